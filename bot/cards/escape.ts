@@ -1,0 +1,22 @@
+// Makes what people wrote safe to show: no markdown, no mention, no invisible control.
+
+/** Controls, bidirectional marks and other invisible ones could disguise a text or a link; line breaks, tabs and joiners stay. */
+const invisible = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}]/gu;
+
+export const clean = (text: string): string => text.replace(invisible, '');
+
+/** For TextBlock and action titles, where Teams reads markdown: every mark of it is shown as itself. */
+export const plain = (text: string): string => clean(text).replace(/([\\`*_{}[\]()#+\-.!|~>])/g, '\\$1');
+
+/** Cut at a length in code points, with an ellipsis. */
+export function short(text: string, most: number): string {
+  const points = [...clean(text)];
+  return points.length <= most ? points.join('') : `${points.slice(0, most - 1).join('')}…`;
+}
+
+/** Only an https address without credentials may become a link; the host is what is shown of it. */
+export function safeLink(text: string): { url: string; host: string } | null {
+  const url = URL.parse(text.trim());
+  if (url?.protocol !== 'https:' || url.username || url.password || !url.hostname.includes('.')) return null;
+  return { url: url.href, host: url.hostname };
+}

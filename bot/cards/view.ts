@@ -1,0 +1,63 @@
+// What a card is made from: one reader, their language and zone, and the words that this reader may read.
+
+import type { Group, Live, Proposed } from '../group/group.ts';
+import type { About, At, GroupId, PersonId, TopicId, WordId } from '../lifecycle/decision.ts';
+import type { Person } from '../person/person.ts';
+import type { Language, Say } from '../speech/say.ts';
+
+export interface TopicView {
+  id: TopicId;
+  name: string;
+  waiting: number;
+  mine: boolean;
+}
+
+export interface View {
+  /** null: whoever can read the channel. */
+  reader: PersonId | null;
+  language: Language;
+  zone: string;
+  now: At;
+  say: Say;
+  /** A first and last name; a forgotten person has a general one. */
+  name(person: PersonId): string;
+  /** What somebody wrote, or a placeholder when it was removed or is not for this reader. */
+  text(words: WordId): string;
+  topicName(topic: TopicId): string;
+  /** The group that the news is about. */
+  group?: Group;
+  topic?: TopicView;
+  /** The reader's own interests and seats. */
+  person: Person;
+  /** All groups in which the reader has a seat, in order of joining. */
+  groups: (Proposed | Live)[];
+  topics: TopicView[];
+  /** Who helps: a person or an address from the settings. */
+  contact: string;
+  /** Random text that makes a press of this card one press, however often Teams delivers it. */
+  nonce: string;
+}
+
+export interface Rendered {
+  card: Record<string, unknown>;
+  /** The line of the notification and the text for those who cannot see the card. */
+  summary: string;
+}
+
+export type Render = (view: View, about: About) => Rendered;
+export type Renders = Readonly<Record<string, Render>>;
+
+/** A view known to be of somebody's live group. */
+export type LiveView = View & { group: Live; reader: PersonId };
+
+/** For cards of a stage: renders with the live group, or says that the group is over or not theirs. */
+export const ofLiveGroup =
+  (render: (view: LiveView, about: About) => Rendered, otherwise: Render): Render =>
+  (view, about) => {
+    const { group, reader } = view;
+    if (group?.phase !== 'live' || reader === null || !group.members.includes(reader))
+      return otherwise(view, about);
+    return render({ ...view, group, reader }, about);
+  };
+
+export type { GroupId };

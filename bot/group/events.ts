@@ -1,0 +1,92 @@
+// All that can happen to a group, as events: ids and numbers only, never words.
+import type { At, BuildStep, GroupId, PersonId, TopicId, WordId } from '../lifecycle/decision.ts';
+import type { Policy } from './policy.ts';
+
+/** The stages of a cycle in the order they are lived. */
+export const stages = [
+  'objectives',
+  'kickOff',
+  'course',
+  'discussion',
+  'commitment',
+  'practice',
+  'reflection',
+  'renewal',
+] as const;
+export type Stage = (typeof stages)[number];
+export type MeetingKind = 'kickOff' | 'discussion';
+export type ProjectKind = 'resourcePage' | 'links' | 'article' | 'onTheJob';
+export type NextMode = 'deeper' | 'broaden' | 'repeat' | 'close';
+
+type Forming =
+  | { type: 'groupProposed'; v: 1; group: GroupId; topic: TopicId; policy: Policy; invited: PersonId[] }
+  | { type: 'seatOffered'; v: 1; person: PersonId }
+  | { type: 'seatAccepted'; v: 1; person: PersonId }
+  | { type: 'seatRefused'; v: 1; person: PersonId; why: 'declined' | 'lapsed' | 'left' }
+  | { type: 'groupFormed'; v: 1; members: PersonId[] }
+  | { type: 'proposalCancelled'; v: 1 };
+
+type Building =
+  | { type: 'membersAdded'; v: 1; team: string }
+  | { type: 'channelOpened'; v: 1; team: string; channel: string }
+  | { type: 'pageCreated'; v: 1; site: string; page: string; url: string }
+  | { type: 'pagePublished'; v: 1 }
+  | { type: 'planOpened'; v: 1; plan: string }
+  | { type: 'taskOpened'; v: 1; n: number; task: string }
+  | { type: 'taskDescribed'; v: 1; n: number }
+  | { type: 'buildFailed'; v: 1; step: BuildStep; n?: number; code: string };
+
+type Learning =
+  | { type: 'stageBegan'; v: 1; stage: Stage }
+  | { type: 'memberExcused'; v: 1; person: PersonId; stage: Stage }
+  | { type: 'objectiveSet'; v: 1; objective: string; person: PersonId; words: WordId }
+  | { type: 'objectiveReworded'; v: 1; objective: string; words: WordId }
+  | { type: 'objectiveRemoved'; v: 1; objective: string }
+  | { type: 'objectiveRestored'; v: 1; objective: string }
+  | { type: 'timeProposed'; v: 1; meeting: MeetingKind; start: At; person: PersonId }
+  | { type: 'timeAnswered'; v: 1; meeting: MeetingKind; person: PersonId; suits: boolean }
+  | { type: 'meetingAgreed'; v: 1; meeting: MeetingKind; start: At }
+  | { type: 'meetingHeld'; v: 1; meeting: MeetingKind }
+  | { type: 'sharedProposed'; v: 1; shared: string; person: PersonId; words: WordId }
+  | { type: 'sharedAnswered'; v: 1; shared: string; person: PersonId; accepts: boolean; words?: WordId }
+  /** Everyone accepted: the words are now a row that the group owns. */
+  | { type: 'sharedAgreed'; v: 1; shared: string; words: WordId }
+  | { type: 'sharedRemoved'; v: 1; shared: string }
+  | { type: 'opportunityNamed'; v: 1; opportunity: string; person: PersonId; words: WordId }
+  | { type: 'coursePicked'; v: 1; course: string; person: PersonId; title: WordId; link?: WordId }
+  | { type: 'resourceAdded'; v: 1; resource: string; person: PersonId; title: WordId; link?: WordId }
+  | { type: 'courseCompleted'; v: 1; person: PersonId }
+  | { type: 'courseReopened'; v: 1; person: PersonId }
+  | { type: 'unclearPointAsked'; v: 1; point: string; person: PersonId; words: WordId }
+  | { type: 'unclearPointCleared'; v: 1; point: string; person: PersonId }
+  | { type: 'challengeRaised'; v: 1; challenge: string; from: PersonId; to: PersonId; words: WordId }
+  | { type: 'challengeAnswered'; v: 1; challenge: string; words: WordId };
+
+type Practising =
+  | { type: 'actionPlanned'; v: 1; action: string; person: PersonId; words: WordId }
+  | { type: 'committed'; v: 1; commitment: string; person: PersonId; cue: WordId; behaviour: WordId }
+  | { type: 'practised'; v: 1; practice: string; person: PersonId; as: 'used' | 'helped'; words: WordId }
+  | {
+      type: 'checkedIn';
+      v: 1;
+      person: PersonId;
+      week: number;
+      progress: number;
+      help: boolean;
+      words?: WordId;
+    }
+  | { type: 'helpOffered'; v: 1; from: PersonId; to: PersonId }
+  | { type: 'projectChosen'; v: 1; kind: ProjectKind; person: PersonId; title: WordId; tasks: number }
+  | { type: 'taskFinished'; v: 1; n: number; person: PersonId }
+  | { type: 'taskReopened'; v: 1; n: number; person: PersonId }
+  | { type: 'projectDelivered'; v: 1; person: PersonId }
+  | { type: 'assessed'; v: 1; person: PersonId; objective: string; rating: number; words?: WordId };
+
+type Renewing =
+  | { type: 'nextChosen'; v: 1; person: PersonId; mode: NextMode; stays: boolean }
+  | { type: 'memberLeft'; v: 1; person: PersonId; why: 'left' | 'erased' }
+  | { type: 'memberJoined'; v: 1; person: PersonId }
+  | { type: 'cycleBegan'; v: 1; cycle: number; mode: NextMode }
+  | { type: 'groupEnded'; v: 1; why: 'closed' | 'tooFew' };
+
+export type GroupEvent = Forming | Building | Learning | Practising | Renewing;

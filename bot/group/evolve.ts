@@ -1,0 +1,126 @@
+// How a group's state follows from its events; it decides nothing and refuses nothing.
+import type { Stamped } from '../topic/topic.ts';
+import { evolveCycle } from './evolveCycle.ts';
+import type { Cycle, Group, GroupEvent, Live, NextMode, Place, Proposed, SeatState } from './group.ts';
+import { noGroup } from './group.ts';
+
+type On<T extends GroupEvent['type']> = Stamped<Extract<GroupEvent, { type: T }>>;
+
+const newCycle = (n: number, began: string, mode?: NextMode): Cycle => ({
+  n,
+  ...(mode ? { mode } : {}),
+  began,
+  stage: 'objectives',
+  stageSince: began,
+  excused: [],
+  objectives: [],
+  meetings: {},
+  shared: [],
+  opportunities: [],
+  resources: [],
+  courseDone: [],
+  points: [],
+  challenges: [],
+  actions: [],
+  commitments: [],
+  practices: [],
+  checkIns: [],
+  helpOffers: [],
+  assessments: [],
+  choices: [],
+});
+
+const seat = (group: Proposed, person: string, state: SeatState, since: string): Proposed => ({
+  ...group,
+  seats: [...group.seats.filter((it) => it.person !== person), { person, state, since }],
+});
+
+function forming(group: Proposed, event: Stamped<GroupEvent>): Group {
+  switch (event.type) {
+    case 'seatOffered':
+      return seat(group, event.person, 'offered', event.at);
+    case 'seatAccepted':
+      return seat(group, event.person, 'accepted', event.at);
+    case 'seatRefused':
+      return seat(group, event.person, event.why, event.at);
+    case 'proposalCancelled':
+      return { phase: 'cancelled', id: group.id, topic: group.topic, policy: group.policy };
+    case 'groupFormed':
+      return formed(group, event);
+    default:
+      return group;
+  }
+}
+
+const formed = (group: Proposed, event: On<'groupFormed'>): Live => ({
+  phase: 'live',
+  id: group.id,
+  topic: group.topic,
+  policy: group.policy,
+  formed: event.at,
+  members: event.members,
+  left: [],
+  place: { published: false, failed: [] },
+  cycle: newCycle(1, event.at),
+  past: [],
+});
+
+function built(place: Place, event: Stamped<GroupEvent>): Place {
+  switch (event.type) {
+    case 'membersAdded':
+      return { ...place, team: event.team };
+    case 'channelOpened':
+      return { ...place, team: event.team, channel: event.channel };
+    case 'pageCreated':
+      return { ...place, site: event.site, page: event.page, url: event.url };
+    case 'pagePublished':
+      return { ...place, published: true };
+    case 'buildFailed': {
+      const { step, code, n } = event;
+      return { ...place, failed: [...place.failed, n === undefined ? { step, code } : { step, code, n }] };
+    }
+    default:
+      return place;
+  }
+}
+
+function living(group: Live, event: Stamped<GroupEvent>): Group {
+  switch (event.type) {
+    case 'memberLeft':
+      return {
+        ...group,
+        members: group.members.filter((it) => it !== event.person),
+        left: [...group.left.filter((it) => it !== event.person), event.person],
+      };
+    case 'memberJoined':
+      return { ...group, members: [...group.members, event.person] };
+    case 'cycleBegan':
+      return {
+        ...group,
+        past: [...group.past, group.cycle],
+        cycle: newCycle(event.cycle, event.at, event.mode),
+      };
+    case 'groupEnded':
+      return { ...group, phase: 'ended', ended: event.at, why: event.why };
+    default:
+      return { ...group, place: built(group.place, event), cycle: evolveCycle(group.cycle, event) };
+  }
+}
+
+export function evolveGroup(group: Group, event: Stamped<GroupEvent>): Group {
+  if (event.type === 'groupProposed') {
+    return {
+      phase: 'proposed',
+      id: event.group,
+      topic: event.topic,
+      policy: event.policy,
+      since: event.at,
+      seats: event.invited.map((person) => ({ person, state: 'offered', since: event.at })),
+    };
+  }
+  if (group.phase === 'proposed') return forming(group, event);
+  if (group.phase === 'live') return living(group, event);
+  return group;
+}
+
+export const replay = (events: readonly Stamped<GroupEvent>[]): Group => events.reduce(evolveGroup, noGroup);

@@ -1,0 +1,129 @@
+// A group as a union by phase: what is known of it while proposed, live, and ended.
+import type { At, GroupId, PersonId, TopicId, WordId } from '../lifecycle/decision.ts';
+import type { MeetingKind, NextMode, ProjectKind, Stage } from './events.ts';
+import type { Policy } from './policy.ts';
+
+export type { GroupEvent, MeetingKind, NextMode, ProjectKind, Stage } from './events.ts';
+
+export interface Objective {
+  id: string;
+  person: PersonId;
+  words: WordId;
+  removed?: true;
+}
+
+export interface Meeting {
+  start?: At;
+  proposedBy?: PersonId;
+  answers: { person: PersonId; suits: boolean }[];
+  agreed?: At;
+  held?: At;
+}
+
+export interface SharedObjective {
+  id: string;
+  person: PersonId;
+  words: WordId;
+  answers: { person: PersonId; accepts: boolean; words?: WordId }[];
+  agreed: boolean;
+}
+
+export interface Material {
+  id: string;
+  person: PersonId;
+  title: WordId;
+  link?: WordId;
+}
+
+export interface Challenge {
+  id: string;
+  from: PersonId;
+  to: PersonId;
+  words: WordId;
+  answer?: WordId;
+}
+
+export interface Task {
+  n: number;
+  /** Planner's id, once it exists. */
+  task?: string;
+  described: boolean;
+  done: boolean;
+}
+
+export interface Project {
+  kind: ProjectKind;
+  person: PersonId;
+  title: WordId;
+  plan?: string;
+  tasks: Task[];
+  delivered: boolean;
+}
+
+/** One pass through the stages; the past ones are kept. */
+export interface Cycle {
+  n: number;
+  mode?: NextMode;
+  began: At;
+  stage: Stage;
+  stageSince: At;
+  excused: { person: PersonId; stage: Stage }[];
+  objectives: Objective[];
+  meetings: Partial<Record<MeetingKind, Meeting>>;
+  shared: SharedObjective[];
+  opportunities: { id: string; person: PersonId; words: WordId }[];
+  course?: Material;
+  resources: Material[];
+  courseDone: PersonId[];
+  points: { id: string; person: PersonId; words: WordId; cleared: boolean }[];
+  challenges: Challenge[];
+  actions: { id: string; person: PersonId; words: WordId }[];
+  commitments: { id: string; person: PersonId; cue: WordId; behaviour: WordId }[];
+  practices: { id: string; person: PersonId; as: 'used' | 'helped'; words: WordId }[];
+  checkIns: { person: PersonId; at: At; week: number; progress: number; help: boolean; words?: WordId }[];
+  helpOffers: { from: PersonId; to: PersonId }[];
+  project?: Project;
+  assessments: { person: PersonId; objective: string; rating: number; words?: WordId }[];
+  choices: { person: PersonId; mode: NextMode; stays: boolean }[];
+}
+
+/** What Microsoft 365 holds for the group, as far as it has been built. */
+export interface Place {
+  team?: string;
+  channel?: string;
+  site?: string;
+  page?: string;
+  url?: string;
+  published: boolean;
+  failed: { step: string; n?: number; code: string }[];
+}
+
+interface Known {
+  id: GroupId;
+  topic: TopicId;
+  policy: Policy;
+}
+
+export type SeatState = 'offered' | 'accepted' | 'declined' | 'lapsed' | 'left';
+
+export type Proposed = Known & {
+  phase: 'proposed';
+  since: At;
+  seats: { person: PersonId; state: SeatState; since: At }[];
+};
+
+export type Live = Known & {
+  phase: 'live';
+  formed: At;
+  members: PersonId[];
+  left: PersonId[];
+  place: Place;
+  cycle: Cycle;
+  past: Cycle[];
+};
+
+export type Ended = Omit<Live, 'phase'> & { phase: 'ended'; ended: At; why: 'closed' | 'tooFew' };
+
+export type Group = { phase: 'unknown' } | Proposed | Live | Ended | (Known & { phase: 'cancelled' });
+
+export const noGroup: Group = { phase: 'unknown' };

@@ -1,0 +1,122 @@
+// The programme policy: the rules of a kind of group as validated data, with its presets (K1–K15).
+import { z } from 'zod';
+
+const weeks = z.number().int();
+
+export const policyShape = z
+  .strictObject({
+    /** Version of this record's shape; a group keeps the policy it started with. */
+    version: z.literal(1),
+    programme: z.enum(['managers', 'employees', 'community', 'custom']),
+    /** K12: a peer learning group, or a community of practice. */
+    kind: z.enum(['learningGroup', 'community']),
+    /** K1: `least` is what a group that goes on to another cycle may shrink to; null: no limit (R6). */
+    size: z.strictObject({
+      least: z.number().int().min(2).max(8),
+      min: z.number().int().min(2).max(8),
+      target: z.number().int().min(2).max(8),
+      max: z.number().int().min(2).max(8).nullable(),
+    }),
+    /** K2 */
+    audience: z.strictObject({
+      roles: z.enum(['managers', 'everyone']),
+      levelBand: z.number().int().min(0).max(9).nullable(),
+      forbidReportingLine: z.boolean(),
+    }),
+    /** K3: common working hours are always checked. */
+    mix: z.strictObject({
+      areas: z.enum(['hard', 'soft', 'one', 'off']),
+      place: z.enum(['soft', 'off']),
+      commonHours: z.number().int().min(0).max(8),
+    }),
+    /** K4, R17, R18 */
+    attendance: z.enum(['all', 'quorum', 'none']),
+    /** K5, R11, R12 */
+    activeTopics: z.literal(1).nullable(),
+    /** K6, R21 */
+    commitment: z.enum(['required', 'none']),
+    /** K7, R10, R54 */
+    practice: z.enum(['required', 'none']),
+    project: z.enum(['optional', 'required', 'none']),
+    /** K8, R8 */
+    materials: z.enum(['provided', 'selected', 'both', 'none']),
+    /** K9, R13, R14 */
+    process: z.enum(['steps', 'uTheory', 'open']),
+    /** K10 */
+    facilitation: z.enum(['hrKickOffThenRotating', 'rotating', 'none']),
+    /** K11, R78 */
+    durationWeeks: weeks.min(4).max(52).nullable(),
+    cycleWeeks: weeks.min(1).max(26).nullable(),
+    maxCycles: z.number().int().min(1).max(12).nullable(),
+    /** K13 */
+    confidential: z.boolean(),
+    /** K14: reminders per person and week, one digest. */
+    remindersPerWeek: z.number().int().min(0).max(3),
+  })
+  .refine((it) => it.size.least <= it.size.min && it.size.min <= it.size.target, {
+    error: 'size must rise: least ≤ min ≤ target',
+  })
+  .refine((it) => it.size.max === null || it.size.target <= it.size.max, {
+    error: 'size.target may not be above size.max',
+  })
+  .refine((it) => it.kind === 'community' || (it.size.max !== null && it.cycleWeeks !== null), {
+    error: 'a learning group needs size.max and cycleWeeks',
+  });
+
+export type Policy = z.infer<typeof policyShape>;
+
+const employees: Policy = {
+  version: 1,
+  programme: 'employees',
+  kind: 'learningGroup',
+  size: { least: 5, min: 6, target: 7, max: 8 },
+  audience: { roles: 'everyone', levelBand: null, forbidReportingLine: true },
+  mix: { areas: 'soft', place: 'soft', commonHours: 2 },
+  attendance: 'quorum',
+  activeTopics: 1,
+  commitment: 'required',
+  practice: 'required',
+  project: 'optional',
+  materials: 'selected',
+  process: 'steps',
+  facilitation: 'hrKickOffThenRotating',
+  durationWeeks: 26,
+  cycleWeeks: 4,
+  maxCycles: 6,
+  confidential: false,
+  remindersPerWeek: 1,
+};
+
+export const presets: Record<'managers' | 'employees' | 'community', Policy> = {
+  employees,
+  managers: {
+    ...employees,
+    programme: 'managers',
+    size: { least: 5, min: 5, target: 6, max: 6 },
+    audience: { roles: 'managers', levelBand: 1, forbidReportingLine: true },
+    mix: { areas: 'hard', place: 'off', commonHours: 2 },
+    attendance: 'all',
+    materials: 'both',
+    process: 'uTheory',
+    confidential: true,
+  },
+  community: {
+    ...employees,
+    programme: 'community',
+    kind: 'community',
+    size: { least: 2, min: 2, target: 2, max: null },
+    audience: { roles: 'everyone', levelBand: null, forbidReportingLine: false },
+    mix: { areas: 'one', place: 'off', commonHours: 0 },
+    attendance: 'none',
+    activeTopics: null,
+    commitment: 'none',
+    practice: 'none',
+    project: 'none',
+    materials: 'none',
+    process: 'open',
+    facilitation: 'none',
+    durationWeeks: null,
+    cycleWeeks: null,
+    maxCycles: null,
+  },
+};

@@ -1,0 +1,62 @@
+// How a step takes part in the conversation: what it hears, what it asks, what it answers.
+import type { Group, Live, Proposed } from '../group/group.ts';
+import type { Language } from '../speech/say.ts';
+import type { About, At, Command, GroupId, PersonId, Refusal, Shown, TopicId } from './decision.ts';
+
+/** What a sentence was understood as. */
+export interface Heard {
+  intent: string;
+  slots: Readonly<Record<string, string>>;
+}
+
+/** A question the bot asked; the next free text answers it. Ids only. */
+export interface Question {
+  asks: string;
+  group?: GroupId;
+  topic?: TopicId;
+  about?: About;
+}
+
+/** What the speaker's surroundings are when the step answers. */
+export interface Here {
+  person: PersonId;
+  now: At;
+  zone: string;
+  language: Language;
+  /** Groups in which the person has a seat. */
+  groups: (Proposed | Live)[];
+  /** Live groups with what they are called, to find the one that is meant. */
+  topics: { id: TopicId; name: string; mine: boolean }[];
+  /** Finds a colleague in the person's groups by what they are called. */
+  colleague(name: string, group: Group): PersonId | undefined;
+  /** What a position in the last list shown stands for (its first entry is 1). */
+  listed(position: number): string | undefined;
+  /** The whole sentence, for those who need more than slots. */
+  text: string;
+}
+
+export type Reply =
+  /** Runs the command, then shows its answer (or the refusal). */
+  | { run: Command }
+  | Shown
+  /** Shows a card and takes the next free text as the answer. */
+  | (Shown & { ask: Question })
+  | Refusal;
+
+export interface StepConversation {
+  /** By intent. */
+  hears?: Readonly<Record<string, (heard: Heard, here: Here) => Reply>>;
+  /** By what was asked. */
+  answers?: Readonly<Record<string, (text: string, question: Question, here: Here) => Reply>>;
+}
+
+/** The live group a sentence is about: the only one, or the one the topic's name points at; else a question. */
+export function whichGroup(here: Here, named?: string): Live | Refusal {
+  const live = here.groups.filter((it): it is Live => it.phase === 'live');
+  const [only] = live;
+  if (!only) return { refused: 'noGroupYet' };
+  if (live.length === 1) return only;
+  const wanted = named?.toLowerCase();
+  const topic = wanted && here.topics.find((it) => it.name.toLowerCase().includes(wanted));
+  return live.find((it) => topic && it.topic === topic.id) ?? { refused: 'whichGroup' };
+}

@@ -1,0 +1,163 @@
+// What every decision is made of: the world it reads, what happened, what follows, and refusals by name.
+import type { z } from 'zod';
+import type { Group, GroupEvent } from '../group/group.ts';
+import type { Facts } from '../person/facts.ts';
+import type { Person, PersonEvent } from '../person/person.ts';
+import type { RefusalName } from '../speech/say.ts';
+import type { Topic, TopicEvent } from '../topic/topic.ts';
+
+export type PersonId = string;
+export type GroupId = string;
+export type TopicId = string;
+/** The row that holds what somebody wrote; events, effects and answers carry only this. */
+export type WordId = string;
+/** An instant as ISO 8601 UTC text. */
+export type At = string;
+export type Via = 'chat' | 'card' | 'tab' | 'clock' | 'outcome';
+
+export type StreamId = `topic/${TopicId}` | `person/${PersonId}` | `group/${GroupId}`;
+export type AnyEvent = TopicEvent | PersonEvent | GroupEvent;
+
+/** Who acts, when, how, and the fresh ids a decision may use: everything that is not in the state. */
+export interface Context {
+  now: At;
+  /** A person, or 'peerloop' when the clock or an outcome speaks. */
+  by: PersonId | 'peerloop';
+  via: Via;
+  ids: readonly string[];
+}
+
+/** What was found across streams before any was read: who waits for a topic, and which proposals are open on it. */
+export interface Found {
+  interested: readonly PersonId[];
+  proposals: readonly GroupId[];
+}
+
+export const nothingFound: Found = { interested: [], proposals: [] };
+
+/** What has been read so far, while `reads` still says what else is needed. */
+export interface SoFar {
+  person(id: PersonId): Person | undefined;
+  group(id: GroupId): Group | undefined;
+  found: Found;
+}
+
+/** The streams a command named in `reads`, as they are now, and facts of the directory about the people in them. */
+export interface World {
+  found: Found;
+  topic(id: TopicId): Topic;
+  person(id: PersonId): Person;
+  group(id: GroupId): Group;
+  facts(id: PersonId): Facts;
+}
+
+/** self: the owner · group: its members · team: the programme team · company: everyone. */
+export type Audience = 'self' | 'group' | 'team' | 'company';
+export type Owner = { person: PersonId } | { group: GroupId } | { topic: TopicId };
+
+/** A sentence to keep: new text, or a copy of another row that others adopted. */
+export type Written = { id: WordId; owner: Owner; audience: Audience; group?: GroupId } & (
+  | { text: string }
+  | { copyOf: WordId }
+);
+
+/** What should be told or built, never how. Only ids and numbers. */
+export type News =
+  | {
+      is: 'tell';
+      to: PersonId;
+      what: string;
+      group?: GroupId;
+      topic?: TopicId;
+      about?: About;
+      at?: At;
+      once?: string;
+    }
+  /** An answer where the person wrote, when that is not their own chat; readable by all who read that place. */
+  | { is: 'answer'; conversation: string; to: PersonId; what: string }
+  | { is: 'post'; group: GroupId; what: string; about?: About }
+  | { is: 'build'; step: BuildStep; group: GroupId; task?: number; person?: PersonId }
+  /** The app has to come to somebody before anything can be told to them. */
+  | { is: 'install'; to: PersonId }
+  /** A command that the clock gives; with `to`, after all that was planned for that person. */
+  | { is: 'later'; at: At; command: Command; to?: PersonId; once?: string };
+
+export type About = Readonly<Record<string, string | number>>;
+
+/** openWorkspace: members, channel, page, publish. openProject: plan, then task and details per task; progress later. */
+export type BuildStep =
+  | 'members'
+  | 'channel'
+  | 'page'
+  | 'publish'
+  | 'plan'
+  | 'task'
+  | 'details'
+  | 'progress';
+
+/** `do` names a step's command; the other fields have that command's shape. */
+export interface Command {
+  do: string;
+  [field: string]: unknown;
+}
+
+export interface Accepted {
+  happened: { stream: StreamId; event: AnyEvent }[];
+  then: News[];
+  written: Written[];
+  /** People whose words and directory row are emptied with this. */
+  forget?: PersonId[];
+}
+
+/** A named no; `about` fills the sentence that says what to do next. */
+export interface Refusal {
+  refused: RefusalName;
+  about?: About;
+}
+
+export type Decision = Accepted | Refusal;
+
+export const isRefusal = (decision: object): decision is Refusal => 'refused' in decision;
+
+export const refuse = (refused: RefusalName, about?: About): Refusal =>
+  about ? { refused, about } : { refused };
+
+/** How a command is undone: another command, or none with the reason that is told beforehand. */
+export type Undo = { command: Command } | { none: string };
+
+/** A card by name, and what it is about. */
+export interface Shown {
+  show: string;
+  group?: GroupId;
+  topic?: TopicId;
+  about?: About;
+}
+
+/** A step's command: its shape as it may arrive from outside, the streams it reads, and the decision. */
+export interface StepCommand<C> {
+  name: string;
+  shape: z.ZodType<C>;
+  /** Only the clock or an outcome may say it. */
+  inner?: true;
+  /** A topic whose interested people and open proposals have to be found first. */
+  finds?(command: NoInfer<C>): TopicId;
+  /** Asked again with what it named last time, until it names nothing new. */
+  reads(command: NoInfer<C>, context: Context, so: SoFar): StreamId[];
+  decide(world: World, command: NoInfer<C>, context: Context): Decision;
+  /** What the person who gave it sees next; absent for those of the clock. */
+  shows?(command: NoInfer<C>, accepted: Accepted): Shown;
+  undo?(command: NoInfer<C>, accepted: Accepted): Undo;
+}
+
+export interface AnyStepCommand {
+  name: string;
+  shape: z.ZodType;
+  inner?: true;
+  finds?(command: never): TopicId;
+  reads(command: never, context: Context, so: SoFar): StreamId[];
+  decide(world: World, command: never, context: Context): Decision;
+  shows?(command: never, accepted: Accepted): Shown;
+  undo?(command: never, accepted: Accepted): Undo;
+}
+
+export const stepCommand = <C>(definition: StepCommand<C>): StepCommand<C> => definition;

@@ -1,0 +1,114 @@
+// Each member names what they want to be able to do; the kick-off waits until everyone has.
+import { z } from 'zod';
+import type { Context, World } from '../decision.ts';
+import { type Accepted, isRefusal, refuse, stepCommand } from '../decision.ts';
+import { accept, inStage } from '../stages.ts';
+import { id, sentence } from '../text.ts';
+
+/** More would not be followed; fewer than one is not an objective. */
+const mostObjectives = 5;
+
+const group = { group: id };
+const reads = (command: { group: string }) => [`group/${command.group}` as const];
+
+const mine = (world: World, command: { group: string; objective: string }, context: Context) => {
+  const found = inStage(world, command.group, context, 'objectives', 'kickOff');
+  if (isRefusal(found)) return found;
+  const objective = found.cycle.objectives.find((it) => it.id === command.objective);
+  return objective?.person === context.by ? { group: found, objective } : refuse('unknownObjective');
+};
+
+const shown = (command: { group: string }) => ({ show: 'objectives', group: command.group });
+
+export const addObjective = stepCommand({
+  name: 'addObjective',
+  shape: z.strictObject({ ...group, objective: sentence }),
+  reads,
+  decide(world, command, context) {
+    const found = inStage(world, command.group, context, 'objectives', 'kickOff');
+    if (isRefusal(found)) return found;
+    const own = found.cycle.objectives.filter((it) => it.person === context.by && !it.removed);
+    if (own.length >= mostObjectives) return refuse('enoughObjectives', { most: mostObjectives });
+    const [objective = '', words = ''] = context.ids;
+    return accept(found, context, [{ type: 'objectiveSet', v: 1, objective, person: context.by, words }], {
+      written: [
+        {
+          id: words,
+          owner: { person: context.by },
+          audience: 'group',
+          group: found.id,
+          text: command.objective,
+        },
+      ],
+    });
+  },
+  shows: shown,
+  undo: (command, accepted) => ({
+    command: { do: 'removeObjective', group: command.group, objective: firstObjective(accepted) },
+  }),
+});
+
+const firstObjective = (accepted: Accepted): string =>
+  accepted.happened.flatMap(({ event }) => (event.type === 'objectiveSet' ? [event.objective] : []))[0] ?? '';
+
+export const rewordObjective = stepCommand({
+  name: 'rewordObjective',
+  shape: z.strictObject({ ...group, objective: id, words: sentence }),
+  reads,
+  decide(world, command, context) {
+    const found = mine(world, command, context);
+    if (isRefusal(found)) return found;
+    if (found.objective.removed) return refuse('unknownObjective');
+    const [words = ''] = context.ids;
+    return accept(
+      found.group,
+      context,
+      [{ type: 'objectiveReworded', v: 1, objective: command.objective, words }],
+      {
+        written: [
+          {
+            id: words,
+            owner: { person: context.by },
+            audience: 'group',
+            group: found.group.id,
+            text: command.words,
+          },
+        ],
+      },
+    );
+  },
+  shows: shown,
+  undo: () => ({ none: 'the earlier wording is kept in the history' }),
+});
+
+export const removeObjective = stepCommand({
+  name: 'removeObjective',
+  shape: z.strictObject({ ...group, objective: id }),
+  reads,
+  decide(world, command, context) {
+    const found = mine(world, command, context);
+    if (isRefusal(found)) return found;
+    if (found.objective.removed) return refuse('unknownObjective');
+    const others = found.group.cycle.objectives.filter((it) => it.person === context.by && !it.removed);
+    // After the stage is over everyone keeps at least one: the reflection judges it.
+    if (others.length === 1 && found.group.cycle.stage !== 'objectives') return refuse('lastObjective');
+    return accept(found.group, context, [{ type: 'objectiveRemoved', v: 1, objective: command.objective }]);
+  },
+  shows: shown,
+  undo: (command) => ({
+    command: { do: 'restoreObjective', group: command.group, objective: command.objective },
+  }),
+});
+
+export const restoreObjective = stepCommand({
+  name: 'restoreObjective',
+  shape: z.strictObject({ ...group, objective: id }),
+  reads,
+  decide(world, command, context) {
+    const found = mine(world, command, context);
+    if (isRefusal(found)) return found;
+    if (!found.objective.removed) return refuse('unknownObjective');
+    return accept(found.group, context, [{ type: 'objectiveRestored', v: 1, objective: command.objective }]);
+  },
+  shows: shown,
+});

@@ -1,0 +1,52 @@
+// Hears objectives in sentences, and asks for the one sentence that is missing.
+
+import { type Here, type StepConversation, whichGroup } from '../conversation.ts';
+import { isRefusal, refuse } from '../decision.ts';
+
+const ownObjective = (here: Here, ref: string | undefined) => {
+  const group = whichGroup(here);
+  if (isRefusal(group)) return group;
+  const mine = group.cycle.objectives.filter((it) => it.person === here.person && !it.removed);
+  const at = ref === undefined ? mine.length : Number(ref);
+  const objective = mine[at - 1];
+  return objective ? { group, objective } : refuse('unknownObjective');
+};
+
+export const setObjectivesConversation: StepConversation = {
+  hears: {
+    add_objective({ slots }, here) {
+      const group = whichGroup(here);
+      if (isRefusal(group)) return group;
+      return slots.objective
+        ? { run: { do: 'addObjective', group: group.id, objective: slots.objective } }
+        : { ask: { asks: 'objective', group: group.id }, show: 'objectives', group: group.id };
+    },
+    list_objectives(_, here) {
+      const group = whichGroup(here);
+      return isRefusal(group) ? group : { show: 'objectives', group: group.id };
+    },
+    edit_objective({ slots }, here) {
+      const found = ownObjective(here, slots.ref);
+      if (isRefusal(found)) return found;
+      const target = { group: found.group.id, objective: found.objective.id };
+      return slots.objective
+        ? { run: { do: 'rewordObjective', ...target, words: slots.objective } }
+        : {
+            ask: { asks: 'rewording', group: target.group, about: target },
+            show: 'objectives',
+            group: target.group,
+          };
+    },
+    remove_objective({ slots }, here) {
+      const found = ownObjective(here, slots.ref);
+      if (isRefusal(found)) return found;
+      return { run: { do: 'removeObjective', group: found.group.id, objective: found.objective.id } };
+    },
+  },
+  answers: {
+    objective: (text, { group }) => ({ run: { do: 'addObjective', group, objective: text } }),
+    rewording: (text, { group, about }) => ({
+      run: { do: 'rewordObjective', group, objective: about?.objective, words: text },
+    }),
+  },
+};

@@ -1,0 +1,126 @@
+// The stages of a cycle: who is still missing, when a stage is over, and what is told when the next one begins.
+
+import { type Stage, stages } from '../group/events.ts';
+import { evolveGroup } from '../group/evolve.ts';
+import type { Cycle, Group, GroupEvent, Live } from '../group/group.ts';
+import type { Stamped } from '../topic/topic.ts';
+import type {
+  About,
+  Accepted,
+  Context,
+  GroupId,
+  News,
+  PersonId,
+  Refusal,
+  World,
+  Written,
+} from './decision.ts';
+import { refuse } from './decision.ts';
+
+/** What each member has to have done before the stage ends by itself; stages not named here are ended by a member. */
+const part: Partial<Record<Stage, (cycle: Cycle, person: PersonId) => boolean>> = {
+  objectives: (cycle, person) => cycle.objectives.some((it) => it.person === person && !it.removed),
+  course: (cycle, person) => cycle.courseDone.includes(person),
+  commitment: (cycle, person) => cycle.commitments.some((it) => it.person === person),
+  reflection: (cycle, person) =>
+    cycle.objectives
+      .filter((it) => it.person === person && !it.removed)
+      .every((it) => cycle.assessments.some((done) => done.person === person && done.objective === it.id)),
+  renewal: (cycle, person) => cycle.choices.some((it) => it.person === person),
+};
+
+/** R10: the gate between practice and reflection, asked where the stage is ended. */
+export const hasPractised = (cycle: Cycle, person: PersonId): boolean =>
+  cycle.practices.some((it) => it.person === person);
+
+const done = (cycle: Cycle, stage: Stage, person: PersonId): boolean =>
+  (stage === 'practice' ? hasPractised : part[stage])?.(cycle, person) ?? true;
+
+const excused = (cycle: Cycle, stage: Stage, person: PersonId): boolean =>
+  cycle.excused.some((it) => it.person === person && it.stage === stage);
+
+/** Members whose part of the present stage is neither done nor excused. */
+export const missing = (group: Live): PersonId[] =>
+  group.members.filter(
+    (it) => !done(group.cycle, group.cycle.stage, it) && !excused(group.cycle, group.cycle.stage, it),
+  );
+
+export const nextStage = (stage: Stage): Stage | undefined => stages[stages.indexOf(stage) + 1];
+
+const isLive = (group: Group): group is Live => group.phase === 'live';
+
+/** The group as it will be once these events are written. */
+export const foresee = (group: Group, events: readonly GroupEvent[], context: Context): Group =>
+  events.reduce<Group>((so, event) => {
+    const stamped: Stamped<GroupEvent> = { ...event, at: context.now, by: context.by, via: context.via };
+    return evolveGroup(so, stamped);
+  }, group);
+
+/** A live group with the speaker as a member, or the refusal that says which it is not. */
+export function membersGroup(world: World, id: GroupId, context: Context): Live | Refusal {
+  const group = world.group(id);
+  if (group.phase === 'unknown' || group.phase === 'cancelled') return refuse('unknownGroup');
+  if (group.phase === 'proposed')
+    return seatIn(group, context) ? refuse('notFormedYet') : refuse('unknownGroup');
+  const known = group.members.includes(context.by) || group.left.includes(context.by);
+  if (!known) return refuse('unknownGroup');
+  if (group.phase === 'ended') return refuse('groupIsOver');
+  return group.members.includes(context.by) ? group : refuse('notAMember');
+}
+
+const seatIn = (group: Extract<Group, { phase: 'proposed' }>, context: Context) =>
+  group.seats.some((it) => it.person === context.by);
+
+/** Like `membersGroup`, and the cycle has reached one of the stages (`late` when it is past them). */
+export function inStage(world: World, id: GroupId, context: Context, ...allowed: Stage[]): Live | Refusal {
+  const group = membersGroup(world, id, context);
+  if ('refused' in group || allowed.includes(group.cycle.stage)) return group;
+  const last = Math.max(...allowed.map((it) => stages.indexOf(it)));
+  return refuse(stages.indexOf(group.cycle.stage) > last ? 'stageIsOver' : 'notYet', {
+    stage: group.cycle.stage,
+  });
+}
+
+/** Tells every member but the one who acted. */
+export const tellOthers = (group: Live, context: Context, news: { what: string; about?: About }): News[] =>
+  group.members.filter((it) => it !== context.by).map((to) => ({ is: 'tell', to, group: group.id, ...news }));
+
+/** What is told and planned when a stage begins. */
+export function begin(group: Live, stage: Stage): News[] {
+  const cycle = group.cycle.n;
+  return [
+    ...group.members.map((to): News => ({ is: 'tell', to, what: `began.${stage}`, group: group.id })),
+    { is: 'post', group: group.id, what: 'stage', about: { stage } },
+    { is: 'later', at: group.cycle.stageSince, command: { do: 'planStage', group: group.id, cycle, stage } },
+  ];
+}
+
+/**
+ * Accepts what happened in a live group and lets the stage end by itself when nobody is missing any more.
+ * `ends`: the events themselves end the present stage (a member said so, and the decision has checked the gate).
+ */
+export function accept(
+  group: Live,
+  context: Context,
+  events: GroupEvent[],
+  rest: { then?: News[]; written?: Written[]; ends?: true } = {},
+): Accepted {
+  const after = foresee(group, events, context);
+  const happened: GroupEvent[] = [...events];
+  const then = [...(rest.then ?? [])];
+  if (isLive(after) && after.cycle.n === group.cycle.n && after.cycle.stage === group.cycle.stage) {
+    const next = nextStage(after.cycle.stage);
+    const over = rest.ends ?? (part[after.cycle.stage] !== undefined && missing(after).length === 0);
+    if (over && next) {
+      const began: GroupEvent = { type: 'stageBegan', v: 1, stage: next };
+      happened.push(began);
+      const later = foresee(after, [began], context);
+      if (isLive(later)) then.push(...begin(later, next));
+    }
+  }
+  return {
+    happened: happened.map((event) => ({ stream: `group/${group.id}`, event })),
+    then,
+    written: rest.written ?? [],
+  };
+}

@@ -1,0 +1,57 @@
+// The hard rules of a group, asked of a set of people: may they learn together, and if not, which rule says no.
+import type { Policy } from '../group/policy.ts';
+import type { At, PersonId } from '../lifecycle/decision.ts';
+import type { Facts } from '../person/facts.ts';
+import { commonHours } from './hours.ts';
+
+export type Rule = 'reportingLine' | 'commonHours';
+
+type FactsOf = (person: PersonId) => Facts;
+
+export function broken(people: readonly PersonId[], facts: FactsOf, policy: Policy, at: At): Rule | null {
+  const together = new Set(people);
+  if (policy.audience.forbidReportingLine) {
+    const line = people.some((it) => together.has(facts(it).supervisor ?? ''));
+    if (line) return 'reportingLine';
+  }
+  const zones = [...new Set(people.map((it) => facts(it).zone))];
+  return commonHours(zones, at) < policy.mix.commonHours ? 'commonHours' : null;
+}
+
+/**
+ * The first people in waiting order who fit with those already seated, up to `most` in all.
+ * Whoever does not fit the ones before is passed over and keeps waiting.
+ */
+export function choose(
+  seated: readonly PersonId[],
+  waiting: readonly PersonId[],
+  most: number,
+  facts: FactsOf,
+  policy: Policy,
+  at: At,
+): PersonId[] {
+  const chosen: PersonId[] = [];
+  for (const person of waiting) {
+    if (seated.length + chosen.length >= most) break;
+    if (!broken([...seated, ...chosen, person], facts, policy, at)) chosen.push(person);
+  }
+  return chosen;
+}
+
+/** Starting from each waiting person in turn, the largest set the rule above finds; ties go to who waits longest. */
+export function largest(
+  waiting: readonly PersonId[],
+  most: number,
+  facts: FactsOf,
+  policy: Policy,
+  at: At,
+): PersonId[] {
+  let best: PersonId[] = [];
+  for (const first of waiting) {
+    const others = waiting.filter((it) => it !== first);
+    const set = [first, ...choose([first], others, most, facts, policy, at)];
+    if (set.length > best.length) best = set;
+    if (best.length >= most) break;
+  }
+  return best;
+}

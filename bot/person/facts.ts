@@ -1,0 +1,21 @@
+// What the directory and Teams say of a person; never part of a stream, emptied when the person is forgotten.
+
+/** How the app can reach somebody in a personal chat. */
+export type Reach =
+  | { is: 'none' }
+  | { is: 'installed'; conversation: string; teamsId: string; serviceUrl: string }
+  | { is: 'blocked' }
+  | { is: 'removed' };
+
+export interface Facts {
+  name: string;
+  /** Entra: department and officeLocation. */
+  area: string;
+  office: string;
+  /** A language we speak: the person's choice, else preferredLanguage. */
+  language: string;
+  /** IANA zone, from Teams' clientInfo. */
+  zone: string;
+  /** Our id of the supervisor, when they are known to us. */
+  supervisor?: string;
+}

@@ -1,0 +1,109 @@
+// The doors of the shell to the outside: what it asks of Teams and Graph, and how every answer ends.
+import type { At } from '../lifecycle/decision.ts';
+
+/** How a call to the outside ended. Only `done` and `refused` are known; `unknown` is never sent again on a guess. */
+export type Outcome<T> =
+  | { is: 'done'; value: T }
+  /** Certainly without effect and worth another try: 429, not ready yet, connection refused before anything was sent. */
+  | { is: 'wait'; seconds: number; code: string }
+  /** Certainly without effect, and a repetition would be refused again. `code` is Microsoft's. */
+  | { is: 'refused'; code: string; status: number }
+  /** The answer was lost or says nothing about the effect: 408, 5xx, dropped socket, time-out. */
+  | { is: 'unknown'; code: string };
+
+export interface Address {
+  conversation: string;
+  serviceUrl: string;
+}
+
+/** What is said: a card, or plain text (never markdown, never HTML). `summary` is the line of the notification. */
+export interface Message {
+  text?: string;
+  card?: Record<string, unknown>;
+  summary: string;
+}
+
+/** Sends as the bot. One HTTP request each, nothing retried inside. */
+export interface Mouth {
+  send(to: Address, message: Message): Promise<Outcome<{ activity: string }>>;
+  update(to: Address, activity: string, message: Message): Promise<Outcome<Record<string, never>>>;
+  typing(to: Address): Promise<Outcome<Record<string, never>>>;
+  /** A new post in a channel; `conversation` names its thread. */
+  post(channel: { team: string; channel: string; serviceUrl: string }, message: Message): Promise<Outcome<{ conversation: string; activity: string }>>;
+}
+
+export interface DirectoryPerson {
+  oid: string;
+  name: string;
+  area: string;
+  office: string;
+  language: string;
+  supervisorOid?: string;
+}
+
+/** People as the directory knows them. */
+export interface Directory {
+  person(oid: string): Promise<Outcome<DirectoryPerson>>;
+  /** Object ids of all members of an Entra group, nested ones too. */
+  membersOf(group: string): Promise<Outcome<string[]>>;
+}
+
+/** A page's content as typed blocks; the adapter alone makes HTML of them. */
+export type Block =
+  | { is: 'heading'; text: string }
+  | { is: 'text'; text: string }
+  | { is: 'list'; items: string[] }
+  | { is: 'links'; links: { title: string; url: string }[] };
+
+export interface PageDraft {
+  /** File name, the natural key: `pl-{group}.aspx`. */
+  name: string;
+  title: string;
+  blocks: Block[];
+}
+
+export interface TaskDraft {
+  plan: string;
+  title: string;
+  due?: At;
+}
+
+export interface TaskNotes {
+  description: string;
+  checklist: { key: string; title: string }[];
+  references: { url: string; title: string }[];
+}
+
+/**
+ * The group's place in Microsoft 365. Each `make` is one create request at most;
+ * each `find` looks the same thing up by its natural key and answers null when it certainly is not there now.
+ */
+export interface Workspace {
+  /** Installs the app for a person; already installed is done. */
+  install(oid: string): Promise<Outcome<Record<string, never>>>;
+  /** The person's chat with the app, null when it is not installed. */
+  findChat(oid: string): Promise<Outcome<{ conversation: string } | null>>;
+  addMembers(team: string, oids: string[]): Promise<Outcome<Record<string, never>>>;
+  /** Which of these people are not in the team. */
+  missingMembers(team: string, oids: string[]): Promise<Outcome<string[]>>;
+  makeChannel(team: string, name: string, description: string): Promise<Outcome<{ channel: string }>>;
+  /** By the mark in the description, never by name alone. */
+  findChannel(team: string, mark: string): Promise<Outcome<{ channel: string } | null>>;
+  makePage(site: string, draft: PageDraft): Promise<Outcome<{ page: string; url: string }>>;
+  findPage(site: string, name: string): Promise<Outcome<{ page: string; url: string; published: boolean } | null>>;
+  publishPage(site: string, page: string): Promise<Outcome<Record<string, never>>>;
+  makePlan(team: string, title: string): Promise<Outcome<{ plan: string }>>;
+  findPlan(team: string, title: string): Promise<Outcome<{ plan: string } | null>>;
+  makeTask(draft: TaskDraft): Promise<Outcome<{ task: string }>>;
+  findTask(plan: string, title: string): Promise<Outcome<{ task: string } | null>>;
+  /** Reads the details' own etag and patches with it; a person's edit in between is a `wait`. */
+  describeTask(task: string, notes: TaskNotes): Promise<Outcome<Record<string, never>>>;
+  /** Sets the progress (0 or 100) unless it is so already. */
+  setProgress(task: string, percent: 0 | 100): Promise<Outcome<Record<string, never>>>;
+}
+
+/** The two times: calendar for due things, machine for leases and tokens. */
+export interface Clock {
+  calendar(): Promise<At>;
+  machine(): number;
+}

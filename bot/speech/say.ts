@@ -1,0 +1,46 @@
+// From a key of the catalogue and its arguments to a sentence in the reader's language.
+import { IntlMessageFormat } from 'intl-messageformat';
+import de from '../words/de.json' with { type: 'json' };
+import en from '../words/en.json' with { type: 'json' };
+import es from '../words/es.json' with { type: 'json' };
+import fr from '../words/fr.json' with { type: 'json' };
+
+export type Key = keyof typeof en;
+export type Arguments = Record<string, string | number>;
+export type Say = (key: Key, args?: Arguments) => string;
+
+/** Every refusal has a sentence: `refused.<name>`. */
+export type RefusalName = Key extends infer K ? (K extends `refused.${infer Name}` ? Name : never) : never;
+
+export const languages = ['en', 'de', 'fr', 'es'] as const;
+export type Language = (typeof languages)[number];
+
+const catalogues: Record<Language, Record<string, string>> = { en, de, fr, es };
+
+const compiled = new Map<string, IntlMessageFormat>();
+
+function message(language: Language, key: Key): IntlMessageFormat {
+  const id = `${language} ${key}`;
+  const known = compiled.get(id);
+  if (known) return known;
+  // A language that is not complete yet speaks English where it has no sentence.
+  const own = catalogues[language][key];
+  const made = new IntlMessageFormat(own ?? en[key], own === undefined ? 'en' : language, undefined, {
+    ignoreTag: true,
+  });
+  compiled.set(id, made);
+  return made;
+}
+
+export const speaker =
+  (language: Language): Say =>
+  (key, args) =>
+    String(message(language, key).format(args));
+
+/** The language of ours that a BCP 47 tag asks for; English when we do not speak it. */
+export function languageOf(tag: string | undefined): Language {
+  const primary = tag?.toLowerCase().split('-')[0];
+  return languages.find((it) => it === primary) ?? 'en';
+}
+
+export const isKey = (key: string): key is Key => Object.hasOwn(en, key);

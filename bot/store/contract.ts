@@ -1,0 +1,227 @@
+// The store as the shell sees it: streams, words, read models, ledger, conversations and answers, one transaction around all.
+import type {
+  AnyEvent,
+  At,
+  GroupId,
+  News,
+  PersonId,
+  StreamId,
+  TopicId,
+  WordId,
+  Written,
+} from '../lifecycle/decision.ts';
+import type { Facts, Reach } from '../person/facts.ts';
+import type { Stamped } from '../topic/topic.ts';
+
+/** Somebody else appended to the stream since it was read: read again and decide again. */
+export class StaleStream extends Error {
+  override name = 'StaleStream';
+}
+
+/** The store cannot be opened; `message` says why and what to do. */
+export class StoreUnusable extends Error {
+  override name = 'StoreUnusable';
+  readonly why: 'newerSchema' | 'inUse' | 'notADatabase';
+  constructor(why: 'newerSchema' | 'inUse' | 'notADatabase', message: string) {
+    super(message);
+    this.why = why;
+  }
+}
+
+export interface Store {
+  /** One transaction, alone on SQLite; what it throws rolls everything back. `tx` must not be used after it. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Removes every trace that deleting rows leaves in the files (SQLite: VACUUM, then checkpoint TRUNCATE). */
+  scrub(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Tx {
+  streams: Streams;
+  words: Words;
+  people: People;
+  pools: Pools;
+  effects: Effects;
+  conversations: Conversations;
+  answers: Answers;
+  tombstones: Tombstones;
+}
+
+export interface Streams {
+  /** Events in order; empty when the stream does not exist. The version is their number. */
+  read(tenant: string, stream: StreamId): Promise<Stamped<AnyEvent>[]>;
+  /** Appends and brings the read models up to date. Throws StaleStream unless `expected` is the present version. */
+  append(tenant: string, stream: StreamId, expected: number, events: Stamped<AnyEvent>[]): Promise<void>;
+}
+
+/** Who asks for words: the groups are those the reader is a member of now. */
+export interface Reader {
+  person: PersonId;
+  groups: readonly GroupId[];
+  /** May read audience 'team' (a member of the programme team). */
+  team: boolean;
+}
+
+export interface Words {
+  write(tenant: string, rows: readonly Written[], at: At): Promise<void>;
+  /** Only the rows that this reader may read and that still have text; `company` words for the reader null. */
+  readable(tenant: string, ids: readonly WordId[], reader: Reader | null): Promise<Map<WordId, string>>;
+  /** Empties the text of every row that the person owns; the number of rows emptied. */
+  empty(tenant: string, owner: PersonId): Promise<number>;
+}
+
+/** The one row that maps our random id to the directory; emptied when the person is forgotten. */
+export interface KnownPerson {
+  id: PersonId;
+  /** Entra object id. */
+  oid: string;
+  facts: Facts;
+  reach: Reach;
+  /** When the facts were last read from the directory. */
+  refreshed: At;
+}
+
+export interface People {
+  byOid(tenant: string, oid: string): Promise<KnownPerson | undefined>;
+  get(tenant: string, ids: readonly PersonId[]): Promise<Map<PersonId, KnownPerson>>;
+  /** Inserts or replaces by id; (tenant, oid) is unique. */
+  save(tenant: string, person: KnownPerson): Promise<void>;
+  /** Empties the row: the id stays, nothing of the directory does. */
+  forget(tenant: string, id: PersonId): Promise<void>;
+}
+
+export interface TopicRow {
+  topic: TopicId;
+  name: WordId;
+  adopted: boolean;
+  /** Interested people without a seat for it. */
+  waiting: number;
+}
+
+export interface GroupRow {
+  group: GroupId;
+  topic: TopicId;
+  phase: 'proposed' | 'live' | 'ended' | 'cancelled';
+  /** The stage of a live group, else null. */
+  stage: string | null;
+  cycle: number;
+}
+
+export interface Membership {
+  group: GroupId;
+  person: PersonId;
+  topic: TopicId;
+  /** offered and accepted while proposed; member once live. */
+  state: 'offered' | 'accepted' | 'member';
+}
+
+/** Read models: only what has to be found across streams. Kept by `append`. */
+export interface Pools {
+  topics(tenant: string): Promise<TopicRow[]>;
+  /** People interested in a topic who hold no seat for it, longest waiting first. */
+  interested(tenant: string, topic: TopicId): Promise<{ person: PersonId; since: At }[]>;
+  group(tenant: string, group: GroupId): Promise<GroupRow | undefined>;
+  /** Groups on a topic in one of the phases. */
+  groupsOn(tenant: string, topic: TopicId, phase: GroupRow['phase']): Promise<GroupRow[]>;
+  membershipsOf(tenant: string, person: PersonId): Promise<Membership[]>;
+  membersOf(tenant: string, group: GroupId): Promise<Membership[]>;
+  groupByChannel(tenant: string, channel: string): Promise<GroupId | undefined>;
+}
+
+export type EffectState = 'planned' | 'attempting' | 'done' | 'failed' | 'unknown';
+
+export interface Effect {
+  id: string;
+  tenant: string;
+  /** Effects of one lane are performed one after the other, in the order of `seq`. */
+  lane: string;
+  seq: number;
+  news: News;
+  state: EffectState;
+  /** Calendar time from which it may be attempted (planned) or looked up (unknown); null: an unknown for people to settle. */
+  due: At | null;
+  attempts: number;
+  /** Consecutive look-ups that found nothing while unknown. */
+  misses: number;
+  /** What came of it: ids of what was made, or the code it failed with. */
+  result: Record<string, string | number> | null;
+  planned: At;
+}
+
+export interface NewEffect {
+  id: string;
+  lane: string;
+  news: News;
+  due: At;
+  /** A second plan with the same key is ignored, whatever became of the first. */
+  once?: string;
+}
+
+export interface Counts {
+  due: number;
+  running: number;
+  failed: number;
+  unknown: number;
+  next: At | null;
+}
+
+export interface Effects {
+  plan(tenant: string, effects: readonly NewEffect[], at: At): Promise<void>;
+  /**
+   * The first effect that may be worked on: planned or unknown, due, and with no earlier row of its lane
+   * planned, attempting, or unknown with a due time. A planned one becomes `attempting` (attempts + 1, lease until machine time `leaseUntil`);
+   * an unknown one is leased the same way but keeps its state, since it is only looked up.
+   */
+  claim(now: At, machineNow: number, leaseUntil: number, worker: string): Promise<Effect | undefined>;
+  /** True while the worker still holds the lease with at least `marginMs` left at machine time `machineNow`. */
+  holds(id: string, worker: string, machineNow: number, marginMs: number): Promise<boolean>;
+  /** Ends the lease with a new state; false, and nothing changed, if the lease is no longer the worker's. */
+  settle(
+    id: string,
+    worker: string,
+    to: { state: EffectState; due: At | null; misses?: number; result?: Effect['result'] },
+  ): Promise<boolean>;
+  /** Takes back effects not yet attempted (undo, erase): those planned with this `once` key or told to this person. */
+  retract(tenant: string, which: { once: string } | { to: PersonId }): Promise<number>;
+  /** Leases that ran out (or all of them, at start on SQLite) become unknown, due for a look-up at `now`. */
+  expire(now: At, machineNow: number | 'all'): Promise<number>;
+  counts(now: At): Promise<Counts>;
+  /** Newest first, for facilitators and tests. */
+  list(tenant: string, state?: EffectState): Promise<Effect[]>;
+}
+
+/** What a conversation remembers between turns; ids only, never words. */
+export interface ConversationRow {
+  version: number;
+  /** Machine-independent expiry in calendar time; an expired row reads as absent. */
+  expires: At;
+  memory: Record<string, unknown>;
+}
+
+export interface Conversations {
+  get(tenant: string, person: PersonId, place: string, now: At): Promise<ConversationRow | undefined>;
+  /** Writes version `expected` + 1 (0: none yet); throws StaleStream when another turn wrote first. */
+  put(
+    tenant: string,
+    person: PersonId,
+    place: string,
+    expected: number,
+    row: Omit<ConversationRow, 'version'>,
+  ): Promise<void>;
+  clear(tenant: string, person: PersonId): Promise<void>;
+}
+
+/** Inbound activities and invokes that were handled, with the answer as ids to be rendered again. */
+export interface Answers {
+  get(tenant: string, key: string): Promise<{ answer: Record<string, unknown> } | undefined>;
+  /** False when the key is there already (someone else is handling it). */
+  keep(tenant: string, key: string, answer: Record<string, unknown>, at: At): Promise<boolean>;
+  /** Removes those kept before the instant. */
+  prune(before: At): Promise<number>;
+}
+
+/** Hashed ids of forgotten people, so that nothing brings them back; also kept outside the database by the shell. */
+export interface Tombstones {
+  add(hash: string, at: At): Promise<void>;
+  all(): Promise<string[]>;
+}

@@ -1,0 +1,103 @@
+// What has to be found across streams: topics and who waits for them, groups, memberships.
+import type { Expression, SqlBool } from 'kysely';
+import type { Pools } from './contract.ts';
+import type { Trx } from './schema.ts';
+
+export const pools = (trx: Trx): Pools => {
+  const waiting = trx
+    .selectFrom('interests as i')
+    .where(
+      ({ not, exists, selectFrom }): Expression<SqlBool> =>
+        not(
+          exists(
+            selectFrom('seats as s')
+              .select('s.group')
+              .whereRef('s.tenant', '=', 'i.tenant')
+              .whereRef('s.person', '=', 'i.person')
+              .whereRef('s.topic', '=', 'i.topic'),
+          ),
+        ),
+    );
+  const groups = trx.selectFrom('groups').select(['group', 'topic', 'phase', 'stage', 'cycle']);
+  const memberships = trx
+    .selectFrom('memberships as m')
+    .innerJoin('groups as g', (it) => it.onRef('g.tenant', '=', 'm.tenant').onRef('g.group', '=', 'm.group'))
+    .select(['m.group', 'm.person', 'g.topic', 'm.state']);
+
+  return {
+    async topics(tenant) {
+      const rows = await trx
+        .selectFrom('topics as t')
+        .leftJoin(
+          waiting
+            .where('i.tenant', '=', tenant)
+            .select((it) => ['i.topic', it.fn.countAll().as('waiting')])
+            .groupBy('i.topic')
+            .as('w'),
+          'w.topic',
+          't.topic',
+        )
+        .select(['t.topic', 't.name', 't.adopted', 'w.waiting'])
+        .where('t.tenant', '=', tenant)
+        .orderBy('t.topic')
+        .execute();
+      return rows.map(({ topic, name, adopted, waiting: many }) => ({
+        topic,
+        name,
+        adopted: adopted === 1,
+        waiting: Number(many ?? 0),
+      }));
+    },
+
+    async interested(tenant, topic) {
+      const rows = await waiting
+        .select(['i.person', 'i.since'])
+        .where('i.tenant', '=', tenant)
+        .where('i.topic', '=', topic)
+        .orderBy('i.since')
+        .orderBy('i.person')
+        .execute();
+      return rows.map(({ person, since }) => ({ person, since }));
+    },
+
+    async group(tenant, group) {
+      const row = await groups.where((it) => it.and({ tenant, group })).executeTakeFirst();
+      return row && { ...row };
+    },
+
+    async groupsOn(tenant, topic, phase) {
+      const rows = await groups
+        .where((it) => it.and({ tenant, topic, phase }))
+        .orderBy('group')
+        .execute();
+      return rows.map((row) => ({ ...row }));
+    },
+
+    async membershipsOf(tenant, person) {
+      const rows = await memberships
+        .where('m.tenant', '=', tenant)
+        .where('m.person', '=', person)
+        .orderBy('m.group')
+        .execute();
+      return rows.map((row) => ({ ...row }));
+    },
+
+    async membersOf(tenant, group) {
+      const rows = await memberships
+        .where('m.tenant', '=', tenant)
+        .where('m.group', '=', group)
+        .orderBy('m.person')
+        .execute();
+      return rows.map((row) => ({ ...row }));
+    },
+
+    async groupByChannel(tenant, channel) {
+      const row = await trx
+        .selectFrom('groups')
+        .select('group')
+        .where((it) => it.and({ tenant, channel }))
+        .executeTakeFirst();
+      return row?.group;
+    },
+  };
+};

@@ -1,0 +1,190 @@
+// The read models: which rows follow from an event, so that topics, interests and groups are found across streams.
+import { stages } from '../group/events.ts';
+import type { AnyEvent, GroupId, PersonId, StreamId, TopicId } from '../lifecycle/decision.ts';
+import type { Stamped } from '../topic/topic.ts';
+import { instant } from './columns.ts';
+import type { Membership } from './contract.ts';
+import type { Trx } from './schema.ts';
+
+export interface ReadModel {
+  name: string;
+  /** Raised when the rows would come out differently: they are then rebuilt at the next start. */
+  version: number;
+  tables: readonly ('topics' | 'interests' | 'seats' | 'groups' | 'memberships')[];
+  apply(trx: Trx, tenant: string, stream: StreamId, event: Stamped<AnyEvent>): Promise<void>;
+}
+
+type Sitting = { person: PersonId; group: GroupId; topic: TopicId };
+
+async function registered(trx: Trx, tenant: string, event: { person: PersonId; topic: TopicId; at: string }) {
+  const { person, topic } = event;
+  await trx
+    .insertInto('interests')
+    .values({ tenant, topic, person, since: instant(event.at) })
+    .onConflict((it) => it.columns(['tenant', 'topic', 'person']).doNothing())
+    .execute();
+}
+
+async function withdrawn(trx: Trx, tenant: string, { person, topic }: { person: PersonId; topic: TopicId }) {
+  await trx
+    .deleteFrom('interests')
+    .where((it) => it.and({ tenant, topic, person }))
+    .execute();
+}
+
+async function seated(trx: Trx, tenant: string, { person, group, topic }: Sitting) {
+  await trx
+    .insertInto('seats')
+    .values({ tenant, person, group, topic })
+    .onConflict((it) => it.columns(['tenant', 'person', 'group']).doNothing())
+    .execute();
+}
+
+async function rose(trx: Trx, tenant: string, { person, group }: Sitting) {
+  await trx
+    .deleteFrom('seats')
+    .where((it) => it.and({ tenant, person, group }))
+    .execute();
+}
+
+async function erased(
+  trx: Trx,
+  tenant: string,
+  person: PersonId,
+  tables: ('interests' | 'seats' | 'memberships')[],
+) {
+  for (const table of tables) {
+    await trx.deleteFrom(table).where('tenant', '=', tenant).where('person', '=', person).execute();
+  }
+}
+
+const topics: ReadModel = {
+  name: 'topics',
+  version: 1,
+  tables: ['topics'],
+  async apply(trx, tenant, _stream, event) {
+    if (event.type !== 'topicProposed' && event.type !== 'topicAdopted') return;
+    const { topic, name } = event;
+    const adopted = event.type === 'topicAdopted' ? 1 : 0;
+    await trx
+      .insertInto('topics')
+      .values({ tenant, topic, name, adopted })
+      .onConflict((it) => it.columns(['tenant', 'topic']).doUpdateSet({ name, adopted }))
+      .execute();
+  },
+};
+
+const interests: ReadModel = {
+  name: 'interests',
+  version: 1,
+  tables: ['interests', 'seats'],
+  async apply(trx, tenant, _stream, event) {
+    switch (event.type) {
+      case 'interestRegistered':
+        return registered(trx, tenant, event);
+      case 'interestWithdrawn':
+        return withdrawn(trx, tenant, event);
+      case 'seatHeld':
+        return seated(trx, tenant, event);
+      case 'seatTaken':
+        await withdrawn(trx, tenant, event);
+        return seated(trx, tenant, event);
+      case 'seatGivenUp':
+        return rose(trx, tenant, event);
+      case 'personErased':
+        return erased(trx, tenant, event.person, ['interests', 'seats']);
+    }
+  },
+};
+
+type GroupChange = Partial<{
+  phase: 'live' | 'ended' | 'cancelled';
+  stage: string | null;
+  cycle: number;
+  channel: string;
+}>;
+
+async function change(trx: Trx, tenant: string, group: GroupId, to: GroupChange) {
+  await trx
+    .updateTable('groups')
+    .set(to)
+    .where((it) => it.and({ tenant, group }))
+    .execute();
+}
+
+async function enter(
+  trx: Trx,
+  tenant: string,
+  group: GroupId,
+  people: PersonId[],
+  state: Membership['state'],
+) {
+  if (people.length === 0) return;
+  await trx
+    .insertInto('memberships')
+    .values(people.map((person) => ({ tenant, group, person, state })))
+    .onConflict((it) => it.columns(['tenant', 'group', 'person']).doUpdateSet({ state }))
+    .execute();
+}
+
+/** One person, or everybody. */
+async function leave(trx: Trx, tenant: string, group: GroupId, person?: PersonId) {
+  await trx
+    .deleteFrom('memberships')
+    .where((it) => it.and(person === undefined ? { tenant, group } : { tenant, group, person }))
+    .execute();
+}
+
+const groups: ReadModel = {
+  name: 'groups',
+  version: 1,
+  tables: ['groups', 'memberships'],
+  async apply(trx, tenant, stream, event) {
+    const group = stream.slice(stream.indexOf('/') + 1);
+    switch (event.type) {
+      case 'groupProposed':
+        await trx
+          .insertInto('groups')
+          .values({
+            tenant,
+            group,
+            topic: event.topic,
+            phase: 'proposed',
+            stage: null,
+            cycle: 0,
+            channel: null,
+          })
+          .execute();
+        return enter(trx, tenant, group, event.invited, 'offered');
+      case 'seatOffered':
+        return enter(trx, tenant, group, [event.person], 'offered');
+      case 'seatAccepted':
+        return enter(trx, tenant, group, [event.person], 'accepted');
+      case 'memberJoined':
+        return enter(trx, tenant, group, [event.person], 'member');
+      case 'seatRefused':
+      case 'memberLeft':
+        return leave(trx, tenant, group, event.person);
+      case 'groupFormed':
+        await change(trx, tenant, group, { phase: 'live', stage: stages[0], cycle: 1 });
+        await leave(trx, tenant, group);
+        return enter(trx, tenant, group, event.members, 'member');
+      case 'stageBegan':
+        return change(trx, tenant, group, { stage: event.stage });
+      case 'cycleBegan':
+        return change(trx, tenant, group, { cycle: event.cycle, stage: stages[0] });
+      case 'channelOpened':
+        return change(trx, tenant, group, { channel: event.channel });
+      case 'proposalCancelled':
+        await change(trx, tenant, group, { phase: 'cancelled' });
+        return leave(trx, tenant, group);
+      case 'groupEnded':
+        await change(trx, tenant, group, { phase: 'ended', stage: null });
+        return leave(trx, tenant, group);
+      case 'personErased':
+        return erased(trx, tenant, event.person, ['memberships']);
+    }
+  },
+};
+
+export const readModels: readonly ReadModel[] = [topics, interests, groups];

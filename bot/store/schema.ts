@@ -1,0 +1,140 @@
+// The tables as kysely sees them: ids and times are text, flags 0 or 1, JSON opaque text.
+import type { Transaction } from 'kysely';
+
+interface Events {
+  tenant: string;
+  stream: string;
+  version: number;
+  type: string;
+  v: number;
+  at: string;
+  by: string;
+  via: string;
+  body: string;
+}
+
+interface Words {
+  tenant: string;
+  id: string;
+  owner_kind: 'person' | 'group' | 'topic';
+  owner: string;
+  audience: 'self' | 'group' | 'team' | 'company';
+  /** The group whose members read it: its owner's own, or the one the owner named. */
+  group: string | null;
+  text: string | null;
+  at: string;
+}
+
+/** All but the id is null once the person is forgotten. */
+interface People {
+  tenant: string;
+  id: string;
+  oid: string | null;
+  facts: string | null;
+  reach: string | null;
+  refreshed: string | null;
+}
+
+interface Topics {
+  tenant: string;
+  topic: string;
+  name: string;
+  adopted: 0 | 1;
+}
+
+interface Interests {
+  tenant: string;
+  person: string;
+  topic: string;
+  since: string;
+}
+
+interface Seats {
+  tenant: string;
+  person: string;
+  group: string;
+  topic: string;
+}
+
+interface Groups {
+  tenant: string;
+  group: string;
+  topic: string;
+  phase: 'proposed' | 'live' | 'ended' | 'cancelled';
+  stage: string | null;
+  cycle: number;
+  channel: string | null;
+}
+
+interface Memberships {
+  tenant: string;
+  group: string;
+  person: string;
+  state: 'offered' | 'accepted' | 'member';
+}
+
+export interface EffectsTable {
+  id: string;
+  tenant: string;
+  lane: string;
+  seq: number;
+  news: string;
+  /** The person it is told to. */
+  told: string | null;
+  once: string | null;
+  state: 'planned' | 'attempting' | 'done' | 'failed' | 'unknown';
+  /** Not null as long as the row keeps its lane waiting: planned, attempting, or unknown and to be looked up. */
+  due: string | null;
+  attempts: number;
+  misses: number;
+  result: string | null;
+  planned: string;
+  worker: string | null;
+  lease_until: number | null;
+}
+
+interface Conversations {
+  tenant: string;
+  person: string;
+  place: string;
+  version: number;
+  expires: string;
+  memory: string;
+}
+
+interface Answers {
+  tenant: string;
+  key: string;
+  answer: string;
+  at: string;
+}
+
+interface Tombstones {
+  hash: string;
+  at: string;
+}
+
+/** Counters and versions: the last effect's seq, the version of each read model. */
+interface Numbers {
+  name: string;
+  value: number;
+}
+
+export interface Schema {
+  events: Events;
+  words: Words;
+  people: People;
+  topics: Topics;
+  interests: Interests;
+  seats: Seats;
+  groups: Groups;
+  memberships: Memberships;
+  effects: EffectsTable;
+  conversations: Conversations;
+  answers: Answers;
+  tombstones: Tombstones;
+  numbers: Numbers;
+  schema_version: { version: number };
+}
+
+export type Trx = Transaction<Schema>;

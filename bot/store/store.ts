@@ -1,0 +1,66 @@
+// A store on a kysely database: one transaction around all parts, and no way to reach past it.
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Kysely, KyselyPlugin } from 'kysely';
+import { answers } from './answers.ts';
+import type { Store, Tx } from './contract.ts';
+import { conversations } from './conversations.ts';
+import { effects } from './effects.ts';
+import { people } from './people.ts';
+import { pools } from './pools.ts';
+import type { Schema, Trx } from './schema.ts';
+import { streams } from './streams.ts';
+import { tombstones } from './tombstones.ts';
+import { words } from './words.ts';
+
+/** What differs between databases. */
+export interface Database {
+  db: Kysely<Schema>;
+  /** Runs a piece of work when no other does, where the database bears only one at a time. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
+  scrub(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function storeOn({ db, alone, scrub, close }: Database): Store {
+  const inside = new AsyncLocalStorage<{ running: boolean }>();
+  const outside = async <T>(work: () => Promise<T>): Promise<T> => {
+    // It would wait for the transaction that waits for it.
+    if (inside.getStore()?.running) throw new Error('The store was used inside a transaction: use its tx');
+    return alone(work);
+  };
+  return {
+    transaction: (work) =>
+      outside(async () => {
+        const state = { running: true };
+        try {
+          return await db
+            .transaction()
+            .execute((trx) => inside.run(state, () => work(partsOf(trx.withPlugin(whileRunning(state))))));
+        } finally {
+          state.running = false;
+        }
+      }),
+    scrub: () => outside(scrub),
+    close: () => outside(close),
+  };
+}
+
+const partsOf = (trx: Trx): Tx => ({
+  streams: streams(trx),
+  words: words(trx),
+  people: people(trx),
+  pools: pools(trx),
+  effects: effects(trx),
+  conversations: conversations(trx),
+  answers: answers(trx),
+  tombstones: tombstones(trx),
+});
+
+/** Else a query that nobody awaited would run in the next transaction, or in none. */
+const whileRunning = (state: { running: boolean }): KyselyPlugin => ({
+  transformQuery({ node }) {
+    if (!state.running) throw new Error('A transaction was used after its end');
+    return node;
+  },
+  transformResult: async ({ result }) => result,
+});

@@ -1,0 +1,62 @@
+// The streams of events: read in order, appended at an expected version.
+import type { Selectable } from 'kysely';
+import type { AnyEvent, StreamId } from '../lifecycle/decision.ts';
+import type { Stamped } from '../topic/topic.ts';
+import { fromJson, toJson } from './columns.ts';
+import { StaleStream, type Streams } from './contract.ts';
+import { readModels } from './projections.ts';
+import type { Schema, Trx } from './schema.ts';
+import { upcast } from './upcast.ts';
+
+export function recorded(row: Selectable<Schema['events']>): Stamped<AnyEvent> {
+  const { type, v, at, by, via } = row;
+  return upcast({ ...fromJson<object>(row.body), type, v, at, by, via }) as unknown as Stamped<AnyEvent>;
+}
+
+export const streams = (trx: Trx): Streams => ({
+  async read(tenant, stream) {
+    const rows = await trx
+      .selectFrom('events')
+      .selectAll()
+      .where('tenant', '=', tenant)
+      .where('stream', '=', stream)
+      .orderBy('version')
+      .execute();
+    return rows.map(recorded);
+  },
+
+  async append(tenant, stream, expected, events) {
+    const { present } = await trx
+      .selectFrom('events')
+      .select((it) => it.fn.coalesce(it.fn.max('version'), it.lit(0)).as('present'))
+      .where('tenant', '=', tenant)
+      .where('stream', '=', stream)
+      .executeTakeFirstOrThrow();
+    if (present !== expected) throw stale(stream, expected);
+    if (events.length === 0) return;
+    const rows = events.map(({ type, v, at, by, via, ...body }, index) => ({
+      tenant,
+      stream,
+      version: expected + index + 1,
+      type,
+      v,
+      at,
+      by,
+      via,
+      body: toJson(body),
+    }));
+    // Where transactions run side by side, another may have appended since `present` was read.
+    const { numInsertedOrUpdatedRows } = await trx
+      .insertInto('events')
+      .values(rows)
+      .onConflict((it) => it.columns(['tenant', 'stream', 'version']).doNothing())
+      .executeTakeFirstOrThrow();
+    if (Number(numInsertedOrUpdatedRows) !== rows.length) throw stale(stream, expected);
+    for (const event of events) {
+      for (const model of readModels) await model.apply(trx, tenant, stream, event);
+    }
+  },
+});
+
+const stale = (stream: StreamId, expected: number) =>
+  new StaleStream(`${stream} is no longer at version ${expected}`);

@@ -1,0 +1,18 @@
+// How events written by older releases are read: pure steps that make the next version of an event out of one.
+
+/** An event as its row has it. */
+export type Recorded = { type: string; v: number } & Readonly<Record<string, unknown>>;
+
+/** `up` answers the same event as version `from` + 1. */
+export interface Upcast {
+  type: string;
+  from: number;
+  up(event: Recorded): Recorded;
+}
+
+const upcasts: readonly Upcast[] = [];
+
+export function upcast(event: Recorded, steps: readonly Upcast[] = upcasts): Recorded {
+  const step = steps.find((it) => it.type === event.type && it.from === event.v);
+  return step ? upcast({ ...step.up(event), v: event.v + 1 }, steps) : event;
+}

@@ -1,0 +1,23 @@
+// Every call of Graph that this tenant answers; any other is refused as unknown.
+import { appOperations } from './apps.ts';
+import { channelOperations } from './channels.ts';
+import { directoryOperations } from './directory.ts';
+import type { Operation } from './operation.ts';
+import { pageOperations } from './pages.ts';
+import { planOperations } from './plans.ts';
+import { siteOperations } from './sites.ts';
+import { taskDetailsOperations } from './taskDetails.ts';
+import { taskOperations } from './tasks.ts';
+import { teamOperations } from './teams.ts';
+
+export const operations: readonly Operation[] = [
+  ...directoryOperations,
+  ...teamOperations,
+  ...channelOperations,
+  ...appOperations,
+  ...siteOperations,
+  ...pageOperations,
+  ...planOperations,
+  ...taskOperations,
+  ...taskDetailsOperations,
+];

@@ -1,0 +1,68 @@
+// A page as Graph shows it, and a canvas as SharePoint keeps it.
+import type { Page, Site } from '../state.ts';
+import type { Tenant } from '../tenant.ts';
+import { type Canvas, otherProperties } from './pageShapes.ts';
+import type { Entity } from './shown.ts';
+import type { EntityType } from './view.ts';
+
+export const pageType: EntityType = {
+  name: 'microsoft.graph.sitePage',
+  properties: [
+    'id',
+    'eTag',
+    'name',
+    'title',
+    'webUrl',
+    'createdDateTime',
+    'lastModifiedDateTime',
+    'createdBy',
+    'lastModifiedBy',
+    'parentReference',
+    'publishingState',
+    'titleArea',
+    ...otherProperties,
+  ],
+  expands: ['canvasLayout'],
+  filters: ['name', 'title'],
+};
+
+const byApp = ({ state }: Tenant) => ({ application: { id: state.botId, displayName: 'Peerloop' } });
+
+export const pageEntity = (tenant: Tenant, site: Site, page: Page): Entity => ({
+  '@odata.type': '#microsoft.graph.sitePage',
+  '@odata.etag': page.eTag,
+  id: page.id,
+  eTag: page.eTag,
+  name: page.name,
+  title: page.title,
+  webUrl: page.webUrl,
+  createdDateTime: page.createdDateTime,
+  lastModifiedDateTime: page.lastModifiedDateTime,
+  createdBy: byApp(tenant),
+  lastModifiedBy: byApp(tenant),
+  parentReference: { siteId: site.id },
+  publishingState: page.publishingState,
+  pageLayout: 'article',
+  promotionKind: 'page',
+  ...page.others,
+  ...(page.titleArea !== undefined && { titleArea: page.titleArea }),
+  canvasLayout: page.canvasLayout ?? null,
+});
+
+/** SharePoint gives ids to all sections, columns and web parts that come without (unverified). */
+export function numbered(tenant: Tenant, canvas: Canvas): Canvas {
+  const parts = <P extends { id?: string | undefined }>(webparts: P[]) =>
+    webparts.map((part) => ({ ...part, id: part.id ?? tenant.guid() }));
+  const horizontalSections = canvas.horizontalSections.map((section, i) => ({
+    ...section,
+    id: section.id ?? String(i + 1),
+    columns: section.columns.map((column, k) => ({
+      ...column,
+      id: column.id ?? String(k + 1),
+      webparts: parts(column.webparts),
+    })),
+  }));
+  const vertical = canvas.verticalSection;
+  const verticalSection = vertical && { ...vertical, webparts: parts(vertical.webparts) };
+  return { ...canvas, horizontalSections, ...(verticalSection && { verticalSection }) };
+}

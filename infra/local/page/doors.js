@@ -1,0 +1,64 @@
+// The only way from this page to the tenant: each call answers with a value, or with the problem in words.
+
+/** @typedef {{ value: any, problem?: undefined } | { problem: string, value?: undefined }} Answer */
+
+/** @param {string} path @param {object} [body] @returns {Promise<Answer>} */
+async function ask(path, body) {
+  const request = body && {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
+  try {
+    const response = await fetch(path, request);
+    const text = await response.text();
+    const answer = text ? JSON.parse(text) : null;
+    if (response.ok) return { value: answer };
+    return { problem: reasonIn(answer) ?? `The local tenant answered ${response.status}.` };
+  } catch {
+    return { problem: 'The local tenant does not answer. Is it still running (npm start)?' };
+  }
+}
+
+function reasonIn(answer) {
+  const reason = answer?.reason ?? answer?.error ?? answer?.message;
+  return typeof reason === 'string' ? reason : reason?.message;
+}
+
+const as = (personId) => `as=${encodeURIComponent(personId)}`;
+
+export const people = () => ask('/page/api/people');
+export const teams = (personId) => ask(`/page/api/teams?${as(personId)}`);
+export const pages = (personId) => ask(`/page/api/pages?${as(personId)}`);
+export const plans = (personId) => ask(`/page/api/plans?${as(personId)}`);
+export const clock = () => ask('/page/api/clock');
+export const messages = (personId) => ask(`/_tenant/messages?of=${encodeURIComponent(personId)}`);
+export const moveClock = (change) => ask('/_tenant/clock', change);
+export const happen = (occurrence) => ask('/_tenant/happen', occurrence);
+
+/** How many turns of the bot this page waits for, and who wants to know. */
+let waiting = 0;
+const watchers = new Set();
+
+/** @param {(busy: boolean) => void} watcher @returns {() => void} stops watching */
+export function watchTurns(watcher) {
+  watchers.add(watcher);
+  watcher(waiting > 0);
+  return () => watchers.delete(watcher);
+}
+
+async function turn(path, body) {
+  waiting += 1;
+  for (const watcher of watchers) watcher(true);
+  const answer = await ask(path, body);
+  waiting -= 1;
+  for (const watcher of watchers) watcher(waiting > 0);
+  return answer;
+}
+
+/** @param {string} personId @param {string} text @param {{ channel: string, replyTo?: string }} [where] */
+export const say = (personId, text, where) => turn('/_tenant/say', { as: personId, text, ...(where && { where }) });
+
+/** @param {string} personId @param {string} activityId @param {string} button @param {object} data */
+export const press = (personId, activityId, button, data) =>
+  turn('/_tenant/press', { as: personId, activityId, button, data });

@@ -1,0 +1,48 @@
+// A list of messages that grows and changes in place, so that what was half filled in elsewhere stays.
+import { h } from './dom.js';
+import * as doors from './doors.js';
+import { isShown, messageElement } from './message.js';
+
+/** @typedef {import('./message.js').Message} Message */
+
+/**
+ * @param {{ me: string, nameOf: (id: string) => string, label: string, refresh: () => Promise<void> }} about
+ */
+export function thread({ me, nameOf, label, refresh }) {
+  const element = h('ol', { class: 'thread', role: 'log', 'aria-label': label });
+  /** @type {Map<string, { signature: string, node: HTMLElement }>} */
+  const drawn = new Map();
+
+  const press = async (message, button, data) => {
+    const answer = await doors.press(me, message.id, button, data);
+    if (answer.problem) return answer.problem;
+    await refresh();
+    if (document.activeElement === document.body) drawn.get(message.id)?.node.focus();
+    return toldIn(answer.value?.response);
+  };
+
+  /** @param {Message[]} messages oldest first @returns {boolean} whether something is new at the end */
+  const show = (messages) => {
+    const visible = messages.filter(isShown);
+    const last = element.lastElementChild;
+    visible.forEach((message, at) => {
+      const before = visible[at - 1];
+      const signature = JSON.stringify([message, before?.at, before?.from]);
+      const old = drawn.get(message.id);
+      if (old?.signature === signature) return;
+      const node = messageElement(message, before, { me, nameOf, press });
+      if (old) old.node.replaceWith(node);
+      else element.append(node);
+      drawn.set(message.id, { signature, node });
+    });
+    return element.lastElementChild !== last;
+  };
+  return { element, show };
+}
+
+/** The words, if any, that an invoke was answered with for the one who pressed. */
+function toldIn(response) {
+  const { type = '', value } = response?.body ?? response ?? {};
+  if (type.startsWith('application/vnd.microsoft.activity.message')) return String(value);
+  if (type.startsWith('application/vnd.microsoft.error')) return value?.message ?? 'That did not work.';
+}

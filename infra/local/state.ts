@@ -1,0 +1,191 @@
+// Everything that exists in the tenant of this machine: one plain value that its parts read and change, kept on disk between starts.
+
+export type Role = 'owner' | 'member';
+
+export interface Person {
+  /** Entra object id (GUID). */
+  id: string;
+  /** How the bot knows them: `29:…`, different from the object id as in Teams. */
+  teamsId: string;
+  displayName: string;
+  mail: string;
+  /** department, job title and office as in Entra's user resource */
+  department: string;
+  jobTitle: string;
+  officeLocation: string;
+  preferredLanguage: string;
+  /** IANA name, sent by Teams with each message as clientInfo. */
+  timeZone: string;
+  /** Object id of the supervisor; the head of the company has none. */
+  manager?: string;
+  accountEnabled: boolean;
+}
+
+/** An Entra group: the M365 group behind a team, or a security group (facilitators, administrators). */
+export interface Group {
+  id: string;
+  displayName: string;
+  mailNickname: string;
+  members: string[];
+}
+
+export interface Installation {
+  /** Opaque installation id. */
+  id: string;
+  /** Catalogue id of the app. */
+  appId: string;
+  version: string;
+}
+
+export interface Channel {
+  /** `19:…@thread.tacv2`; the first channel of a team is General. */
+  id: string;
+  displayName: string;
+  description: string;
+  createdDateTime: string;
+  webUrl: string;
+  membershipType: 'standard';
+  /** Set when deleted: the name stays taken for 30 days (graph/README §3.2). */
+  deletedDateTime?: string;
+  tabs: never[];
+}
+
+export interface Team {
+  /** Same id as its M365 group. */
+  id: string;
+  displayName: string;
+  description: string;
+  /** Thread id of General, which is how activities name the team: `19:…@thread.tacv2`. */
+  internalId: string;
+  members: { id: string; userId: string; roles: Role[] }[];
+  installedApps: Installation[];
+  channels: Channel[];
+}
+
+export interface Site {
+  /** `host,siteGuid,webGuid` */
+  id: string;
+  displayName: string;
+  webUrl: string;
+  /** The M365 group whose team site this is, if any. */
+  groupId?: string;
+  pages: Page[];
+}
+
+export interface Page {
+  id: string;
+  name: string;
+  title: string;
+  webUrl: string;
+  eTag: string;
+  createdDateTime: string;
+  lastModifiedDateTime: string;
+  publishingState: { level: 'checkout' | 'published'; versionId: string };
+  canvasLayout?: unknown;
+  titleArea?: unknown;
+  /** Its other properties as sent through Graph: description, pageLayout, showComments and so on. */
+  others?: Record<string, unknown>;
+  /** The canvas as readers saw it when it was last published. */
+  published?: { title: string; canvasLayout?: unknown };
+}
+
+export interface Plan {
+  id: string;
+  etag: string;
+  title: string;
+  groupId: string;
+  createdDateTime: string;
+  tasks: Task[];
+}
+
+export interface Task {
+  id: string;
+  etag: string;
+  title: string;
+  bucketId: string | null;
+  percentComplete: number;
+  priority: number;
+  dueDateTime: string | null;
+  startDateTime: string | null;
+  assignments: Record<string, unknown>;
+  orderHint: string;
+  createdDateTime: string;
+  completedDateTime: string | null;
+  details: {
+    etag: string;
+    description: string;
+    checklist: Record<string, unknown>;
+    references: Record<string, unknown>;
+    previewType: string;
+  };
+}
+
+/** A conversation of the bot: a personal chat, or a thread in a channel. */
+export interface Conversation {
+  /** `a:…` for a personal chat; `{channelId};messageid={rootId}` for a thread in a channel. */
+  id: string;
+  kind: 'personal' | 'channel';
+  userId?: string;
+  teamId?: string;
+  channelId?: string;
+  /** The person blocked the bot: sends answer 403 until it is undone. */
+  blocked?: boolean;
+  /** When the bot last showed that it is writing. */
+  typingAt?: string;
+}
+
+/** A message as stored in a conversation, newest last; deleted ones keep their place. */
+export interface Message {
+  id: string;
+  conversationId: string;
+  at: string;
+  /** 'bot' or the object id of a person. */
+  from: string;
+  /** The Bot Framework activity as it crossed the connector. */
+  activity: Record<string, unknown>;
+  /** Cards that took the place of the sent one for single people (object id): answers to their presses and refreshes. */
+  views?: Record<string, unknown>;
+  updatedAt?: string;
+  deleted?: boolean;
+}
+
+export interface TenantState {
+  /** Rises when the shape changes; another version on disk is refused with the fix. */
+  schema: 1;
+  tenantId: string;
+  domain: string;
+  /** Application (client) id of Peerloop's Entra app, which is also the bot id, and its local secret. */
+  botId: string;
+  botSecret: string;
+  /** Id in the manifest (externalId) and id in the organisation's catalogue. */
+  manifestId: string;
+  catalogId: string;
+  appVersion: string;
+  /** Calendar time as ISO UTC, and whether it runs with the machine's clock from `anchoredAt` (machine ms) on. */
+  clock: { now: string; runs: boolean; anchoredAt: number };
+  people: Person[];
+  groups: Group[];
+  facilitatorsGroup: string;
+  administratorsGroup: string;
+  teams: Team[];
+  programmeTeam: string;
+  sites: Site[];
+  intranetSite: string;
+  plans: Plan[];
+  /** Personal installs by object id of the person. */
+  personalInstalls: Record<string, Installation & { conversationId: string }>;
+  conversations: Conversation[];
+  messages: Message[];
+  mail: Record<string, unknown>[];
+  calendar: Record<string, unknown>[];
+  /** Entra application permissions that are withheld for a trial (`happen: permission withheld`). */
+  withheld: string[];
+  /** Trials: the next `times` reads of a Graph path (`*` stands for any one segment) answer 404. */
+  lateReads?: { path: string; times: number }[];
+  /** Private RSA keys (JWK) by use, made once per tenant. */
+  keys: { entra: Record<string, unknown>; connector: Record<string, unknown> };
+  /** The last activities that were sent to the bot, oldest first, so that one can come a second time. */
+  inbound?: Record<string, unknown>[];
+  /** Rising number behind etags, ids and order hints, so that a rerun gives the same ones. */
+  counter: number;
+}
