@@ -22,6 +22,8 @@ export interface Config {
   botOpenIdUrl: string;
   /** Whether a service URL is a connector that may be given our token. */
   isConnector(serviceUrl: string): boolean;
+  /** Where the bot speaks to people who have not written to it yet. */
+  serviceUrl: string;
   /** Where the calendar is asked for; absent in production. */
   clockUrl?: string;
   programmeTeam: string;
@@ -43,13 +45,16 @@ const entra = 'https://login.microsoftonline.com';
 const graph = 'https://graph.microsoft.com';
 const botOpenId = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
 const connectors = 'https://smba.trafficmanager.net,https://*.botframework.com';
+/** Teams' global address, for conversations that did not begin with an activity (proactive messages, Teams docs). */
+const globalService = 'https://smba.trafficmanager.net/teams/';
 const ownFolder = '.local/app';
 
 const guidText = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const needed = (what: string) => z.string({ error: `is empty; set it to ${what}` }).trim();
 const guid = (what: string) => needed(what).toLowerCase().regex(guidText, `is not a GUID; set it to ${what}`);
-const address = z.string().refine((text) => URL.canParse(text) && new URL(text).username === '', {
+const address = z.string().refine((text) => URL.canParse(text) && !/[@?#]/.test(text), {
   error: 'is not an address such as https://host or http://127.0.0.1:3900',
+  abort: true,
 });
 const origin = address.refine((text) => new URL(text).origin === text.replace(/\/$/, ''), {
   error: 'has more than an origin; leave the path away',
@@ -93,6 +98,7 @@ const Settings = z.object({
     .refine((all) => all.length > 0 && all.every((one) => origin.safeParse(plainHost(one)).success), {
       error: 'is not a comma-separated list of origins such as https://smba.trafficmanager.net',
     }),
+  SERVICE_URL: address.default(globalService),
   CLOCK_URL: address.optional(),
   PROGRAMME_TEAM: guid('the id of the programme team in Teams'),
   INTRANET_SITE: z
@@ -129,6 +135,7 @@ const outsideOf = (settings: Settings): Outside => [
   ['ENTRA_URL', settings.ENTRA_URL],
   ['GRAPH_URL', settings.GRAPH_URL],
   ['BOT_OPENID_URL', settings.BOT_OPENID_URL],
+  ['SERVICE_URL', settings.SERVICE_URL],
   ...settings.CONNECTOR_URLS.map((url): [string, string] => ['CONNECTOR_URLS', plainHost(url)]),
   ...(settings.CLOCK_URL ? [['CLOCK_URL', settings.CLOCK_URL] satisfies [string, string]] : []),
 ];
@@ -146,14 +153,8 @@ function localRules(settings: Settings): Rules {
 }
 
 function productionRules(settings: Settings, outside: Outside): Rules {
-  const mixed = outside.find(([, url]) => isLoopback(new URL(url)));
-  if (mixed) {
-    const others = 'ENTRA_URL, GRAPH_URL, BOT_OPENID_URL, CONNECTOR_URLS and CLOCK_URL';
-    return {
-      refused: mixed[0],
-      why: `is on this machine while others are not; of ${others} all or none may be`,
-    };
-  }
+  const inside = outside.filter(([, url]) => isLoopback(new URL(url)));
+  if (inside.length > 0) return mixed(inside, outside);
   const microsofts = { ENTRA_URL: entra, GRAPH_URL: graph, BOT_OPENID_URL: botOpenId } as const;
   for (const name of ['ENTRA_URL', 'GRAPH_URL', 'BOT_OPENID_URL'] as const) {
     if (settings[name].replace(/\/$/, '') !== microsofts[name]) {
@@ -185,6 +186,16 @@ function productionRules(settings: Settings, outside: Outside): Rules {
   return { credential: { is: 'managedIdentity', clientId: settings.MANAGED_IDENTITY }, store };
 }
 
+/** Names the setting that is most likely the slip: one of the fewer. */
+function mixed(inside: Outside, outside: Outside): Refused {
+  const rest = outside.filter((one) => !inside.includes(one));
+  const [[refused] = ['ENTRA_URL']] = inside.length < rest.length ? inside : rest;
+  const is =
+    inside.length < rest.length ? 'is on this machine while others are not' : 'is not on this machine';
+  const all = 'ENTRA_URL, GRAPH_URL, BOT_OPENID_URL, SERVICE_URL, CONNECTOR_URLS and CLOCK_URL';
+  return { refused, why: `${is}; set all of ${all} to this machine, or none` };
+}
+
 function storeOf({ DATABASE_URL, DATA_DIR }: Settings): Config['store'] | undefined {
   if (DATABASE_URL) return { is: 'postgres', url: DATABASE_URL };
   return DATA_DIR ? { is: 'sqlite', folder: DATA_DIR } : undefined;
@@ -200,6 +211,7 @@ const plainSettings = (settings: Settings) => ({
   graphUrl: settings.GRAPH_URL,
   botOpenIdUrl: settings.BOT_OPENID_URL,
   isConnector: (serviceUrl: string) => isOneOf(settings.CONNECTOR_URLS, serviceUrl),
+  serviceUrl: settings.SERVICE_URL,
   ...(settings.CLOCK_URL ? { clockUrl: settings.CLOCK_URL } : {}),
   programmeTeam: settings.PROGRAMME_TEAM,
   ...(settings.INTRANET_SITE ? { intranetSite: settings.INTRANET_SITE } : {}),

@@ -1,12 +1,12 @@
 // Loaded before everything else: explains a wrong Node in two lines instead of failing somewhere inside.
-// Old syntax on purpose: an old Node must be able to read this file to the end.
+// Plain, old syntax on purpose: an old Node must be able to read this file to the end.
 import process from 'node:process';
 
-var major = Number(process.versions.node.split('.')[0]);
-var able = typeof Temporal !== 'undefined' && Boolean(process.features.typescript);
+const major = Number(process.versions.node.split('.')[0]);
+const able = typeof Temporal !== 'undefined' && Boolean(process.features.typescript);
 
 if (major < 26 || !able) {
-  var lacks = major < 26 ? '' : ' without Temporal or TypeScript';
+  const lacks = major < 26 ? '' : ' without Temporal or TypeScript';
   process.stderr.write(
     'Peerloop needs the Node 26 that npm installed with it; this is Node ' +
       process.versions.node +

@@ -1,6 +1,7 @@
 // What cards of a group have in common: the line that says where it stands, and the card when it is no longer yours.
+import type { PersonId, WordId } from '../lifecycle/decision.ts';
 import type { Key } from '../speech/say.ts';
-import { card, para } from './parts.ts';
+import { type Button, card, heading, type Part, para, quote } from './parts.ts';
 import type { LiveView, Render } from './view.ts';
 
 /** "Learning group · Giving feedback · cycle 1 · objectives": kind and stage stand on every card (R1). */
@@ -22,3 +23,39 @@ export const groupIsOver: Render = (view) =>
       { title: view.say('myGroups.show'), verb: 'show.myGroups' },
     ],
   });
+
+/** A card of a stage that the group is not at: where it is instead, and the way there. */
+export const elsewhere = (view: LiveView, title: string) =>
+  card(view, {
+    about: stageLine(view),
+    title,
+    body: [para(view.say('stage.elsewhere', { stage: view.say(`stage.${view.group.cycle.stage}` as Key) }))],
+    buttons: [{ title: view.say('group.show'), verb: 'show.group', fields: { group: view.group.id } }],
+  });
+
+/** What the reader has promised, wherever they are asked how it goes. */
+export function ownCommitment({ say, text, group, reader }: LiveView): Part[] {
+  const own = group.cycle.commitments.find((it) => it.person === reader);
+  if (!own) return [];
+  const said = say('commitment.ifThen', { cue: text(own.cue), behaviour: text(own.behaviour) });
+  return [heading(say('commitment.yours')), quote(said)];
+}
+
+/** A button that opens another card of the same group, whatever is in this card's inputs. */
+export const opens = (
+  { group }: LiveView,
+  title: string,
+  what: string,
+  about: Record<string, unknown> = {},
+): Button => ({ title, verb: `show.${what}`, fields: { ...about, group: group.id }, anyInput: false });
+
+/** A card has 28 KB: the newest are shown, and how many more there are. */
+const mostQuotes = 6;
+
+/** What members wrote, each with its writer. */
+export const quotes = (view: LiveView, rows: readonly { person: PersonId; words: WordId }[]): Part[] => [
+  ...rows.slice(-mostQuotes).map((it) => quote(view.text(it.words), view.name(it.person))),
+  ...(rows.length > mostQuotes
+    ? [para(view.say('quotes.more', { count: rows.length - mostQuotes }), { subtle: true })]
+    : []),
+];

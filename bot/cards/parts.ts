@@ -85,6 +85,15 @@ export const choiceField = (
   choices: field.choices.map(({ title, value }) => ({ title: clean(title), value })),
 });
 
+/** Yes or no, sent as 'true' or 'false'. */
+export const toggleField = ({ id, label }: Pick<Field, 'id' | 'label'>): Part => ({
+  type: 'Input.Toggle',
+  id,
+  title: clean(label),
+  value: 'false',
+  wrap: true,
+});
+
 export const dateField = (field: Field): Part => ({ type: 'Input.Date', ...common(field) });
 export const timeField = (field: Field): Part => ({ type: 'Input.Time', ...common(field) });
 

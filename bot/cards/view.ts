@@ -27,6 +27,8 @@ export interface View {
   /** The group that the news is about. */
   group?: Group;
   topic?: TopicView;
+  /** A group on that topic that may be joined now, because it stands at its loop and has room. */
+  joinable?: GroupId;
   /** The reader's own interests and seats. */
   person: Person;
   /** All groups in which the reader has a seat, in order of joining. */
@@ -59,5 +61,3 @@ export const ofLiveGroup =
       return otherwise(view, about);
     return render({ ...view, group, reader }, about);
   };
-
-export type { GroupId };

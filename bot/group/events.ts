@@ -60,7 +60,9 @@ type Learning =
   | { type: 'unclearPointAsked'; v: 1; point: string; person: PersonId; words: WordId }
   | { type: 'unclearPointCleared'; v: 1; point: string; person: PersonId }
   | { type: 'challengeRaised'; v: 1; challenge: string; from: PersonId; to: PersonId; words: WordId }
-  | { type: 'challengeAnswered'; v: 1; challenge: string; words: WordId };
+  | { type: 'challengeAnswered'; v: 1; challenge: string; words: WordId }
+  /** An opportunity, resource, unclear point, challenge, planned action or practice, by the one who wrote it. */
+  | { type: 'takenBack'; v: 1; entry: string };
 
 type Practising =
   | { type: 'actionPlanned'; v: 1; action: string; person: PersonId; words: WordId }

@@ -9,6 +9,8 @@ type Handlers = {
 const change = <R extends { id: string }>(rows: R[], id: string, to: (row: R) => R): R[] =>
   rows.map((row) => (row.id === id ? to(row) : row));
 
+const without = <R extends { id: string }>(rows: R[], id: string): R[] => rows.filter((row) => row.id !== id);
+
 const meeting = (cycle: Cycle, kind: MeetingKind, to: (it: Meeting) => Meeting): Cycle => ({
   ...cycle,
   meetings: { ...cycle.meetings, [kind]: to(cycle.meetings[kind] ?? { answers: [] }) },
@@ -115,6 +117,15 @@ const learning: Handlers = {
   challengeAnswered: (cycle, { challenge, words }) => ({
     ...cycle,
     challenges: change(cycle.challenges, challenge, (it) => ({ ...it, answer: words })),
+  }),
+  takenBack: (cycle, { entry }) => ({
+    ...cycle,
+    opportunities: without(cycle.opportunities, entry),
+    resources: without(cycle.resources, entry),
+    points: without(cycle.points, entry),
+    challenges: without(cycle.challenges, entry),
+    actions: without(cycle.actions, entry),
+    practices: without(cycle.practices, entry),
   }),
 };
 

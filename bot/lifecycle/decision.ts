@@ -85,15 +85,7 @@ export type News =
 export type About = Readonly<Record<string, string | number>>;
 
 /** openWorkspace: members, channel, page, publish. openProject: plan, then task and details per task; progress later. */
-export type BuildStep =
-  | 'members'
-  | 'channel'
-  | 'page'
-  | 'publish'
-  | 'plan'
-  | 'task'
-  | 'details'
-  | 'progress';
+export type BuildStep = 'members' | 'channel' | 'page' | 'publish' | 'plan' | 'task' | 'details' | 'progress';
 
 /** `do` names a step's command; the other fields have that command's shape. */
 export interface Command {

@@ -90,7 +90,9 @@ export function begin(group: Live, stage: Stage): News[] {
   const cycle = group.cycle.n;
   return [
     ...group.members.map((to): News => ({ is: 'tell', to, what: `began.${stage}`, group: group.id })),
-    { is: 'post', group: group.id, what: 'stage', about: { stage } },
+    ...(group.place.channel
+      ? [{ is: 'post', group: group.id, what: 'stage', about: { stage } } as const]
+      : []),
     { is: 'later', at: group.cycle.stageSince, command: { do: 'planStage', group: group.id, cycle, stage } },
   ];
 }

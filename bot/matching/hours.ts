@@ -9,7 +9,8 @@ const to = 17;
 export function workingHours(zone: string, at: At): number {
   const offset = Temporal.Instant.from(at).toZonedDateTimeISO(zone).offsetNanoseconds / 3.6e12;
   let mask = 0;
-  for (let hour = Math.ceil(from - offset); hour + 1 <= to - offset; hour++) mask |= 1 << (((hour % 24) + 24) % 24);
+  for (let hour = Math.ceil(from - offset); hour + 1 <= to - offset; hour++)
+    mask |= 1 << (((hour % 24) + 24) % 24);
   return mask;
 }
 

@@ -16,6 +16,6 @@ export interface Facts {
   language: string;
   /** IANA zone, from Teams' clientInfo. */
   zone: string;
-  /** Our id of the supervisor, when they are known to us. */
+  /** As stored: the supervisor's object id. In a decision's world: our own id of them, when they are in it. */
   supervisor?: string;
 }

@@ -1,5 +1,6 @@
 // The doors of the shell to the outside: what it asks of Teams and Graph, and how every answer ends.
 import type { At } from '../lifecycle/decision.ts';
+import type { Block } from '../lifecycle/openWorkspace/resourcePage.ts';
 
 /** How a call to the outside ended. Only `done` and `refused` are known; `unknown` is never sent again on a guess. */
 export type Outcome<T> =
@@ -29,7 +30,10 @@ export interface Mouth {
   update(to: Address, activity: string, message: Message): Promise<Outcome<Record<string, never>>>;
   typing(to: Address): Promise<Outcome<Record<string, never>>>;
   /** A new post in a channel; `conversation` names its thread. */
-  post(channel: { team: string; channel: string; serviceUrl: string }, message: Message): Promise<Outcome<{ conversation: string; activity: string }>>;
+  post(
+    channel: { team: string; channel: string; serviceUrl: string },
+    message: Message,
+  ): Promise<Outcome<{ conversation: string; activity: string }>>;
 }
 
 export interface DirectoryPerson {
@@ -48,17 +52,11 @@ export interface Directory {
   membersOf(group: string): Promise<Outcome<string[]>>;
 }
 
-/** A page's content as typed blocks; the adapter alone makes HTML of them. */
-export type Block =
-  | { is: 'heading'; text: string }
-  | { is: 'text'; text: string }
-  | { is: 'list'; items: string[] }
-  | { is: 'links'; links: { title: string; url: string }[] };
-
 export interface PageDraft {
   /** File name, the natural key: `pl-{group}.aspx`. */
   name: string;
   title: string;
+  /** The adapter alone makes HTML of them. */
   blocks: Block[];
 }
 
@@ -89,8 +87,13 @@ export interface Workspace {
   makeChannel(team: string, name: string, description: string): Promise<Outcome<{ channel: string }>>;
   /** By the mark in the description, never by name alone. */
   findChannel(team: string, mark: string): Promise<Outcome<{ channel: string } | null>>;
+  /** The site of a team, for when IT has named none. */
+  teamSite(team: string): Promise<Outcome<{ site: string }>>;
   makePage(site: string, draft: PageDraft): Promise<Outcome<{ page: string; url: string }>>;
-  findPage(site: string, name: string): Promise<Outcome<{ page: string; url: string; published: boolean } | null>>;
+  findPage(
+    site: string,
+    name: string,
+  ): Promise<Outcome<{ page: string; url: string; published: boolean } | null>>;
   publishPage(site: string, page: string): Promise<Outcome<Record<string, never>>>;
   makePlan(team: string, title: string): Promise<Outcome<{ plan: string }>>;
   findPlan(team: string, title: string): Promise<Outcome<{ plan: string } | null>>;
@@ -107,3 +110,5 @@ export interface Clock {
   calendar(): Promise<At>;
   machine(): number;
 }
+
+export type { Block };

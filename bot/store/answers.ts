@@ -1,4 +1,4 @@
-// Inbound activities and invokes that were handled, each with its answer, so that a redelivery changes nothing.
+// Inbound activities and invokes that were handled, with their answers: a redelivery changes nothing.
 import { fromJson, instant, toJson } from './columns.ts';
 import type { Answers } from './contract.ts';
 import type { Trx } from './schema.ts';

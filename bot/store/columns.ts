@@ -1,7 +1,7 @@
 // How values become columns and come back: instants as text of one width, JSON as opaque text.
 import type { At } from '../lifecycle/decision.ts';
 
-/** Compared as text, `08:00:00.500Z` would come before `08:00:00Z`: so every instant that is compared has milliseconds. */
+/** As text `08:00:00.500Z` comes before `08:00:00Z`: every instant that is compared has milliseconds. */
 export const instant = (at: At): At => Temporal.Instant.from(at).toString({ smallestUnit: 'millisecond' });
 
 export const toJson = (value: object): string => JSON.stringify(value);

@@ -84,6 +84,8 @@ export interface KnownPerson {
 export interface People {
   byOid(tenant: string, oid: string): Promise<KnownPerson | undefined>;
   get(tenant: string, ids: readonly PersonId[]): Promise<Map<PersonId, KnownPerson>>;
+  /** Everyone known and not forgotten. */
+  ids(tenant: string): Promise<PersonId[]>;
   /** Inserts or replaces by id; (tenant, oid) is unique. */
   save(tenant: string, person: KnownPerson): Promise<void>;
   /** Empties the row: the id stays, nothing of the directory does. */

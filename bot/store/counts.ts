@@ -5,32 +5,33 @@ import type { Trx } from './schema.ts';
 export async function counts(trx: Trx, now: string): Promise<Counts> {
   const effects = trx.selectFrom('effects as e');
   const count = effects.select((it) => it.fn.countAll().as('many'));
-  const open = count.where('e.state', 'in', ['planned', 'unknown']).where('e.worker', 'is', null);
+  // Behind a row of its lane that is not yet due, a due row waits as quietly as that one.
+  const quiet = trx
+    .selectFrom('effects as later')
+    .select((it) => ['later.tenant', 'later.lane', it.fn.min('later.seq').as('from')])
+    .where('later.due', '>', now)
+    .groupBy(['later.tenant', 'later.lane'])
+    .as('quiet');
   const row = await trx
     .selectNoFrom([
-      open
-        .where('e.due', '<=', now)
-        // Behind a row of its lane that is not yet due, a due row waits as quietly as that one.
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('effects as before')
-                .select('before.seq')
-                .whereRef('before.tenant', '=', 'e.tenant')
-                .whereRef('before.lane', '=', 'e.lane')
-                .whereRef('before.seq', '<', 'e.seq')
-                .where('before.due', '>', now),
-            ),
-          ),
+      count
+        .leftJoin(quiet, (it) =>
+          it
+            .onRef('quiet.tenant', '=', 'e.tenant')
+            .onRef('quiet.lane', '=', 'e.lane')
+            .onRef('quiet.from', '<', 'e.seq'),
         )
+        .where('e.due', '<=', now)
+        .where('e.worker', 'is', null)
+        .where('quiet.from', 'is', null)
         .as('due'),
       count.where('e.lease_until', 'is not', null).as('running'),
       count.where('e.state', '=', 'failed').as('failed'),
       count.where('e.state', '=', 'unknown').as('unknown'),
       effects
         .select((it) => it.fn.min('e.due').as('next'))
-        .where('e.state', 'in', ['planned', 'unknown'])
         .where('e.due', '>', now)
+        .where('e.worker', 'is', null)
         .as('next'),
     ])
     .executeTakeFirstOrThrow();

@@ -1,4 +1,4 @@
-// The way from any older schema to the present one: numbered steps, forward only, each in its own transaction.
+// The way from any older schema to the present one: numbered steps, forward only, all in one transaction.
 import type { Kysely } from 'kysely';
 import { StoreUnusable } from './contract.ts';
 import type { Schema, Trx } from './schema.ts';
@@ -7,32 +7,28 @@ import type { Schema, Trx } from './schema.ts';
 const migrations: ((trx: Trx) => Promise<void>)[] = [history, readModels, ledger];
 
 export async function migrate(db: Kysely<Schema>): Promise<void> {
-  await db.schema
-    .createTable('schema_version')
-    .ifNotExists()
-    .addColumn('version', 'integer', (it) => it.notNull())
-    .execute();
-  const row = await db.selectFrom('schema_version').select('version').executeTakeFirst();
-  const version = row?.version ?? 0;
-  if (version > migrations.length) {
-    throw new StoreUnusable(
-      'newerSchema',
-      `The store has schema ${version}, this release knows ${migrations.length}. Start a release at least as new ` +
-        'as the one that wrote it, or restore the backup made before the upgrade.',
-    );
-  }
-  for (const [index, step] of migrations.entries()) {
-    if (index < version) continue;
-    await db.transaction().execute(async (trx) => {
-      await step(trx);
-      await trx.deleteFrom('schema_version').execute();
-      await trx
-        .insertInto('schema_version')
-        .values({ version: index + 1 })
-        .execute();
-    });
-  }
+  await db.transaction().execute(async (trx) => {
+    await trx.schema
+      .createTable('schema_version')
+      .ifNotExists()
+      .addColumn('version', 'integer', (it) => it.notNull())
+      .execute();
+    const version =
+      (await trx.selectFrom('schema_version').select('version').executeTakeFirst())?.version ?? 0;
+    if (version === migrations.length) return;
+    if (version > migrations.length) throw newer(version);
+    for (const step of migrations.slice(version)) await step(trx);
+    await trx.deleteFrom('schema_version').execute();
+    await trx.insertInto('schema_version').values({ version: migrations.length }).execute();
+  });
 }
+
+const newer = (version: number) =>
+  new StoreUnusable(
+    'newerSchema',
+    `The store has schema ${version}, this release knows ${migrations.length}. Start a release at least ` +
+      'as new as the one that wrote it, or restore the backup made before the upgrade.',
+  );
 
 type Kind = 'text' | 'integer' | 'bigint';
 
@@ -146,7 +142,6 @@ async function ledger(trx: Trx): Promise<void> {
     lease_until: 'bigint?',
   });
   await index(trx, 'effects', 'once', ['tenant', 'once']).unique().execute();
-  await index(trx, 'effects', 'told', ['tenant', 'told']).execute();
   await index(trx, 'effects', 'state', ['state', 'seq']).execute();
   await index(trx, 'effects', 'due', ['due', 'seq']).where('due', 'is not', null).execute();
   await index(trx, 'effects', 'lane', ['tenant', 'lane', 'seq']).where('due', 'is not', null).execute();

@@ -1,28 +1,24 @@
 // What has to be found across streams: topics and who waits for them, groups, memberships.
-import type { Expression, SqlBool } from 'kysely';
 import type { Pools } from './contract.ts';
 import type { Trx } from './schema.ts';
 
-export const pools = (trx: Trx): Pools => {
+export const pools = (trx: Trx): Pools => ({ ...topicPools(trx), ...groupPools(trx) });
+
+function topicPools(trx: Trx): Pick<Pools, 'topics' | 'interested'> {
   const waiting = trx
     .selectFrom('interests as i')
-    .where(
-      ({ not, exists, selectFrom }): Expression<SqlBool> =>
-        not(
-          exists(
-            selectFrom('seats as s')
-              .select('s.group')
-              .whereRef('s.tenant', '=', 'i.tenant')
-              .whereRef('s.person', '=', 'i.person')
-              .whereRef('s.topic', '=', 'i.topic'),
-          ),
+    .where((it) =>
+      it.not(
+        it.exists(
+          it
+            .selectFrom('seats as s')
+            .select('s.group')
+            .whereRef('s.tenant', '=', 'i.tenant')
+            .whereRef('s.person', '=', 'i.person')
+            .whereRef('s.topic', '=', 'i.topic'),
         ),
+      ),
     );
-  const groups = trx.selectFrom('groups').select(['group', 'topic', 'phase', 'stage', 'cycle']);
-  const memberships = trx
-    .selectFrom('memberships as m')
-    .innerJoin('groups as g', (it) => it.onRef('g.tenant', '=', 'm.tenant').onRef('g.group', '=', 'm.group'))
-    .select(['m.group', 'm.person', 'g.topic', 'm.state']);
 
   return {
     async topics(tenant) {
@@ -59,7 +55,17 @@ export const pools = (trx: Trx): Pools => {
         .execute();
       return rows.map(({ person, since }) => ({ person, since }));
     },
+  };
+}
 
+function groupPools(trx: Trx): Omit<Pools, 'topics' | 'interested'> {
+  const groups = trx.selectFrom('groups').select(['group', 'topic', 'phase', 'stage', 'cycle']);
+  const memberships = trx
+    .selectFrom('memberships as m')
+    .innerJoin('groups as g', (it) => it.onRef('g.tenant', '=', 'm.tenant').onRef('g.group', '=', 'm.group'))
+    .select(['m.group', 'm.person', 'g.topic', 'm.state']);
+
+  return {
     async group(tenant, group) {
       const row = await groups.where((it) => it.and({ tenant, group })).executeTakeFirst();
       return row && { ...row };
@@ -100,4 +106,4 @@ export const pools = (trx: Trx): Pools => {
       return row?.group;
     },
   };
-};
+}

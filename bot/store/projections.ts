@@ -1,4 +1,4 @@
-// The read models: which rows follow from an event, so that topics, interests and groups are found across streams.
+// The read models: which rows follow from an event, to find topics, interests and groups across streams.
 import { stages } from '../group/events.ts';
 import type { AnyEvent, GroupId, PersonId, StreamId, TopicId } from '../lifecycle/decision.ts';
 import type { Stamped } from '../topic/topic.ts';
@@ -93,6 +93,7 @@ const interests: ReadModel = {
         return rose(trx, tenant, event);
       case 'personErased':
         return erased(trx, tenant, event.person, ['interests', 'seats']);
+      default:
     }
   },
 };
@@ -183,6 +184,7 @@ const groups: ReadModel = {
         return leave(trx, tenant, group);
       case 'personErased':
         return erased(trx, tenant, event.person, ['memberships']);
+      default:
     }
   },
 };

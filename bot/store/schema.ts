@@ -83,12 +83,13 @@ export interface EffectsTable {
   told: string | null;
   once: string | null;
   state: 'planned' | 'attempting' | 'done' | 'failed' | 'unknown';
-  /** Not null as long as the row keeps its lane waiting: planned, attempting, or unknown and to be looked up. */
+  /** Not null while the row is open and stops its lane: planned, attempting, or unknown and to be looked up. */
   due: string | null;
   attempts: number;
   misses: number;
   result: string | null;
   planned: string;
+  /** Not null while somebody works on it: attempting, or unknown and being looked up. */
   worker: string | null;
   lease_until: number | null;
 }

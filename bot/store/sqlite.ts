@@ -61,7 +61,7 @@ function claim(database: DatabaseSync, file: string): void {
 const foreign = (file: string) =>
   new StoreUnusable(
     'notADatabase',
-    `${file} is not a Peerloop database. Move it away, or give DATA_DIR another directory.`,
+    `${file} is not a Peerloop database. Move it away, or set another DATA_DIR.`,
   );
 
 function unusable(error: unknown, file: string): StoreUnusable | undefined {
@@ -72,7 +72,7 @@ function unusable(error: unknown, file: string): StoreUnusable | undefined {
   if (code !== busy) return undefined;
   return new StoreUnusable(
     'inUse',
-    `${file} is in use by another process. Stop the Peerloop that runs on this directory, or give DATA_DIR another one.`,
+    `${file} is in use by another process. Stop the Peerloop that runs there, or set another DATA_DIR.`,
   );
 }
 
@@ -106,7 +106,7 @@ function dialect(database: DatabaseSync): SqliteDialect {
 function oneAfterTheOther() {
   let last: Promise<unknown> = Promise.resolve();
   return <T>(work: () => Promise<T>): Promise<T> => {
-    // node:sqlite never waits, so without a breath many transactions in a row would let no timer and no socket in.
+    // node:sqlite never waits: without a breath, transactions in a row would let no timer and no socket in.
     const mine = last.then(() => setImmediate()).then(work);
     last = mine.catch(() => undefined);
     return mine;

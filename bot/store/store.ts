@@ -16,9 +16,9 @@ import { words } from './words.ts';
 export interface Database {
   db: Kysely<Schema>;
   /** Runs a piece of work when no other does, where the database bears only one at a time. */
-  alone<T>(work: () => Promise<T>): Promise<T>;
-  scrub(): Promise<void>;
-  close(): Promise<void>;
+  alone: <T>(work: () => Promise<T>) => Promise<T>;
+  scrub: () => Promise<void>;
+  close: () => Promise<void>;
 }
 
 export function storeOn({ db, alone, scrub, close }: Database): Store {

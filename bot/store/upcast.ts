@@ -1,4 +1,4 @@
-// How events written by older releases are read: pure steps that make the next version of an event out of one.
+// How events of older releases are read: pure steps, each makes the next version of an event.
 
 /** An event as its row has it. */
 export type Recorded = { type: string; v: number } & Readonly<Record<string, unknown>>;

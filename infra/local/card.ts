@@ -11,7 +11,7 @@ export interface Press {
 
 export type Pressed = { ok: true; press: Press } | { ok: false; reason: string; buttons: string[] };
 
-const Attachments = z.array(z.looseObject({ contentType: z.string(), content: z.unknown() }));
+const Attachments = z.array(z.looseObject({ contentType: z.string(), content: z.unknown().optional() }));
 
 /** The adaptive cards of a message. */
 export function cardsOf(activity: Node): Node[] {
@@ -46,7 +46,7 @@ export interface Choice {
 
 export function press(cards: Node[], { button: name, data = {}, client = 'new' }: Choice): Pressed {
   const buttons = cards.flatMap((card) => buttonsIn(card, [card], client));
-  const titles = buttons.map(({ action }) => String(action.title ?? action.id ?? action.verb ?? ''));
+  const titles = buttons.map(({ action }) => nameOf(action));
   const no = (reason: string): Pressed => ({ ok: false, reason, buttons: titles });
   const found =
     buttons.find(({ action }) => action.id === name) ?? buttons.find((_b, i) => same(titles[i], name));
@@ -67,12 +67,18 @@ export function press(cards: Node[], { button: name, data = {}, client = 'new' }
   };
 }
 
+const nameOf = ({ title, id, verb }: Node) =>
+  [title, id, verb].filter((name) => typeof name === 'string').at(0) ?? '';
+
 const same = (title: string | undefined, name: string) =>
   title?.trim().toLowerCase() === name.trim().toLowerCase();
 
 /** A required toggle must be on. */
 const isEmpty = (input: Node, value: unknown) =>
-  value === undefined || value === null || value === '' || (input.type === 'Input.Toggle' && value === offOf(input));
+  value === undefined ||
+  value === null ||
+  value === '' ||
+  (input.type === 'Input.Toggle' && value === offOf(input));
 
 const offOf = (toggle: Node) => toggle.valueOff ?? 'false';
 

@@ -43,7 +43,7 @@ const NewConversation = z.looseObject({
       channel: z.looseObject({ id: z.string() }).optional(),
     })
     .optional(),
-  activity: z.unknown(),
+  activity: z.unknown().optional(),
 });
 
 /** Boxed, because an activity may have any key, also those by which an answer is known. */
@@ -99,7 +99,10 @@ export function send(to: Sending, conversationId: string, body: unknown, replyTo
   if (isAnswer(read)) return read;
   const reached = reach(to.tenant.state, conversationId);
   if (isAnswer(reached)) return reached;
-  return { status: 201, body: { id: keep(to, reached, read.activity, replyTo ?? read.activity.replyToId).id } };
+  return {
+    status: 201,
+    body: { id: keep(to, reached, read.activity, replyTo ?? read.activity.replyToId).id },
+  };
 }
 
 /** Keeps what the bot sent. Only messages are seen; typing shows that it is at work, and the rest leaves no trace. */
@@ -175,7 +178,16 @@ export function change({ tenant }: Sending, conversationId: string, id: string, 
   const message = ownMessage(tenant.state, conversationId, id);
   if (isAnswer(message)) return message;
   const { timestamp, channelId, serviceUrl, from, conversation, replyToId } = message.activity;
-  message.activity = { replyToId, ...read.activity, id, timestamp, channelId, serviceUrl, from, conversation };
+  message.activity = {
+    replyToId,
+    ...read.activity,
+    id,
+    timestamp,
+    channelId,
+    serviceUrl,
+    from,
+    conversation,
+  };
   message.updatedAt = tenant.now();
   delete message.views;
   tenant.changed();

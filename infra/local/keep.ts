@@ -23,7 +23,7 @@ export function loadState(dir: string): Loaded {
     if (read.schema === SCHEMA) return { found: 'state', state: read as TenantState };
     return {
       found: 'foreign',
-      reason: `${file} has schema ${read.schema}, this tenant needs ${SCHEMA}. ${fix}`,
+      reason: `${file} has schema ${JSON.stringify(read.schema)}, this tenant needs ${SCHEMA}. ${fix}`,
     };
   } catch {
     return { found: 'foreign', reason: `${file} is not JSON. ${fix}` };

@@ -7,10 +7,16 @@ import * as activities from './activities.ts';
 import { chatOf, hasApp } from './places.ts';
 import type { Person, Team } from './state.ts';
 import type { Occurrence } from './tenant.ts';
-import type { Wire } from './wire.ts';
+import { causeOf, type Wire } from './wire.ts';
 
 const TRIES = 40;
 const PAUSE_MS = 250;
+
+/** What happened during one request, until its answer has left. */
+interface Held {
+  open: boolean;
+  occurrences: Occurrence[];
+}
 
 export interface Occurrences {
   happened(occurrence: Occurrence): void;
@@ -21,27 +27,26 @@ export interface Occurrences {
 }
 
 export function occurrencesOf(home: () => Home, wire: () => Wire, log: (line: string) => void): Occurrences {
-  const held = new AsyncLocalStorage<Occurrence[]>();
+  const held = new AsyncLocalStorage<Held>();
   const closing = new AbortController();
   let undelivered = 0;
   let tail: Promise<void> = Promise.resolve();
 
   const send = async (occurrence: Occurrence) => {
-    for (const activity of activitiesFor(home(), occurrence)) await persist(activity);
+    for (const activity of activitiesFor(home(), occurrence)) await persist(occurrence, activity);
   };
-  const persist = async (activity: Activity) => {
+  const persist = async (occurrence: Occurrence, activity: Activity) => {
     for (let tries = 1; !closing.signal.aborted; tries++) {
       const delivery = await wire().deliver(activity, tries === 1);
       if (delivery.arrived && delivery.status < 500) return;
-      if (tries === TRIES)
-        return log(`${activity.type} ${activity.id} was given up: the bot did not take it`);
+      if (tries === TRIES) return log(`${occurrence.what} was given up: the bot did not take it`);
       await pause(PAUSE_MS, undefined, { signal: closing.signal }).catch(() => undefined);
     }
   };
   const queue = (occurrence: Occurrence) => {
     tail = tail
       .then(() => send(occurrence))
-      .catch((error: unknown) => log(`${occurrence.what}: ${error}`))
+      .catch((error: unknown) => log(`${occurrence.what}: ${causeOf(error)}`))
       .finally(() => {
         undelivered -= 1;
       });
@@ -50,19 +55,21 @@ export function occurrencesOf(home: () => Home, wire: () => Wire, log: (line: st
   return {
     happened(occurrence) {
       undelivered += 1;
-      const kept = held.getStore();
-      if (kept) kept.push(occurrence);
+      const request = held.getStore();
+      if (request?.open) request.occurrences.push(occurrence);
       else queue(occurrence);
     },
     undelivered: () => undelivered,
     keepBack(app, concerns) {
       app.addHook('preHandler', (request, reply, next) => {
-        // A request that a request makes of us (a part of a $batch) waits for the outer answer.
-        if (held.getStore() || !concerns(request.url)) return next();
-        const kept: Occurrence[] = [];
-        const release = () => kept.splice(0).forEach(queue);
-        reply.raw.once('finish', release).once('close', release);
-        held.run(kept, next);
+        if (!concerns(request.url)) return next();
+        const during: Held = { open: true, occurrences: [] };
+        // Also when the connection broke before the answer was out: what happened has happened.
+        reply.raw.once('close', () => {
+          during.open = false;
+          during.occurrences.forEach(queue);
+        });
+        held.run(during, next);
       });
     },
     close: () => closing.abort(),

@@ -71,18 +71,21 @@ export function wireOf(tenant: Tenant, to: WireTo): Wire {
 }
 
 async function look(tenant: Tenant, to: WireTo): Promise<Rest> {
-  const url = new URL('/health/work', to.appUrl());
+  const url = new URL('/health/work', to.appUrl()).href;
+  let status: number;
+  let text: string;
   try {
     const answer = await fetch(url, { signal: AbortSignal.timeout(to.patience) });
-    const work = Work.safeParse(await answer.json());
-    if (!work.success) {
-      const reason = `${url} answered ${answer.status} without now, due, running and next.`;
-      return { rest: false, absent: false, reason };
-    }
-    return judge(tenant, work.data, to.undelivered());
+    status = answer.status;
+    text = await answer.text();
   } catch (error) {
-    return { rest: false, absent: true, reason: `The app's ${url} did not answer: ${causeOf(error)}` };
+    const absent = !(error instanceof Error && error.name === 'TimeoutError');
+    return { rest: false, absent, reason: `The app's ${url} did not answer: ${causeOf(error)}` };
   }
+  const work = Work.safeParse(read(text));
+  if (work.success) return judge(tenant, work.data, to.undelivered());
+  const reason = `${url} answered ${status} without now, due, running and next.`;
+  return { rest: false, absent: false, reason };
 }
 
 /** The app may have looked at the clock before it was moved: only what it says about the moved clock counts. */
@@ -112,7 +115,8 @@ function read(text: string): unknown {
   }
 }
 
-function causeOf(error: unknown): string {
+/** What went wrong, in the words of whatever threw it. */
+export function causeOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause instanceof Error ? error.cause.message : error.message;
 }

@@ -19,7 +19,7 @@ describe('A file', () => {
     expect(rulesBrokenBy('bot/a.ts', `${TOP}export const a = 1;\n`)).toEqual([]);
     expect(rulesBrokenBy('tab/a.css', '/* The look of a. */\n')).toEqual([]);
     expect(rulesBrokenBy('infra/a.mjs', `#!/usr/bin/env node\n${TOP}`)).toEqual([]);
-    for (const text of ['export const a = 1;\n', '// no stop\n', `${TOP}// And on.\n`, '// One. And two.\n'])
+    for (const text of ['export const a = 1;\n', '// no stop\n', '// One. And two.\n'])
       expect(rulesBrokenBy('bot/a.ts', text)).toEqual(['caption']);
   });
 
@@ -72,7 +72,7 @@ describe('A file', () => {
   test.each([
     ['noMachinePath', ['', 'home', 'ann', 'peerloop'].join('/')],
     ['noMachinePath', ['C:', 'Users', 'ann'].join('\\')],
-    ['noRegistry', ['registry', 'example', 'com'].join('.')],
+    ['noRegistry', ['https:/', ['registry', 'example', 'com'].join('.')].join('/')],
     ['noRegistry', `${JSON.stringify('resolved')}: 1`],
   ])('shows no trace of a machine (%s %s)', (rule, trace) => {
     expect(rulesBrokenBy('docs/a.md', `See ${trace} there\n`)).toEqual([rule]);

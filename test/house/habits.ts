@@ -4,7 +4,7 @@ import { readSource } from './source.ts';
 import type { Tree } from './tree.ts';
 
 const SCRIPT = /\.(?:ts|tsx|mjs|js)$/;
-const CAPTION = /^(?:#!.*\n)?\/\/ (.*[.?!])\n(?!\/\/)/;
+const CAPTION = /^(?:#!.*\n)?\/\/ (.*[.?!])\n/;
 const STYLE_CAPTION = /^\/\* (.*[.?!]) \*\/\n/;
 const SECOND_SENTENCE = /(?<!\be\.g|\bi\.e|\betc)[.?!] \p{Lu}/u;
 
@@ -18,7 +18,8 @@ const LEFT_OUT = /\b(?:test|it|describe)\.(?:only|skip|todo)\b/;
 const SPEAKERS = ['bot/guard.mjs', 'infra/local/start.ts', 'infra/local/reset.ts'];
 
 const MACHINE_PATH = /(?:^|[^\w.])\/(?:work|farm|root|home|Users|mnt|private)\/\w|\b[A-Z]:\\\w/;
-const REGISTRY = /\bregistry\.[a-z]|\bnpmjs\.(?:org|com)|\bartifactory\b|\bverdaccio\b|"resolved"\s*:/;
+const REGISTRY =
+  /:\/\/[^\s"'/]*\b(?:registry|artifactory|nexus|verdaccio)\b|\bnpmjs\.(?:org|com)|"resolved"\s*:/;
 
 type Habit = (path: string, text: string) => string | undefined;
 

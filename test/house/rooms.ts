@@ -73,9 +73,12 @@ const seesEverything = (path: string) => path === 'bot/app.ts' || path === 'bot/
 
 /** The shell's shapes that a room may know by type; errors of the store's contract are values the run catches. */
 const SHAPES: Partial<Record<Room, RegExp>> = {
+  root: /^bot\/run\/(?:ports|turn)\.ts$/,
   conversation: /^bot\/(?:run\/(?:ports|turn)|store\/contract)\.ts$/,
   run: /^bot\/(?:store\/contract|web\/contract|config)\.ts$/,
 };
+/** What an answer of Microsoft says about its effect: the same for every room that asks Microsoft. */
+const COMMON = 'bot/outside.ts';
 const OUTER_SHAPES = /^bot\/(?:run\/(?:ports|turn)|config)\.ts$/;
 
 class Rooms {
@@ -154,6 +157,7 @@ class Rooms {
     if (room === undefined || seesEverything(file) || other === room || this.#isPure(to)) return undefined;
     const outer = OUTER.some((name) => name === room);
     if (outer && OUTER.some((name) => name === other)) return 'roomsApart';
+    if (outer && to === COMMON) return undefined;
     if (room === 'run' && (other === 'list' || other === 'conversation')) return undefined;
     const shapes = outer ? OUTER_SHAPES : SHAPES[room];
     const value = room === 'run' && to === 'bot/store/contract.ts';

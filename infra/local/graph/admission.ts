@@ -1,4 +1,5 @@
-// Decides whether the app may make a call: application permissions, resource-specific consent, and what is withheld.
+// Decides whether the app may make a call, by its permissions, its consents and what is withheld.
+import { hasApp } from '../places.ts';
 import type { Tenant } from '../tenant.ts';
 import { type Answer, refuse } from './answer.ts';
 import type { Operation } from './operation.ts';
@@ -8,13 +9,11 @@ interface Target {
   user?: string | undefined;
 }
 
-/** Resource-specific consent holds only where the app is installed (msteams docs, resource-specific-consent). */
+/** Resource-specific consent holds only where the app is installed (msteams docs). */
 function consented(tenant: Tenant, { team, user }: Target): string[] {
   const { state } = tenant;
-  const inTeam = state.teams
-    .find(({ id }) => id === team)
-    ?.installedApps.some(({ appId }) => appId === state.catalogId);
-  const ofUser = user !== undefined && state.personalInstalls[user] !== undefined;
+  const inTeam = state.teams.some((one) => one.id === team && hasApp(state, one));
+  const ofUser = user !== undefined && Object.hasOwn(state.personalInstalls, user);
   return tenant
     .resourcePermissions()
     .filter((name) => (name.endsWith('.Group') && inTeam) || (name.endsWith('.User') && ofUser));
@@ -40,7 +39,8 @@ export function forbidden(operation: Operation, granted: ReadonlySet<string>): A
       const roles = list.filter((name) => !/\.(Group|User)$/.test(name));
       const consents = list.filter((name) => !roles.includes(name));
       const message =
-        `Missing role permissions on the request. API requires one of '${operation.permissions.join(', ')}'. ` +
+        `Missing role permissions on the request. ` +
+        `API requires one of '${operation.permissions.join(', ')}'. ` +
         `Roles on the request '${roles.join(', ')}'. ` +
         `Resource specific consent grants on the request '${consents.join(', ')}'.`;
       return refuse(403, 'Forbidden', message);

@@ -61,10 +61,10 @@ async function answerInner(tenant: Tenant, outer: GraphRequest, request: Inner):
 async function answerAll(tenant: Tenant, outer: GraphRequest, requests: readonly Inner[]) {
   const under = new Map<string, Promise<Answer>>();
   for (const request of requests) {
-    const before = (request.dependsOn ?? []).map((id) => under.get(id));
+    const before = (request.dependsOn ?? []).flatMap((id) => under.get(id) ?? []);
     const failed = refuse(424, 'FailedDependency', 'A request that this one depends on has failed.');
     const answer = Promise.all(before).then((earlier) =>
-      earlier.some((one) => (one?.status ?? 0) >= 400) ? failed : answerInner(tenant, outer, request),
+      earlier.some((one) => one.status >= 400) ? failed : answerInner(tenant, outer, request),
     );
     under.set(request.id, answer);
   }

@@ -6,7 +6,7 @@ import type { Tenant } from '../tenant.ts';
 import { type Answer, badRequest, graphRoot, refuse } from './answer.ts';
 import { type Call, type Operation, reading, typed, writing } from './operation.ts';
 import { type Entity, showMany, showOne } from './shown.ts';
-import { hasApp, withTeam } from './teams.ts';
+import { withTeam } from './teams.ts';
 import type { EntityType } from './view.ts';
 
 const channelType: EntityType = {
@@ -73,7 +73,7 @@ const newChannel = z.strictObject({
 const daysKept = 30;
 const mostChannels = 1000;
 
-/** A deleted channel keeps its name and counts for thirty days (Teams docs, limits; Graph docs issues 6168, 6649). */
+/** A deleted channel keeps its name and counts for thirty days (Teams docs, limits). */
 function isHeld(tenant: Tenant, { deletedDateTime }: Channel): boolean {
   if (deletedDateTime === undefined) return true;
   const free = Temporal.Instant.from(deletedDateTime).add({ hours: 24 * daysKept });
@@ -82,6 +82,7 @@ function isHeld(tenant: Tenant, { deletedDateTime }: Channel): boolean {
 
 function refusal(tenant: Tenant, team: Team, displayName: string): Answer | undefined {
   const held = team.channels.filter((channel) => isHeld(tenant, channel));
+  // Graph docs, issues 6168 and 6649: 400 here, not 409.
   if (held.some((channel) => channel.displayName.toLowerCase() === displayName.toLowerCase())) {
     const message = 'Channel name already existed, please use other name.';
     return refuse(400, 'NameAlreadyExists', message);
@@ -110,7 +111,7 @@ function openChannel(call: Call, team: Team, body: z.infer<typeof newChannel>): 
   };
   team.channels.push(channel);
   tenant.changed();
-  if (hasApp(tenant, team)) tenant.happened({ what: 'channelCreated', teamId: team.id, channelId: id });
+  tenant.happened({ what: 'channelCreated', teamId: team.id, channelId: id });
   return {
     ...showOne(call, `teams('${team.id}')/channels`, channelEntity(tenant, channel), 201),
     headers: { location: `${graphRoot}/teams('${team.id}')/channels('${encodeURIComponent(id)}')` },

@@ -1,4 +1,4 @@
-// Answers one call to Graph from start to end: token, path, permission, query, body, and then the operation itself.
+// Answers one call to Graph in order: token, path, permission, query, body, and then the operation.
 import type { Tenant } from '../tenant.ts';
 import { forbidden, grantedFor } from './admission.ts';
 import { type Answer, badRequest, finish, type GraphRequest, refuse } from './answer.ts';

@@ -1,4 +1,4 @@
-// Writes each call to Graph into the request log, as it was received and as it was answered, without the token.
+// Writes each call to Graph into the request log, as received and as answered, without the token.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RequestLog } from '../requests.ts';
 import type { Tenant } from '../tenant.ts';
@@ -14,7 +14,9 @@ const parsed = (text: unknown): unknown => {
   }
 };
 
-const plainHeaders = (headers: Readonly<Record<string, unknown>>): Record<string, string> =>
+const plainHeaders = (
+  headers: Readonly<Record<string, string | string[] | number | undefined>>,
+): Record<string, string> =>
   Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) =>
       value === undefined || name === 'authorization' ? [] : [[name, String(value)]],

@@ -1,4 +1,4 @@
-// One call of Graph as this tenant knows it: its path, what may call it, what its body may hold, and what it does.
+// One call of Graph as this tenant knows it: its path, who may make it, its body, and what it does.
 import { z } from 'zod';
 import type { Tenant } from '../tenant.ts';
 import { type Answer, badRequest } from './answer.ts';
@@ -11,7 +11,7 @@ export interface Call {
   tenant: Tenant;
   /** Path below /v1.0 with its query, as received. */
   target: string;
-  param(name: string): string;
+  param: (name: string) => string;
   headers: Readonly<Record<string, string>>;
   view: View;
   type: EntityType;
@@ -27,7 +27,7 @@ export interface Operation {
   permissions: readonly string[];
   options: readonly string[];
   type: EntityType;
-  run(call: Call, body: unknown): Answer;
+  run: (call: Call, body: unknown) => Answer;
 }
 
 interface Reading {
@@ -36,7 +36,7 @@ interface Reading {
   permissions: readonly string[];
   type: EntityType;
   options?: readonly string[];
-  run(call: Call): Answer;
+  run: (call: Call) => Answer;
 }
 
 export const reading = (given: Reading): Operation => ({
@@ -53,7 +53,7 @@ interface Writing<B> {
   permissions: readonly string[];
   type: EntityType;
   body: z.ZodType<B>;
-  run(call: Call, body: B): Answer;
+  run: (call: Call, body: B) => Answer;
 }
 
 export function writing<B>({ body: shape, run, ...given }: Writing<B>): Operation {

@@ -1,4 +1,4 @@
-// Finds the call that a path means: ids in segments or in parentheses, sites by address, and Graph's words for what is not there.
+// Finds the call that a path means, with ids in segments or in parentheses and sites by address.
 import { type Answer, badRequest, refuse } from './answer.ts';
 import type { Operation } from './operation.ts';
 

@@ -27,7 +27,7 @@ export const newPlannerId = (tenant: Tenant): string =>
   Buffer.from(tenant.guid().replaceAll('-', ''), 'hex').toString('base64url').slice(0, 22).padEnd(28, 'A');
 
 /** Planner docs, "Using order hints in Planner": sent as "<before> <after>!", kept as a plain value. */
-export const orderHint = z
+const orderHint = z
   .string()
   .regex(/^[^ !]* [^ !]*!$/, 'is not an order hint of the form "<previous> <next>!"');
 
@@ -39,7 +39,8 @@ export function plainHint(tenant: Tenant, hint: string): string {
 
 const instant = z.iso
   .datetime({ offset: true })
-  .transform((text) => Temporal.Instant.from(text).toString())
+  .refine((text) => !Number.isNaN(Date.parse(text)), 'is not a date')
+  .transform((text) => new Date(text).toISOString().replace('.000Z', 'Z'))
   .nullable();
 
 const assignment = z.strictObject({ '@odata.type': typed('plannerAssignment'), orderHint });

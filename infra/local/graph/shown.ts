@@ -1,4 +1,4 @@
-// Turns objects of the tenant into answers as Graph gives them: chosen properties, context, pages with next links.
+// Turns objects of the tenant into Graph's answers: chosen properties, context, pages with next links.
 import { type Answer, graphRoot } from './answer.ts';
 import type { Call } from './operation.ts';
 import { type Condition, type EntityType, skipTokenAfter, type View } from './view.ts';
@@ -22,7 +22,7 @@ function valueAt(entity: unknown, path: string): string {
     at =
       typeof at === 'object' && at !== null ? Object.entries(at).find(([k]) => k === name)?.[1] : undefined;
   }
-  return String(at ?? '').toLowerCase();
+  return typeof at === 'string' || typeof at === 'boolean' ? String(at).toLowerCase() : '';
 }
 
 const equals = (entity: Entity, { path, value }: Condition): boolean =>

@@ -46,8 +46,11 @@ function merged(
   return result;
 }
 
-const hinted = (tenant: Tenant, hint: unknown): string =>
-  typeof hint === 'string' && !hint.endsWith('!') ? hint : plainHint(tenant, String(hint ?? ' !'));
+/** A hint as sent becomes a plain one; a plain one is kept, and an entry without any comes first. */
+function hinted(tenant: Tenant, hint: unknown): string {
+  if (typeof hint !== 'string') return plainHint(tenant, ' !');
+  return hint.endsWith('!') ? plainHint(tenant, hint) : hint;
+}
 
 const checklistEntry =
   (tenant: Tenant) =>

@@ -26,9 +26,6 @@ export const withTeam =
     return 'status' in team ? team : run(call, team, ...body);
   };
 
-export const hasApp = ({ state }: Tenant, team: Team): boolean =>
-  team.installedApps.some(({ appId }) => appId === state.catalogId);
-
 const teamType: EntityType = {
   name: 'microsoft.graph.team',
   properties: [
@@ -118,7 +115,7 @@ function addMembers(call: Call, team: Team, { values }: z.infer<typeof newMember
   const outcomes = values.map((wanted) => addOne(call, team, wanted));
   const userIds = outcomes.flatMap(({ added }) => added ?? []);
   tenant.changed();
-  if (userIds.length > 0 && hasApp(tenant, team)) {
+  if (userIds.length > 0) {
     tenant.happened({ what: 'teamMembersAdded', teamId: team.id, userIds });
   }
   const failed = outcomes.some(({ error }) => error !== null);

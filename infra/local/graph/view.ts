@@ -1,4 +1,4 @@
-// Reads the OData query options of a call ($select, $expand, $filter, $search, paging) and refuses what Graph refuses.
+// Reads the OData query options of a call and refuses what Graph refuses.
 import { type Answer, badRequest, refuse } from './answer.ts';
 
 /** What can be asked of a kind of object. */
@@ -31,7 +31,8 @@ const names = (list: string | null): string[] => list?.split(',').map((name) => 
 
 const unknownName = (name: string, type: EntityType) =>
   badRequest(
-    `Parsing OData Select and Expand failed: Could not find a property named '${name}' on type '${type.name}'.`,
+    'Parsing OData Select and Expand failed: ' +
+      `Could not find a property named '${name}' on type '${type.name}'.`,
   );
 
 const invalidFilter = (filter: string) =>
@@ -42,7 +43,7 @@ const oneCondition = /^\s*([\w./]+)\s+eq\s+(?:'((?:[^']|'')*)'|(true|false))\s*/
 function readFilter(filter: string | null, type: EntityType): View['filter'] | Answer {
   const conditions: Condition[] = [];
   const joints = new Set<string>();
-  let rest = filter ?? '';
+  let rest = filter?.replace(/^\(([^()]*)\)$/, '$1') ?? '';
   while (filter !== null) {
     const [whole, path, quoted, flag] = oneCondition.exec(rest) ?? [];
     const plain = path?.replace(/^microsoft\.graph\.\w+\//, '');

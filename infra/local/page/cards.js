@@ -13,13 +13,14 @@ Cards.AdaptiveCard.onProcessMarkdown = (text, result) => {
 };
 
 /**
- * @typedef {(button: string, data: object) => Promise<string | undefined>} Press resolves to a problem in words
+ * Resolves to a problem in words.
+ * @typedef {(button: string, data: object) => Promise<string | undefined>} Press
  * @param {object} content the card
  * @param {Press} press
  */
 export function card(content, press) {
   const note = h('p', { class: 'card-note', role: 'status' });
-  const place = h('div', { class: 'card', role: 'group', 'aria-label': 'Card' });
+  const place = h('div', { class: 'card', role: 'group', 'aria-label': 'Card', tabindex: -1 });
   const shown = new Cards.AdaptiveCard();
   shown.hostConfig = settings;
   shown.onExecuteAction = async (action) => {

@@ -1,9 +1,9 @@
-// The box in which a person writes: Enter sends, Shift+Enter makes a new line, and what could not be sent comes back.
+// The box in which a person writes: Enter sends, Shift+Enter breaks the line, what was not sent comes back.
 import { h, icon } from './dom.js';
 
 /**
- * @param {{ label: string, placeholder: string, send: (text: string) => Promise<string | undefined>, before?: Node }} about
- *   `send` resolves to a problem in words
+ * @typedef {(text: string) => Promise<string | undefined>} Send resolves to a problem in words
+ * @param {{ label: string, placeholder: string, send: Send, before?: Node }} about
  */
 export function composer({ label, placeholder, send, before }) {
   const box = h('textarea', { rows: 1, 'aria-label': label, placeholder });
@@ -15,13 +15,13 @@ export function composer({ label, placeholder, send, before }) {
     alert.textContent = '';
     const problem = await send(text);
     if (!problem) return;
-    alert.textContent = `Not sent. ${problem}`;
+    alert.textContent = problem;
     box.value = [text, box.value].filter(Boolean).join('\n');
   };
   box.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
-    submit();
+    void submit();
   });
   return h(
     'div',

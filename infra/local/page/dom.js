@@ -4,7 +4,8 @@
 
 /**
  * @param {string} tag
- * @param {Record<string, unknown>} [attributes] `onclick` and the like add listeners; false, null and undefined are left out
+ * @param {Record<string, string | number | boolean | null | undefined | Function>} [attributes]
+ *   `onclick` and the like add listeners; false, null and undefined are left out
  * @param {...(Child | Child[])} children
  * @returns {HTMLElement}
  */
@@ -15,7 +16,9 @@ export function h(tag, attributes = {}, ...children) {
     if (typeof value === 'function') element.addEventListener(name.slice(2), value);
     else element.setAttribute(name, value === true ? '' : String(value));
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(
+    ...children.flat().filter((child) => child !== null && child !== undefined && child !== false),
+  );
   return element;
 }
 
@@ -40,7 +43,11 @@ export function avatar(name, round = true) {
     .filter((_letter, at, all) => at === 0 || at === all.length - 1)
     .join('');
   const tint = [...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % 6;
-  return h('span', { class: `avatar tint-${tint}${round ? '' : ' square'}`, 'aria-hidden': 'true' }, initials);
+  return h(
+    'span',
+    { class: `avatar tint-${tint}${round ? '' : ' square'}`, 'aria-hidden': 'true' },
+    initials,
+  );
 }
 
 export function botAvatar() {
@@ -48,12 +55,14 @@ export function botAvatar() {
 }
 
 /**
- * Puts new content into a place; whoever stood on an element with an id stands on its successor.
+ * Puts new content into a place, scrolled as before; the focus goes to the successor with the same id.
  * @param {HTMLElement} place @param {...Child} children
  */
 export function redraw(place, ...children) {
   const focused = place.contains(document.activeElement) ? document.activeElement?.id : '';
+  const top = place.querySelector('.scroll')?.scrollTop ?? 0;
   place.replaceChildren(...children.filter((child) => child instanceof Node || typeof child === 'string'));
+  place.querySelector('.scroll')?.scrollTo({ top });
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
 }
 

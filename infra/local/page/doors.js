@@ -57,7 +57,8 @@ async function turn(path, body) {
 }
 
 /** @param {string} personId @param {string} text @param {{ channel: string, replyTo?: string }} [where] */
-export const say = (personId, text, where) => turn('/_tenant/say', { as: personId, text, ...(where && { where }) });
+export const say = (personId, text, where) =>
+  turn('/_tenant/say', { as: personId, text, ...(where && { where }) });
 
 /** @param {string} personId @param {string} activityId @param {string} button @param {object} data */
 export const press = (personId, activityId, button, data) =>

@@ -1,4 +1,4 @@
-// How Teams dresses Adaptive Cards: the host settings of their renderer, with colours taken from the theme in force.
+// How Teams dresses Adaptive Cards: host settings of their renderer, with colours from the theme in force.
 
 const shade = (name) => ({ default: `var(--${name})`, subtle: `var(--${name}-quiet, var(--text-quiet))` });
 

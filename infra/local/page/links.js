@@ -1,6 +1,7 @@
 // Opens what somebody links to inside this window when the local company has it, and says so when it has not.
 import { go, here } from './address.js';
 import * as doors from './doors.js';
+import { tell } from './toast.js';
 
 /** @param {string} address */
 export async function open(address) {
@@ -34,15 +35,6 @@ export function catchLinks() {
     const link = event.target instanceof Element && event.target.closest('a[href^="https:"]');
     if (!link) return;
     event.preventDefault();
-    open(link.href);
+    void open(link.href);
   });
-}
-
-function tell(words) {
-  const toast = document.getElementById('toast');
-  document.getElementById('toast-words').textContent = words;
-  toast.hidden = false;
-  document.getElementById('toast-close').onclick = () => {
-    toast.hidden = true;
-  };
 }

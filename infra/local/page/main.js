@@ -1,4 +1,4 @@
-// Plugs the page together: who you are, which view you look at, the theme, and a fresh look every two seconds.
+// Plugs the page together: who you are, which view you see, the theme, and a fresh look every two seconds.
 import { here, towards } from './address.js';
 import { chat } from './chat.js';
 import { clock } from './clock.js';
@@ -12,14 +12,16 @@ import { teams } from './teams.js';
 import { readTimesIn } from './time.js';
 
 /**
- * @typedef {{ person: import('./people.js').Person, nameOf: (id: string) => string, address: import('./address.js').Address }} Scene
+ * @typedef {import('./people.js').Person} Person
+ * @typedef {import('./address.js').Address} Address
+ * @typedef {{ person: Person, nameOf: (id: string) => string, address: Address }} Scene
  * @typedef {{ refresh: () => Promise<void>, leave: () => void }} View
  */
 
 const VIEWS = [
   { name: 'chat', title: 'Chat', show: chat },
   { name: 'teams', title: 'Teams', show: teams },
-  { name: 'pages', title: 'Site pages', show: pages },
+  { name: 'pages', title: 'Pages', show: pages },
   { name: 'planner', title: 'Planner', show: planner },
   { name: 'clock', title: 'Clock', show: clock },
 ];
@@ -42,7 +44,7 @@ function drawRail(current) {
   redraw(document.getElementById('rail'), ...links);
 }
 
-/** @param {import('./people.js').Person[]} people */
+/** @param {Person[]} people */
 async function drawView(people) {
   const address = here();
   const person = people.find(({ id }) => id === address.as);
@@ -56,7 +58,12 @@ async function drawView(people) {
   document.title = person ? `${chosen.title} · ${person.name} · Peerloop` : 'Peerloop on this machine';
   main.replaceChildren();
   if (!person) {
-    main.append(empty('Choose who you are.', 'Pick a person in the list; each window of your browser can be another one.'));
+    main.append(
+      empty(
+        'Choose who you are.',
+        'Pick a person in the list; each window of your browser can be another one.',
+      ),
+    );
     return;
   }
   readTimesIn(person.timeZone);
@@ -111,9 +118,9 @@ async function start() {
     panel.show();
     return drawView(answer.value);
   };
-  window.addEventListener('hashchange', draw);
+  window.addEventListener('hashchange', () => void draw());
   await draw();
-  pollWhileVisible();
+  void pollWhileVisible();
 }
 
-start();
+void start();

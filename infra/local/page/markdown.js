@@ -1,4 +1,4 @@
-// The little markdown that a bot's text may carry (bold, italics, https links, mentions), built as nodes; all else stays text.
+// The little markdown of a bot's text (bold, italics, https links, mentions) as nodes; all else stays text.
 import { h } from './dom.js';
 
 const TOKENS = new RegExp(

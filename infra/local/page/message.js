@@ -6,7 +6,16 @@ import { dayOf, timeOf } from './time.js';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 
-/** @typedef {{ id: string, conversationId: string, at: string, from: string, activity: any, updatedAt?: string, deleted?: boolean }} Message */
+/**
+ * @typedef {object} Message
+ * @property {string} id
+ * @property {string} conversationId
+ * @property {string} at
+ * @property {string} from `bot`, or the id of a person
+ * @property {Record<string, any>} activity
+ * @property {string} [updatedAt]
+ * @property {boolean} [deleted]
+ */
 
 /** @param {Message} message */
 export function isShown({ activity, deleted }) {
@@ -14,22 +23,24 @@ export function isShown({ activity, deleted }) {
 }
 
 export function cardsIn(activity) {
-  return (activity.attachments ?? []).filter(({ contentType }) => contentType === CARD).map(({ content }) => content);
+  return (activity.attachments ?? [])
+    .filter(({ contentType }) => contentType === CARD)
+    .map(({ content }) => content);
 }
 
 /**
  * @param {Message} message
  * @param {Message | undefined} before the message above it
- * @param {{ me: string, nameOf: (id: string) => string, press: (message: Message, button: string, data: object) => Promise<string | undefined> }} reader
+ * @typedef {(message: Message, button: string, data: object) => Promise<string | undefined>} PressOn
+ * @param {{ mine: boolean, nameOf: (id: string) => string, press: PressOn }} reader
  */
-export function messageElement(message, before, { me, nameOf, press }) {
-  const mine = message.from === me;
+export function messageElement(message, before, { mine, nameOf, press }) {
   const newDay = !before || dayOf(before.at) !== dayOf(message.at);
   const follows = !newDay && before.from === message.from;
   const name = message.from === 'bot' ? 'Peerloop' : nameOf(message.from);
   return h(
     'li',
-    { class: `message ${mine ? 'mine' : 'theirs'}${follows ? ' follows' : ''}`, 'data-id': message.id, tabindex: -1 },
+    { class: `message ${mine ? 'mine' : 'theirs'}${follows ? ' follows' : ''}`, 'data-id': message.id },
     newDay && h('p', { class: 'day' }, dayOf(message.at)),
     h(
       'div',

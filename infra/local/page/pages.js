@@ -2,6 +2,7 @@
 import { towards } from './address.js';
 import { empty, h, redraw } from './dom.js';
 import * as doors from './doors.js';
+import { reading } from './reading.js';
 import { safe } from './sanitise.js';
 import { split } from './split.js';
 import { dateOf } from './time.js';
@@ -9,28 +10,26 @@ import { dateOf } from './time.js';
 /** @param {HTMLElement} main @param {import('./main.js').Scene} scene */
 export function pages(main, { person, address }) {
   const { list, body, problem } = split(main, 'Site pages', Boolean(address.page));
-  let shown = '';
-  let left = false;
-  const refresh = async () => {
-    const answer = await doors.pages(person.id);
-    if (left) return;
-    problem.textContent = answer.problem ?? '';
-    if (answer.problem || shown === JSON.stringify(answer.value)) return;
-    shown = JSON.stringify(answer.value);
-    draw(answer.value);
-  };
-  const draw = (found) => {
-    redraw(list, found.length ? h('ul', {}, found.map((page) => pageLink(page, address.page))) : noPages());
+  const show = (found) => {
+    redraw(
+      list,
+      found.length
+        ? h(
+            'ul',
+            {},
+            found.map((page) => pageLink(page, address.page)),
+          )
+        : noPages(),
+    );
     const page = found.find(({ id }) => id === address.page);
     if (page) redraw(body, pageHead(page), published(page));
-    else redraw(body, found.length > 0 && empty('No page chosen.', 'Choose a page to read it as it was published.'));
+    else
+      redraw(
+        body,
+        found.length > 0 && empty('No page chosen.', 'Choose a page to read it as it was published.'),
+      );
   };
-  return {
-    refresh,
-    leave: () => {
-      left = true;
-    },
-  };
+  return reading({ ask: () => doors.pages(person.id), problem, show, onlyNews: true });
 }
 
 const noPages = () =>
@@ -39,7 +38,11 @@ const noPages = () =>
 function pageLink({ id, title, site }, chosen) {
   const current = id === chosen && 'page';
   const text = [h('span', {}, title), h('span', { class: 'quiet small' }, site)];
-  return h('li', {}, h('a', { id: `page-${id}`, href: towards({ page: id }), 'aria-current': current }, text));
+  return h(
+    'li',
+    {},
+    h('a', { id: `page-${id}`, href: towards({ page: id }), 'aria-current': current }, text),
+  );
 }
 
 function pageHead({ site, changed }) {

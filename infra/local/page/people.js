@@ -2,7 +2,10 @@
 import { here, towards } from './address.js';
 import { avatar, h, redraw } from './dom.js';
 
-/** @typedef {{ id: string, name: string, area: string, office: string, title: string, timeZone: string, roles: string[] }} Person */
+/**
+ * @typedef {{ id: string, name: string, area: string, office: string, title: string, timeZone: string,
+ *   roles: string[] }} Person
+ */
 
 /** @param {Person[]} people */
 export function peoplePanel(people) {
@@ -39,7 +42,11 @@ function row(person) {
         'span',
         { class: 'person' },
         h('span', { class: 'person-name' }, person.name),
-        h('span', { class: 'quiet small' }, [person.title, person.area, person.office].filter(Boolean).join(' · ')),
+        h(
+          'span',
+          { class: 'quiet small' },
+          [person.title, person.area, person.office].filter(Boolean).join(' · '),
+        ),
         person.roles.length > 0 &&
           h(
             'span',
@@ -51,7 +58,12 @@ function row(person) {
   );
 }
 
-const spoken = ({ name, area, office, title, roles }) => folded([name, area, office, title, ...roles].join(' '));
+const spoken = ({ name, area, office, title, roles }) =>
+  folded([name, area, office, title, ...roles].join(' '));
 
 /** Lower case without accents, so that Zoe finds Zoë. */
-const folded = (text) => text.normalize('NFD').replace(/\p{Mn}/gu, '').toLowerCase();
+const folded = (text) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase();

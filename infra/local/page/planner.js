@@ -1,9 +1,11 @@
-// The plans of the person's groups: tasks with progress, due day and checklist; moving one happens in Planner, outside the bot.
+// The plans of the person’s groups: tasks with progress, due day and checklist, moved as if in Planner.
 import { towards } from './address.js';
 import { empty, h, redraw } from './dom.js';
 import * as doors from './doors.js';
+import { reading } from './reading.js';
 import { split } from './split.js';
 import { dateOf } from './time.js';
+import { tell } from './toast.js';
 
 const PROGRESS = [
   { percentComplete: 0, name: 'Not started' },
@@ -14,41 +16,47 @@ const PROGRESS = [
 /** @param {HTMLElement} main @param {import('./main.js').Scene} scene */
 export function planner(main, { person, address }) {
   const { list, body, problem } = split(main, 'Plans', Boolean(address.plan));
-  let shown = '';
-  let left = false;
-  const refresh = async () => {
-    const [answer, clock] = await Promise.all([doors.plans(person.id), doors.clock()]);
-    if (left) return;
-    problem.textContent = answer.problem ?? '';
-    if (answer.problem || shown === JSON.stringify(answer.value)) return;
-    shown = JSON.stringify(answer.value);
-    draw(answer.value, clock.value?.now ?? '');
-  };
   const move = async (task, percentComplete) => {
     const answer = await doors.happen({ what: 'task moved', task: task.id, percentComplete });
     await refresh();
-    if (answer.problem) problem.textContent = `Not moved. ${answer.problem}`;
+    if (answer.problem) tell(`Not moved. ${answer.problem}`);
   };
-  const draw = (found, now) => {
-    redraw(list, found.length ? h('ul', {}, found.map((plan) => planLink(plan, address.plan))) : noPlans());
+  const show = ({ found, today }) => {
+    redraw(
+      list,
+      found.length
+        ? h(
+            'ul',
+            {},
+            found.map((plan) => planLink(plan, address.plan)),
+          )
+        : noPlans(),
+    );
     const plan = found.find(({ id }) => id === address.plan);
-    if (plan) redraw(body, planHead(plan), tasksOf(plan, now, move));
+    if (plan) redraw(body, planHead(plan), tasksOf(plan, today, move));
     else redraw(body, found.length > 0 && empty('No plan chosen.', 'Choose a plan to see its tasks.'));
   };
-  return {
-    refresh,
-    leave: () => {
-      left = true;
-    },
+  const ask = async () => {
+    const [plans, clock] = await Promise.all([doors.plans(person.id), doors.clock()]);
+    return plans.problem
+      ? plans
+      : { value: { found: plans.value, today: clock.value?.now.slice(0, 10) ?? '' } };
   };
+  const { refresh, leave } = reading({ ask, problem, show, onlyNews: true });
+  return { refresh, leave };
 }
 
-const noPlans = () => empty('No plan yet.', 'When your group chooses its applied project, Peerloop makes its plan here.');
+const noPlans = () =>
+  empty('No plan yet.', 'When your group chooses its applied project, Peerloop makes its plan here.');
 
 function planLink({ id, title, group }, chosen) {
   const current = id === chosen && 'page';
   const text = [h('span', {}, title), h('span', { class: 'quiet small' }, group)];
-  return h('li', {}, h('a', { id: `plan-${id}`, href: towards({ plan: id }), 'aria-current': current }, text));
+  return h(
+    'li',
+    {},
+    h('a', { id: `plan-${id}`, href: towards({ plan: id }), 'aria-current': current }, text),
+  );
 }
 
 function planHead({ title, tasks }) {
@@ -57,18 +65,31 @@ function planHead({ title, tasks }) {
     'div',
     { class: 'view-head' },
     h('a', { class: 'back', href: towards({ plan: '' }) }, '‹ All plans'),
-    h('div', {}, h('h2', {}, title), h('p', { class: 'quiet small' }, `${done} of ${tasks.length} tasks completed`)),
+    h(
+      'div',
+      {},
+      h('h2', {}, title),
+      h('p', { class: 'quiet small' }, `${done} of ${tasks.length} tasks completed`),
+    ),
   );
 }
 
-function tasksOf({ tasks }, now, move) {
+function tasksOf({ tasks }, today, move) {
   const place = { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Tasks' };
   if (!tasks.length) return h('div', place, empty('No tasks yet.', 'Ask Peerloop to add one.'));
-  return h('div', place, h('ul', { class: 'tasks' }, tasks.map((task) => taskRow(task, now, move))));
+  return h(
+    'div',
+    place,
+    h(
+      'ul',
+      { class: 'tasks' },
+      tasks.map((task) => taskRow(task, today, move)),
+    ),
+  );
 }
 
-function taskRow(task, now, move) {
-  const late = task.due && task.percentComplete < 100 && task.due < now;
+function taskRow(task, today, move) {
+  const late = task.due && task.percentComplete < 100 && task.due.slice(0, 10) < today;
   return h(
     'li',
     { class: 'task' },
@@ -103,6 +124,7 @@ function progressButton(task, { percentComplete, name }, move) {
     'button',
     {
       type: 'button',
+      class: 'plain',
       id: `task-${task.id}-${percentComplete}`,
       'aria-pressed': String(stepOf(task) === percentComplete),
       onclick: () => move(task, percentComplete),
@@ -112,4 +134,5 @@ function progressButton(task, { percentComplete, name }, move) {
 }
 
 /** Planner shows any percentage between none and all as in progress. */
-const stepOf = ({ percentComplete }) => (percentComplete === 0 || percentComplete === 100 ? percentComplete : 50);
+const stepOf = ({ percentComplete }) =>
+  percentComplete === 0 || percentComplete === 100 ? percentComplete : 50;

@@ -1,4 +1,4 @@
-// Serves the page on which a newcomer chooses who they are and drives the product by hand, and the lists that it shows.
+// Serves the page on which a newcomer chooses who they are and drives the product by hand.
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
@@ -16,16 +16,29 @@ const TYPES: Record<string, string> = {
 };
 
 const HEADERS = {
-  'content-security-policy':
-    "default-src 'self'; style-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'content-security-policy': [
+    "default-src 'self'",
+    "style-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-store',
 };
 
+// A name that somebody else's page made point here is not ours.
+const LOOPBACK = ['127.0.0.1', 'localhost'];
+
 /** Mount at `/`. */
 export function pageRoutes(tenant: Tenant): FastifyPluginAsync {
   return async (app) => {
+    app.addHook('onRequest', async (request, reply) => {
+      if (!LOOPBACK.includes(request.hostname))
+        return reply.code(403).send({ error: 'Open this page at 127.0.0.1.' });
+    });
     app.addHook('onSend', async (_request, reply) => {
       reply.headers(HEADERS);
     });
@@ -70,7 +83,8 @@ function serveListFor(
   app.get(path, async (request, reply) => {
     const asking = Asking.safeParse(request.query);
     const person = tenant.state.people.find(({ id }) => id === asking.data?.as);
-    if (!person) return reply.code(404).send({ error: 'Say who is asking: ?as=, the id of a person in this tenant.' });
+    if (!person)
+      return reply.code(404).send({ error: 'Say who is asking: ?as=, the id of a person in this tenant.' });
     return listOf(tenant.state, person.id);
   });
 }

@@ -1,7 +1,7 @@
-// Lets a page's text through by an allow-list of elements, built anew one by one; all other markup falls away.
+// Lets a page's text through by an allow-list of elements, built anew one by one; other markup falls away.
 import { h } from './dom.js';
 
-// Not the browser's parser: it reports each inline style or handler of the page as a breach of our own policy.
+// The browser's own parser would report each inline style or handler in the text as a breach of our policy.
 const TOKENS = new RegExp(
   [
     /<!--[\s\S]*?-->/,
@@ -49,5 +49,8 @@ function close(open, name) {
 /** Text with its entities read; without a `<` nothing in it can be an element. */
 function decoded(text) {
   if (!text.includes('&')) return text;
-  return new DOMParser().parseFromString(text.replaceAll('<', '&lt;'), 'text/html').documentElement.textContent ?? '';
+  return (
+    new DOMParser().parseFromString(text.replaceAll('<', '&lt;'), 'text/html').documentElement.textContent ??
+    ''
+  );
 }

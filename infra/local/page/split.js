@@ -10,7 +10,13 @@ export function split(main, title, chosen) {
     h(
       'div',
       { class: `split ${chosen ? 'chosen' : ''}` },
-      h('nav', { class: 'split-list', 'aria-label': title }, h('h2', { class: 'split-title' }, title), problem, list),
+      h(
+        'nav',
+        { class: 'split-list', 'aria-label': title },
+        h('h2', { class: 'split-title' }, title),
+        problem,
+        list,
+      ),
       body,
     ),
   );

@@ -6,9 +6,12 @@ import { isShown, messageElement } from './message.js';
 /** @typedef {import('./message.js').Message} Message */
 
 /**
- * @param {{ me: string, nameOf: (id: string) => string, label: string, refresh: () => Promise<void> }} about
+ * @typedef {(id: string) => string} NameOf
+ * @typedef {{ me: string, nameOf: NameOf, label: string, refresh: () => Promise<void> }} Thread
+ * @param {Thread & { apart?: boolean }} about
+ *   `apart`: the reader's own messages stand on the other side, as in a chat
  */
-export function thread({ me, nameOf, label, refresh }) {
+export function thread({ me, nameOf, label, refresh, apart = false }) {
   const element = h('ol', { class: 'thread', role: 'log', 'aria-label': label });
   /** @type {Map<string, { signature: string, node: HTMLElement }>} */
   const drawn = new Map();
@@ -17,7 +20,7 @@ export function thread({ me, nameOf, label, refresh }) {
     const answer = await doors.press(me, message.id, button, data);
     if (answer.problem) return answer.problem;
     await refresh();
-    if (document.activeElement === document.body) drawn.get(message.id)?.node.focus();
+    if (document.activeElement === document.body) drawn.get(message.id)?.node.querySelector('.card')?.focus();
     return toldIn(answer.value?.response);
   };
 
@@ -30,7 +33,7 @@ export function thread({ me, nameOf, label, refresh }) {
       const signature = JSON.stringify([message, before?.at, before?.from]);
       const old = drawn.get(message.id);
       if (old?.signature === signature) return;
-      const node = messageElement(message, before, { me, nameOf, press });
+      const node = messageElement(message, before, { mine: apart && message.from === me, nameOf, press });
       if (old) old.node.replaceWith(node);
       else element.append(node);
       drawn.set(message.id, { signature, node });

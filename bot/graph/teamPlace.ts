@@ -1,0 +1,109 @@
+// The group's place in Teams: the app with a person, people in the team, a channel.
+import { z } from 'zod';
+import type { Outcome, Workspace } from '../run/ports.ts';
+import { type Call, graphOrigin, path, quoted } from './call.ts';
+import { channelName } from './names.ts';
+import { done, listOf, mapped, nothing, notYet, readAs } from './read.ts';
+
+type TeamPlace = Pick<
+  Workspace,
+  'install' | 'findChat' | 'addMembers' | 'missingMembers' | 'makeChannel' | 'findChannel'
+>;
+
+const Named = z.object({ id: z.string().min(1) });
+const Channel = Named.extend({ description: z.string().nullish() });
+const Member = z.object({ userId: z.string() });
+/** Its parts come in the order of what was sent; they need not say whom they are about. */
+const Added = z.object({
+  value: z.array(z.object({ error: z.object({ code: z.string() }).nullish() })),
+});
+
+export function teamPlace(call: Call, teamsAppId: string): TeamPlace {
+  const catalogId = catalog(call, teamsAppId);
+  return {
+    async install(oid) {
+      const app = await catalogId();
+      if (app.is !== 'done') return app;
+      const ended = await call({
+        method: 'POST',
+        path: path`/users/${oid}/teamwork/installedApps`,
+        body: { 'teamsApp@odata.bind': `${graphOrigin}/v1.0/appCatalogs/teamsApps/${app.value}` },
+      });
+      return ended.is === 'refused' && ended.status === 409 ? done({}) : nothing(ended);
+    },
+
+    async findChat(oid) {
+      const query = { $expand: 'teamsApp', $filter: `teamsApp/externalId eq ${quoted(teamsAppId)}` };
+      const installed = await listOf(
+        call,
+        { path: path`/users/${oid}/teamwork/installedApps`, query },
+        Named,
+      );
+      if (installed.is !== 'done') return installed;
+      const [installation] = installed.value;
+      if (!installation) return done(null);
+      const chat = await call({
+        method: 'GET',
+        path: path`/users/${oid}/teamwork/installedApps/${installation.id}/chat`,
+      });
+      return mapped(readAs(notYet(chat), Named, true), ({ id }) => done({ conversation: id }));
+    },
+
+    async addMembers(team, oids) {
+      if (oids.length === 0) return done({});
+      const body = { values: oids.map(asMember) };
+      const ended = notYet(await call({ method: 'POST', path: path`/teams/${team}/members/add`, body }));
+      return mapped(readAs(ended, Added, false), ({ value }) => {
+        const failed = value.find(({ error }) => error);
+        return failed?.error ? { is: 'refused', code: failed.error.code, status: 207 } : done({});
+      });
+    },
+
+    async missingMembers(team, oids) {
+      const members = await listOf(
+        call,
+        { path: path`/teams/${team}/members`, query: { $top: '999' } },
+        Member,
+      );
+      return mapped(notYet(members), (all) => {
+        const there = new Set(all.map(({ userId }) => userId));
+        return done(oids.filter((oid) => !there.has(oid)));
+      });
+    },
+
+    async makeChannel(team, name, description) {
+      const body = { displayName: channelName(name), description, membershipType: 'standard' };
+      const ended = notYet(await call({ method: 'POST', path: path`/teams/${team}/channels`, body }));
+      return mapped(readAs(ended, Named, false), ({ id }) => done({ channel: id }));
+    },
+
+    async findChannel(team, mark) {
+      const query = { $select: 'id,displayName,description' };
+      const channels = await listOf(call, { path: path`/teams/${team}/channels`, query }, Channel);
+      return mapped(notYet(channels), (all) => {
+        const ours = all.find(({ description }) => description?.includes(mark));
+        return done(ours ? { channel: ours.id } : null);
+      });
+    },
+  };
+}
+
+const asMember = (oid: string) => ({
+  '@odata.type': '#microsoft.graph.aadUserConversationMember',
+  roles: [],
+  'user@odata.bind': `${graphOrigin}/v1.0/users(${quoted(oid)})`,
+});
+
+/** The catalog has an id of its own for the app, which never changes; it is looked up once. */
+function catalog(call: Call, teamsAppId: string): () => Promise<Outcome<string>> {
+  let known: string | undefined;
+  return async () => {
+    if (known !== undefined) return done(known);
+    const query = { $filter: `externalId eq ${quoted(teamsAppId)}`, $select: 'id' };
+    const apps = await listOf(call, { path: '/appCatalogs/teamsApps', query }, Named);
+    return mapped(apps, ([app]): Outcome<string> => {
+      known = app?.id;
+      return app ? done(app.id) : { is: 'refused', code: 'appNotInCatalog', status: 404 };
+    });
+  };
+}

@@ -1,0 +1,41 @@
+// Starts the app: settings, store, parts; and ends it cleanly when asked to.
+import { mkdirSync } from 'node:fs';
+import { partsOf, startApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { StoreUnusable } from './store/contract.ts';
+import { openSqlite } from './store/sqlite.ts';
+
+function stop(why: string): never {
+  process.stderr.write(`${why}\n`);
+  process.exit(1);
+}
+
+async function storeFor(folder: string) {
+  mkdirSync(folder, { recursive: true });
+  try {
+    return await openSqlite(folder);
+  } catch (error) {
+    if (error instanceof StoreUnusable) return stop(error.message);
+    throw error;
+  }
+}
+
+const config = readConfig(process.env);
+if ('refused' in config) stop(`Peerloop does not start: the setting ${config.refused} ${config.why}.`);
+if (config.store.is === 'postgres') {
+  stop('Peerloop does not start: DATABASE_URL is for a later version; leave it empty and set DATA_DIR.');
+}
+const store = await storeFor(config.store.folder);
+const app = await startApp(config, partsOf(config, store, { level: process.env.LOG_LEVEL ?? 'info' }));
+
+let ending = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (ending) return;
+    ending = true;
+    app.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  });
+}

@@ -1,0 +1,128 @@
+// The group applies what it learns in a project of its own: chosen, done task by task, delivered (R54, R110).
+import { z } from 'zod';
+import type { Live, Project, Stage, Task } from '../../group/group.ts';
+import {
+  type Context,
+  isRefusal,
+  type News,
+  type Refusal,
+  refuse,
+  stepCommand,
+  type World,
+} from '../decision.ts';
+import { accept, inStage, membersGroup, tellOthers } from '../stages.ts';
+import { id, line } from '../text.ts';
+import { kinds, templates } from './templates.ts';
+
+/** Before the kick-off nobody knows what for; after the practice it is too late. */
+export const beginsIn = [
+  'kickOff',
+  'course',
+  'discussion',
+  'commitment',
+  'practice',
+] as const satisfies Stage[];
+
+export const chooseProject = stepCommand({
+  name: 'chooseProject',
+  shape: z.strictObject({ group: id, kind: z.enum(kinds), title: line }),
+  reads: (command) => [`group/${command.group}`],
+  decide(world, command, context) {
+    const group = inStage(world, command.group, context, ...beginsIn);
+    if (isRefusal(group)) return group;
+    if (group.policy.project === 'none') return refuse('noProjects');
+    if (group.cycle.project) return refuse('projectChosen');
+    const { kind } = command;
+    const [title = ''] = context.ids;
+    const tasks = templates[kind].length;
+    return accept(group, context, [{ type: 'projectChosen', v: 1, kind, person: context.by, title, tasks }], {
+      then: [
+        ...tellOthers(group, context, { what: 'project' }),
+        { is: 'build', step: 'plan', group: group.id },
+      ],
+      written: [
+        {
+          id: title,
+          owner: { group: group.id },
+          audience: 'team',
+          group: group.id,
+          text: command.title,
+        },
+      ],
+    });
+  },
+  shows: (command) => ({ show: 'project', group: command.group }),
+  undo: () => ({ none: 'the others have been told, and the plan is being made' }),
+});
+
+/** The project of the present cycle while it is being worked on. */
+function working(
+  world: World,
+  command: { group: string },
+  context: Context,
+): { group: Live; project: Project } | Refusal {
+  const group = membersGroup(world, command.group, context);
+  if (isRefusal(group)) return group;
+  const { project } = group.cycle;
+  if (!project) return refuse('noProject');
+  return project.delivered ? refuse('projectIsDelivered') : { group, project };
+}
+
+/** Planner is told of a task that it has; one that is still to come is told when it is there. */
+const progress = (group: Live, task: Task): News[] =>
+  task.described ? [{ is: 'build', step: 'progress', group: group.id, task: task.n }] : [];
+
+const taskShape = z.strictObject({ group: id, n: z.coerce.number().int().min(1).max(99) });
+
+export const finishTask = stepCommand({
+  name: 'finishTask',
+  shape: taskShape,
+  reads: (command) => [`group/${command.group}`],
+  decide(world, command, context) {
+    const found = working(world, command, context);
+    if (isRefusal(found)) return found;
+    const task = found.project.tasks.find((it) => it.n === command.n);
+    if (!task) return refuse('unknownTask');
+    if (task.done) return refuse('taskIsDone');
+    return accept(found.group, context, [{ type: 'taskFinished', v: 1, n: task.n, person: context.by }], {
+      then: progress(found.group, task),
+    });
+  },
+  shows: (command) => ({ show: 'project', group: command.group }),
+  undo: (command) => ({ command: { do: 'reopenTask', group: command.group, n: command.n } }),
+});
+
+export const reopenTask = stepCommand({
+  name: 'reopenTask',
+  shape: taskShape,
+  reads: (command) => [`group/${command.group}`],
+  decide(world, command, context) {
+    const found = working(world, command, context);
+    if (isRefusal(found)) return found;
+    const task = found.project.tasks.find((it) => it.n === command.n);
+    if (!task) return refuse('unknownTask');
+    if (!task.done) return refuse('taskIsOpen');
+    return accept(found.group, context, [{ type: 'taskReopened', v: 1, n: task.n, person: context.by }], {
+      then: progress(found.group, task),
+    });
+  },
+  shows: (command) => ({ show: 'project', group: command.group }),
+  undo: (command) => ({ command: { do: 'finishTask', group: command.group, n: command.n } }),
+});
+
+export const deliverProject = stepCommand({
+  name: 'deliverProject',
+  shape: z.strictObject({ group: id }),
+  reads: (command) => [`group/${command.group}`],
+  decide(world, command, context) {
+    const found = working(world, command, context);
+    if (isRefusal(found)) return found;
+    const open = found.project.tasks.filter((it) => !it.done).length;
+    if (open > 0) return refuse('tasksOpen', { open });
+    return accept(found.group, context, [{ type: 'projectDelivered', v: 1, person: context.by }], {
+      then: tellOthers(found.group, context, { what: 'projectDelivered' }),
+    });
+  },
+  shows: (command) => ({ show: 'projectDelivered', group: command.group }),
+  undo: () => ({ none: 'the others have been told' }),
+});

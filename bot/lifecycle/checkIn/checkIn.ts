@@ -1,0 +1,90 @@
+// Once a week everyone says how far their promise has come, and may ask for help (R91–R94).
+import { z } from 'zod';
+import { weekOf } from '../../reminders/calendar.ts';
+import { isRefusal, type News, refuse, stepCommand } from '../decision.ts';
+import { optional } from '../optional.ts';
+import { accept, inStage, tellOthers } from '../stages.ts';
+import { id, sentence } from '../text.ts';
+
+/** An empty field is not nought per cent. */
+const percent = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d{1,3}$/)
+      .transform(Number),
+  ])
+  .pipe(z.number().int().min(0).max(100));
+
+export const checkIn = stepCommand({
+  name: 'checkIn',
+  shape: z.strictObject({
+    group: id,
+    progress: percent,
+    help: z.enum(['true', 'false']).optional(),
+    words: optional(sentence),
+  }),
+  reads: (command, { by }) => [`group/${command.group}`, `person/${by}`],
+  decide(world, command, context) {
+    const group = inStage(world, command.group, context, 'practice');
+    if (isRefusal(group)) return group;
+    const { by: person } = context;
+    const [words = ''] = context.ids;
+    const text = command.words;
+    const week = weekOf(group.cycle.stageSince, context.now, world.facts(person).zone);
+    const help = command.help === 'true';
+    const before = group.cycle.checkIns.find((it) => it.person === person && it.week === week);
+    return accept(
+      group,
+      context,
+      [
+        {
+          type: 'checkedIn',
+          v: 1,
+          person,
+          week,
+          progress: command.progress,
+          help,
+          ...(text === undefined ? {} : { words }),
+        },
+      ],
+      {
+        // Correcting a check-in does not call for help a second time.
+        then:
+          help && !before?.help ? tellOthers(group, context, { what: 'helpWanted', about: { person } }) : [],
+        written:
+          text === undefined
+            ? []
+            : [{ id: words, owner: { person }, audience: 'group', group: group.id, text }],
+      },
+    );
+  },
+  shows: (command) => ({ show: 'checkIn.done', group: command.group }),
+  undo: () => ({ none: 'the others may have read it; checking in again this week replaces it' }),
+});
+
+export const offerHelp = stepCommand({
+  name: 'offerHelp',
+  shape: z.strictObject({ group: id, to: id }),
+  reads: (command) => [`group/${command.group}`],
+  decide(world, { group: of, to }, context) {
+    const group = inStage(world, of, context, 'practice');
+    if (isRefusal(group)) return group;
+    const { cycle, members } = group;
+    const last = cycle.checkIns.filter((it) => it.person === to).at(-1);
+    if (to === context.by || !members.includes(to) || !last?.help) return refuse('notAskedForHelp');
+    if (cycle.helpOffers.some((it) => it.from === context.by && it.to === to))
+      return refuse('alreadyOffered');
+    const told: News = {
+      is: 'tell',
+      to,
+      what: 'helpOffered',
+      group: group.id,
+      about: { person: context.by },
+    };
+    return accept(group, context, [{ type: 'helpOffered', v: 1, from: context.by, to }], { then: [told] });
+  },
+  shows: (command) => ({ show: 'helpWanted', group: command.group, about: { person: command.to } }),
+  undo: () => ({ none: 'your colleague has been told' }),
+});

@@ -1,0 +1,150 @@
+// The weekly question, its answer, and how far everyone is: one's own in full, the others in bands.
+import { elsewhere, groupIsOver, opens, ownCommitment, stageLine } from '../../cards/group.ts';
+import {
+  type Button,
+  card,
+  choiceField,
+  heading,
+  type Part,
+  para,
+  quote,
+  textField,
+  toggleField,
+} from '../../cards/parts.ts';
+import { type LiveView, ofLiveGroup, type Renders } from '../../cards/view.ts';
+import { alsoWaiting } from '../../reminders/alsoWaiting.ts';
+import { weekOf } from '../../reminders/calendar.ts';
+import type { Key } from '../../speech/say.ts';
+import { most } from '../text.ts';
+import { band, latestOf } from './progress.ts';
+
+const practising = ({ group }: LiveView) => group.cycle.stage === 'practice';
+
+const thisWeek = ({ group, now, zone }: LiveView) => weekOf(group.cycle.stageSince, now, zone);
+
+const ownThisWeek = (view: LiveView) =>
+  view.group.cycle.checkIns.find((it) => it.person === view.reader && it.week === thisWeek(view));
+
+const scale = ['0', '25', '50', '75', '100'] as const;
+
+const form = (view: LiveView): Part[] => {
+  const { say } = view;
+  return [
+    choiceField({
+      id: 'progress',
+      label: say('checkIn.progress'),
+      required: say('checkIn.progressRequired'),
+      expanded: true,
+      choices: scale.map((value) => ({ title: say(`checkIn.progress.${value}`), value })),
+    }),
+    textField({
+      id: 'words',
+      label: say('checkIn.words'),
+      placeholder: say('checkIn.example'),
+      most: most.sentence,
+      lines: true,
+    }),
+    toggleField({ id: 'help', label: say('checkIn.help') }),
+    para(say('checkIn.audience'), { subtle: true }),
+  ];
+};
+
+const send = ({ say, group }: LiveView): Button => ({
+  title: say('checkIn.send'),
+  verb: 'do.checkIn',
+  fields: { group: group.id },
+  look: 'positive',
+});
+
+const show = (view: LiveView, what: 'practice' | 'checkIn' | 'progress'): Button =>
+  opens(view, view.say(`${what}.show`), what);
+
+function checkIn(view: LiveView) {
+  const { say } = view;
+  if (!practising(view)) return elsewhere(view, say('checkIn.title'));
+  return card(view, {
+    about: stageLine(view),
+    title: say('checkIn.title'),
+    body: [
+      para(say('checkIn.week', { week: thisWeek(view) }), { subtle: true }),
+      ...(ownThisWeek(view) ? [para(say('checkIn.replaces'))] : []),
+      ...ownCommitment(view),
+      ...form(view),
+    ],
+    buttons: [send(view), show(view, 'progress'), show(view, 'practice')],
+  });
+}
+
+function ask(view: LiveView) {
+  const { say } = view;
+  if (!practising(view)) return elsewhere(view, say('checkIn.ask.title'));
+  if (ownThisWeek(view)) return done(view);
+  return card(view, {
+    about: stageLine(view),
+    title: say('checkIn.ask.title'),
+    body: [
+      para(say('checkIn.week', { week: thisWeek(view) }), { subtle: true }),
+      ...ownCommitment(view),
+      ...form(view),
+    ],
+    buttons: [
+      send(view),
+      show(view, 'practice'),
+      ...alsoWaiting(view),
+      { title: say('reminders.show'), verb: 'show.reminders', anyInput: false },
+    ],
+  });
+}
+
+function done(view: LiveView) {
+  const { say, text } = view;
+  const own = ownThisWeek(view);
+  if (!own) return checkIn(view);
+  return card(view, {
+    about: stageLine(view),
+    title: say('checkIn.done.title'),
+    body: [
+      para(say('checkIn.done.said', { week: own.week, progress: own.progress })),
+      ...(own.words === undefined ? [] : [quote(text(own.words))]),
+      ...(own.help ? [para(say('checkIn.done.help'))] : []),
+      para(say('checkIn.done.next'), { subtle: true }),
+    ],
+    buttons: [show(view, 'practice'), show(view, 'progress'), show(view, 'checkIn'), ...alsoWaiting(view)],
+  });
+}
+
+/** Who has not said anything yet is not named: it is nobody's business but theirs. */
+function progress(view: LiveView) {
+  const { say, text, name, group, reader } = view;
+  const own = group.cycle.checkIns.filter((it) => it.person === reader);
+  const others = group.members.filter((it) => it !== reader).flatMap((it) => latestOf(group.cycle, it) ?? []);
+  const open = practising(view);
+  return card(view, {
+    about: stageLine(view),
+    title: say('progress.title'),
+    body: [
+      ...ownCommitment(view),
+      own.length === 0 ? para(say('progress.none')) : heading(say('progress.mine')),
+      ...own.flatMap((it) => [
+        para(say('progress.week', { week: it.week, progress: it.progress })),
+        ...(it.words === undefined ? [] : [quote(text(it.words))]),
+      ]),
+      ...(others.length === 0 ? [] : [heading(say('progress.others'))]),
+      ...others.map((it) => {
+        const where = `${name(it.person)} · ${say(`progress.band.${band(it.progress)}` as Key)}`;
+        return it.words === undefined ? para(where) : quote(text(it.words), where);
+      }),
+    ],
+    buttons: [
+      ...(open ? [show(view, 'checkIn'), show(view, 'practice')] : []),
+      opens(view, say('group.show'), 'group'),
+    ],
+  });
+}
+
+export const checkInCards: Renders = {
+  checkIn: ofLiveGroup(checkIn, groupIsOver),
+  'checkIn.ask': ofLiveGroup(ask, groupIsOver),
+  'checkIn.done': ofLiveGroup(done, groupIsOver),
+  progress: ofLiveGroup(progress, groupIsOver),
+};

@@ -1,0 +1,23 @@
+// Hears how far somebody is, and shows how it goes.
+import { type Here, type Reply, type StepConversation, whichGroup } from '../conversation.ts';
+import { isRefusal } from '../decision.ts';
+
+const showing = (here: Here, what: string): Reply => {
+  const group = whichGroup(here);
+  return isRefusal(group) ? group : { show: what, group: group.id };
+};
+
+export const checkInConversation: StepConversation = {
+  hears: {
+    check_in: (_, here) => showing(here, 'checkIn'),
+    show_progress: (_, here) => showing(here, 'progress'),
+    update_progress({ slots }, here) {
+      const group = whichGroup(here);
+      if (isRefusal(group)) return group;
+      const progress = /^\d{1,3}/.exec(slots.percent ?? '')?.[0];
+      return progress === undefined
+        ? { show: 'checkIn', group: group.id }
+        : { run: { do: 'checkIn', group: group.id, progress } };
+    },
+  },
+};

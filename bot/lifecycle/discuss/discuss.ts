@@ -1,0 +1,78 @@
+// The group meets to clear what the course left unclear; the discussion is over when nothing is left open.
+import { z } from 'zod';
+import type { Live, Stage } from '../../group/group.ts';
+import { isRefusal, refuse, stepCommand } from '../decision.ts';
+import { hold } from '../meeting.ts';
+import { accept, inStage } from '../stages.ts';
+import { brought, takingBack } from '../takeBack.ts';
+import { id, sentence } from '../text.ts';
+import { wrote } from '../wrote.ts';
+
+/** From the course on: a point is noted where it comes up, and practice brings new ones. */
+const fromCourse: Stage[] = ['course', 'discussion', 'commitment', 'practice'];
+
+/** What one person may have open; the discussion has an hour. */
+const mostPoints = 5;
+
+const reads = (command: { group: string }) => [`group/${command.group}` as const];
+
+export const unclear = ({ cycle }: Live) => cycle.points.filter((it) => !it.cleared);
+
+/** Challenges that somebody who is still there has not answered. */
+export const unanswered = ({ cycle, members }: Live) =>
+  cycle.challenges.filter((it) => it.answer === undefined && members.includes(it.to));
+
+export const askUnclear = stepCommand({
+  name: 'askUnclear',
+  shape: z.strictObject({ group: id, point: sentence }),
+  reads,
+  decide(world, command, context) {
+    const group = inStage(world, command.group, context, ...fromCourse);
+    if (isRefusal(group)) return group;
+    const own = unclear(group).filter((it) => it.person === context.by);
+    if (own.length >= mostPoints) return refuse('enoughPoints', { most: mostPoints });
+    const [point = '', words = ''] = context.ids;
+    return accept(group, context, [{ type: 'unclearPointAsked', v: 1, point, person: context.by, words }], {
+      written: [wrote(group, context, words, command.point)],
+    });
+  },
+  shows: (command) => ({ show: 'discussion.unclear', group: command.group }),
+  undo: (command, accepted) => ({
+    command: { do: 'removePoint', group: command.group, entry: brought(accepted, 'point') },
+  }),
+});
+
+export const removePoint = takingBack('removePoint', 'point', 'discussion.unclear', ...fromCourse);
+
+export const clearPoint = stepCommand({
+  name: 'clearPoint',
+  shape: z.strictObject({ group: id, point: id }),
+  reads,
+  decide(world, command, context) {
+    const group = inStage(world, command.group, context, ...fromCourse);
+    if (isRefusal(group)) return group;
+    const point = group.cycle.points.find((it) => it.id === command.point);
+    if (!point) return refuse('unknownPoint');
+    if (point.cleared) return refuse('alreadyDone');
+    return accept(group, context, [
+      { type: 'unclearPointCleared', v: 1, point: point.id, person: context.by },
+    ]);
+  },
+  shows: (command) => ({ show: 'discussion', group: command.group }),
+  undo: () => ({ none: 'if it is still unclear, note it again' }),
+});
+
+export const closeDiscussion = stepCommand({
+  name: 'closeDiscussion',
+  shape: z.strictObject({ group: id }),
+  reads,
+  decide(world, command, context) {
+    const group = inStage(world, command.group, context, 'discussion');
+    if (isRefusal(group)) return group;
+    const open = { points: unclear(group).length, challenges: unanswered(group).length };
+    if (open.points + open.challenges > 0) return refuse('discussionOpen', open);
+    return hold(group, context, 'discussion');
+  },
+  shows: (command) => ({ show: 'discussion', group: command.group }),
+  undo: () => ({ none: 'the next stage has begun for everyone' }),
+});

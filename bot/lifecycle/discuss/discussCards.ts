@@ -1,0 +1,172 @@
+// What members see when they discuss: the points to clear, the challenges, and what is left before they go on.
+import { groupIsOver, opens, quotes, stageLine } from '../../cards/group.ts';
+import {
+  type Button,
+  buttons,
+  card,
+  heading,
+  list,
+  type Part,
+  para,
+  quote,
+  textField,
+} from '../../cards/parts.ts';
+import { type LiveView, ofLiveGroup, type Renders } from '../../cards/view.ts';
+import { meetingLine, meetingNext } from '../meetingCards.ts';
+import { most } from '../text.ts';
+import { challengeCards, challengesPart } from './challengeCards.ts';
+import { unanswered, unclear } from './discuss.ts';
+
+/** The oldest come first; each has a button of its own. */
+const mostPoints = 6;
+
+const fromCourse = ({ group }: LiveView) =>
+  ['course', 'discussion', 'commitment', 'practice'].includes(group.cycle.stage);
+
+function pointsPart(view: LiveView): Part[] {
+  const { say, group } = view;
+  const open = unclear(group);
+  if (open.length === 0) return [para(say('unclear.none'), { subtle: true })];
+  return [
+    heading(say('unclear.open')),
+    ...open.slice(0, mostPoints).flatMap((it) => [
+      quote(view.text(it.words), view.name(it.person)),
+      buttons(view, [
+        {
+          title: say('unclear.cleared'),
+          verb: 'do.clearPoint',
+          fields: { group: group.id, point: it.id },
+          anyInput: false,
+        },
+      ]),
+    ]),
+    ...(open.length > mostPoints
+      ? [para(say('quotes.more', { count: open.length - mostPoints }), { subtle: true })]
+      : []),
+  ];
+}
+
+const toAnswer = ({ group, reader }: LiveView) => unanswered(group).find((it) => it.to === reader);
+
+function next(view: LiveView): Button | undefined {
+  const { say, group } = view;
+  const mine = toAnswer(view);
+  if (mine) return opens(view, say('challenge.toAnswer'), 'challenged', { challenge: mine.id });
+  const arranging = group.cycle.stage === 'course' || group.cycle.stage === 'discussion';
+  return arranging ? meetingNext(view, 'discussion') : undefined;
+}
+
+const met = (view: LiveView): Button[] =>
+  view.group.cycle.stage === 'discussion' &&
+  unclear(view.group).length === 0 &&
+  unanswered(view.group).length === 0
+    ? [
+        {
+          title: view.say('meeting.held'),
+          verb: 'do.closeDiscussion',
+          fields: { group: view.group.id },
+          anyInput: false,
+        },
+      ]
+    : [];
+
+function row(view: LiveView): Button[] {
+  const { say, group } = view;
+  const first = next(view);
+  const talking = fromCourse(view) && group.cycle.stage !== 'course';
+  const [lead, ...rest] = [
+    ...(first ? [first] : []),
+    ...met(view),
+    ...(fromCourse(view) ? [opens(view, say('unclear.add'), 'discussion.unclear')] : []),
+    ...(talking ? [opens(view, say('challenge.add'), 'discussion.challenge')] : []),
+    opens(view, say('commitment.show'), 'commitment'),
+    opens(view, say('group.show'), 'group'),
+  ];
+  return lead ? [{ ...lead, look: 'positive' }, ...rest] : rest;
+}
+
+function discussion(view: LiveView) {
+  const { say, group } = view;
+  const { stage } = group.cycle;
+  return card(view, {
+    about: stageLine(view),
+    title: say('discussion.title'),
+    body: [
+      para(
+        stage === 'course' || stage === 'discussion'
+          ? meetingLine(view, 'discussion')
+          : say(fromCourse(view) ? 'discussion.after' : 'discussion.notNow'),
+      ),
+      ...pointsPart(view),
+      ...challengesPart(view),
+    ],
+    buttons: row(view),
+  });
+}
+
+function began(view: LiveView) {
+  const { say, group } = view;
+  return card(view, {
+    about: stageLine(view),
+    title: say('began.discussion.title'),
+    body: [
+      para(meetingLine(view, 'discussion')),
+      para(say('began.discussion.why', { points: unclear(group).length })),
+      list([say('discussion.tip.clear'), say('discussion.tip.challenge'), say('discussion.tip.plan')]),
+    ],
+    buttons: [...row(view).slice(0, 4), opens(view, say('discussion.show'), 'discussion')],
+  });
+}
+
+function note(view: LiveView) {
+  const { say, group, reader } = view;
+  const open = fromCourse(view);
+  const mine = unclear(group).filter((it) => it.person === reader);
+  const fields = { group: group.id };
+  return card(view, {
+    about: stageLine(view),
+    title: say('unclear.title'),
+    body: [
+      ...(unclear(group).length > 0
+        ? [heading(say('unclear.soFar')), ...quotes(view, unclear(group))]
+        : [para(say('unclear.none'))]),
+      open
+        ? textField({
+            id: 'point',
+            label: say('unclear.ask'),
+            placeholder: say('unclear.example'),
+            required: say('unclear.required'),
+            most: most.sentence,
+            lines: true,
+          })
+        : para(say('discussion.notNow')),
+    ],
+    buttons: [
+      ...(open
+        ? ([{ title: say('unclear.send'), verb: 'do.askUnclear', fields, look: 'positive' }] as const)
+        : []),
+      ...mine
+        .slice(-1)
+        .filter(() => open)
+        .map(
+          (it) =>
+            ({
+              title: say('entry.removeLast'),
+              verb: 'do.removePoint',
+              fields: { ...fields, entry: it.id },
+              anyInput: false,
+            }) as const,
+        ),
+      group.cycle.stage === 'course'
+        ? opens(view, say('course.show'), 'course')
+        : opens(view, say('discussion.show'), 'discussion'),
+    ],
+  });
+}
+
+export const discussCards: Renders = {
+  'began.discussion': ofLiveGroup(began, groupIsOver),
+  discussion: ofLiveGroup(discussion, groupIsOver),
+  'discussion.unclear': ofLiveGroup(note, groupIsOver),
+  ...challengeCards,
+};

@@ -1,0 +1,19 @@
+// Steps 6a and 6b: the group clears what is unclear and challenges each other.
+import { answerChallenge, challenge, removeChallenge } from './challenge.ts';
+import { askUnclear, clearPoint, closeDiscussion, removePoint } from './discuss.ts';
+import { discussCards } from './discussCards.ts';
+import { discussConversation } from './discussConversation.ts';
+
+export const discuss = {
+  commands: [
+    askUnclear,
+    removePoint,
+    clearPoint,
+    challenge,
+    removeChallenge,
+    answerChallenge,
+    closeDiscussion,
+  ],
+  cards: discussCards,
+  conversation: discussConversation,
+};

@@ -1,0 +1,218 @@
+// What people see while a group forms: who was asked, what it asks of them, and yes or no.
+
+import { groupIsOver, opens, stageLine } from '../../cards/group.ts';
+import { card, facts, heading, list, para } from '../../cards/parts.ts';
+import { type LiveView, ofLiveGroup, type Render, type Renders, type View } from '../../cards/view.ts';
+import type { Live, Proposed } from '../../group/group.ts';
+import type { Key } from '../../speech/say.ts';
+import { missing, nextStage } from '../stages.ts';
+
+type ProposalView = View & { group: Proposed; reader: string };
+
+/** For whom a seat is kept; everyone else learns nothing of the proposal. */
+const ofSeat =
+  (render: (view: ProposalView) => ReturnType<Render>): Render =>
+  (view, about) => {
+    const { group, reader } = view;
+    if (group?.phase === 'live' && reader !== null && group.members.includes(reader)) {
+      return groupCard({ ...view, group, reader });
+    }
+    const seat = group?.phase === 'proposed' && group.seats.find((it) => it.person === reader);
+    return seat &&
+      group?.phase === 'proposed' &&
+      reader !== null &&
+      ['offered', 'accepted'].includes(seat.state)
+      ? render({ ...view, group, reader })
+      : seatGone(view, about);
+  };
+
+const seatGone: Render = (view) =>
+  card(view, {
+    title: view.say('seatGone.title'),
+    body: [para(view.say('seatGone.body'))],
+    buttons: [{ title: view.say('topics.show'), verb: 'show.topics' }],
+  });
+
+/** One sentence says who can read what, before anybody joins (DESIGN §4). */
+const promises = (view: View, group: Proposed): [string, string][] => {
+  const { say } = view;
+  const { size, cycleWeeks, confidential } = group.policy;
+  return [
+    [say('proposal.size'), say('proposal.sizeOf', { min: size.min, max: size.max ?? 0 })],
+    [say('proposal.time'), say('proposal.timeOf', { weeks: cycleWeeks ?? 0 })],
+    [say('proposal.readers'), say(confidential ? 'proposal.readersTeam' : 'proposal.readersShared')],
+  ];
+};
+
+function proposal(view: ProposalView) {
+  const { say, group, reader } = view;
+  const seats = group.seats.filter((it) => it.state === 'offered' || it.state === 'accepted');
+  const accepted = seats.filter((it) => it.state === 'accepted');
+  const mine = accepted.some((it) => it.person === reader);
+  const topic = view.topicName(group.topic);
+  return card(view, {
+    about: say(`kind.${group.policy.kind}` as Key),
+    title: mine ? say('proposal.accepted', { topic }) : say('proposal.title', { topic }),
+    summary: say('proposal.title', { topic }),
+    body: [
+      para(
+        mine
+          ? say('proposal.waiting', {
+              accepted: accepted.length,
+              seats: Math.max(seats.length, group.policy.size.min),
+            })
+          : say('proposal.why'),
+      ),
+      heading(say('proposal.people')),
+      list(seats.map((it) => view.name(it.person))),
+      facts(promises(view, group)),
+      ...(mine ? [] : [para(say('proposal.voluntary'), { subtle: true })]),
+    ],
+    buttons: [
+      ...(mine
+        ? []
+        : [
+            {
+              title: say('proposal.yes'),
+              verb: 'do.acceptSeat',
+              fields: { group: group.id },
+              look: 'positive',
+            } as const,
+          ]),
+      {
+        title: mine ? say('proposal.leave') : say('proposal.no'),
+        verb: 'do.declineSeat',
+        fields: { group: group.id },
+      },
+    ],
+  });
+}
+
+function proposalAgain(view: ProposalView) {
+  const shown = proposal(view);
+  return { ...shown, summary: view.say('proposal.again', { topic: view.topicName(view.group.topic) }) };
+}
+
+const seatDeclined: Render = (view) =>
+  card(view, {
+    title: view.say('seatDeclined.title'),
+    body: [para(view.say('seatDeclined.body'))],
+    buttons: [
+      { title: view.say('topics.show'), verb: 'show.topics' },
+      { title: view.say('myGroups.show'), verb: 'show.myGroups' },
+    ],
+  });
+
+const seatLapsed: Render = (view) =>
+  card(view, {
+    title: view.say('seatLapsed.title', { topic: view.topic?.name ?? view.say('topic.unknown') }),
+    body: [para(view.say('seatLapsed.body'))],
+    buttons: [
+      ...(view.topic
+        ? [
+            {
+              title: view.say('topics.join', { topic: view.topic.name }),
+              verb: 'do.registerInterest',
+              fields: { topic: view.topic.id },
+            } as const,
+          ]
+        : []),
+      { title: view.say('topics.show'), verb: 'show.topics' },
+    ],
+  });
+
+/** The card of the present stage, where its next thing is done. */
+const stageCard: Record<Live['cycle']['stage'], string> = {
+  objectives: 'objectives',
+  kickOff: 'kickOff',
+  course: 'course',
+  discussion: 'discussion',
+  commitment: 'commitment',
+  practice: 'practice',
+  reflection: 'reflection',
+  renewal: 'renewal',
+};
+
+function groupCard(view: LiveView) {
+  const { say, group } = view;
+  const { stage } = group.cycle;
+  const next = nextStage(stage);
+  const waiting = missing(group);
+  const failed = group.place.failed.length > 0;
+  return card(view, {
+    about: stageLine(view),
+    title: view.topicName(group.topic),
+    body: [
+      para(say(`help.stage.${stage}` as Key)),
+      ...(waiting.length > 0
+        ? [para(say('stage.waitingFor', { names: waiting.map(view.name).join(', ') }), { subtle: true })]
+        : []),
+      heading(say('group.members')),
+      list(group.members.map(view.name)),
+      facts([
+        [say('group.next'), next ? say(`stage.${next}` as Key) : say('group.nextCycle')],
+        [
+          say('group.place'),
+          group.place.channel
+            ? say('group.placeOpen')
+            : say(failed ? 'group.placeFailed' : 'group.placeComing'),
+        ],
+        [
+          say('proposal.readers'),
+          say(group.policy.confidential ? 'proposal.readersTeam' : 'proposal.readersShared'),
+        ],
+      ]),
+    ],
+    buttons: [
+      opens(view, say(`stage.do.${stage}` as Key), stageCard[stage]),
+      ...(group.cycle.project ? [opens(view, say('project.show'), 'project')] : []),
+      ...(group.place.published && group.place.url
+        ? [{ title: say('page.show'), url: group.place.url }]
+        : []),
+      opens(view, say('group.leave'), 'leave'),
+    ],
+  });
+}
+
+function leave(view: LiveView) {
+  const { say, group } = view;
+  return card(view, {
+    about: stageLine(view),
+    title: say('leave.title', { topic: view.topicName(group.topic) }),
+    body: [para(say('leave.what'))],
+    buttons: [
+      { title: say('leave.yes'), verb: 'do.leaveGroup', fields: { group: group.id }, look: 'destructive' },
+      opens(view, say('leave.no'), 'group'),
+    ],
+  });
+}
+
+const leftGroup: Render = (view) =>
+  card(view, {
+    title: view.say('leftGroup.title'),
+    body: [para(view.say('leftGroup.body'))],
+    buttons: [
+      { title: view.say('topics.show'), verb: 'show.topics' },
+      { title: view.say('myGroups.show'), verb: 'show.myGroups' },
+    ],
+  });
+
+const change = (key: 'memberLeft' | 'memberJoined') => (view: LiveView) =>
+  card(view, {
+    about: stageLine(view),
+    title: view.say(`${key}.title`),
+    body: [para(view.say(`${key}.body`)), list(view.group.members.map(view.name))],
+    buttons: [opens(view, view.say('group.show'), 'group')],
+  });
+
+export const formGroupCards: Renders = {
+  proposal: ofSeat(proposal),
+  'proposal.again': ofSeat(proposalAgain),
+  seatDeclined,
+  seatLapsed,
+  group: ofLiveGroup(groupCard, ofSeat(proposal)),
+  leave: ofLiveGroup(leave, groupIsOver),
+  leftGroup,
+  memberLeft: ofLiveGroup(change('memberLeft'), groupIsOver),
+  memberJoined: ofLiveGroup(change('memberJoined'), groupIsOver),
+};

@@ -1,0 +1,39 @@
+// Hears yes and no to a proposal, and questions about the group.
+
+import { type Here, type StepConversation, whichGroup } from '../conversation.ts';
+import { isRefusal, refuse } from '../decision.ts';
+
+/** The proposal that waits for this person's answer. */
+const asked = (here: Here) =>
+  here.groups.find(
+    (it) =>
+      it.phase === 'proposed' && it.seats.some((s) => s.person === here.person && s.state === 'offered'),
+  );
+
+const anyProposal = (here: Here) => asked(here) ?? here.groups.find((it) => it.phase === 'proposed');
+
+export const formGroupConversation: StepConversation = {
+  hears: {
+    accept_seat(_, here) {
+      const group = asked(here);
+      return group ? { run: { do: 'acceptSeat', group: group.id } } : refuse('noProposal');
+    },
+    decline_seat(_, here) {
+      const group = anyProposal(here);
+      return group ? { run: { do: 'declineSeat', group: group.id } } : refuse('noProposal');
+    },
+    group_status({ slots }, here) {
+      const group = whichGroup(here, slots.topic);
+      if (!isRefusal(group)) return { show: 'group', group: group.id };
+      const proposal = anyProposal(here);
+      if (proposal) return { show: 'proposal', group: proposal.id };
+      return group.refused === 'whichGroup' ? { show: 'myGroups' } : group;
+    },
+    leave_group({ slots }, here) {
+      const group = whichGroup(here, slots.topic);
+      if (!isRefusal(group)) return { show: 'leave', group: group.id };
+      const proposal = anyProposal(here);
+      return proposal ? { run: { do: 'declineSeat', group: proposal.id } } : group;
+    },
+  },
+};

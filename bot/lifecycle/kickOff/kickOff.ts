@@ -1,0 +1,37 @@
+// The kick-off is over when the members say that they have met, and what the cycle stands on is there.
+import { z } from 'zod';
+import type { Live } from '../../group/group.ts';
+import { isRefusal, refuse, stepCommand } from '../decision.ts';
+import { hold } from '../meeting.ts';
+import { inStage } from '../stages.ts';
+import { id } from '../text.ts';
+
+export const foundations = ['shared', 'opportunity', 'course', 'project'] as const;
+export type Foundation = (typeof foundations)[number];
+
+/** What the programme asks of a kick-off and is not there yet, in the order of the agenda. */
+export function lacking({ cycle, policy }: Live): Foundation[] {
+  const there: Record<Foundation, boolean> = {
+    shared: cycle.shared.some((it) => it.agreed),
+    opportunity: cycle.opportunities.length > 0,
+    course: policy.materials === 'none' || cycle.course !== undefined,
+    project: policy.project !== 'required' || cycle.project !== undefined,
+  };
+  return foundations.filter((it) => !there[it]);
+}
+
+export const closeKickOff = stepCommand({
+  name: 'closeKickOff',
+  shape: z.strictObject({ group: id }),
+  reads: (command) => [`group/${command.group}`],
+  decide(world, command, context) {
+    const group = inStage(world, command.group, context, 'kickOff');
+    if (isRefusal(group)) return group;
+    const missing = lacking(group);
+    if (missing.length === 0) return hold(group, context, 'kickOff');
+    const named = foundations.map((it) => [it, missing.includes(it) ? 'missing' : 'there'] as const);
+    return refuse('kickOffIncomplete', { missing: missing.length, ...Object.fromEntries(named) });
+  },
+  shows: (command) => ({ show: 'kickOff', group: command.group }),
+  undo: () => ({ none: 'the next stage has begun for everyone' }),
+});

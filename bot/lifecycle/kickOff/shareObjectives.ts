@@ -1,0 +1,124 @@
+// From everyone's own objectives to those of the group: proposed by one, agreed when every member has accepted.
+import { z } from 'zod';
+import type { GroupEvent, Live, SharedObjective } from '../../group/group.ts';
+import type { Context, News, World } from '../decision.ts';
+import { type Accepted, isRefusal, refuse, stepCommand } from '../decision.ts';
+import { optional } from '../optional.ts';
+import { accept, foresee, inStage, tellOthers } from '../stages.ts';
+import { brought } from '../takeBack.ts';
+import { id, sentence } from '../text.ts';
+import { wrote } from '../wrote.ts';
+import { yesNo } from './shapes.ts';
+
+/** More would not be followed. */
+const mostShared = 5;
+
+const one = { group: id, shared: id };
+const reads = (command: { group: string }) => [`group/${command.group}` as const];
+const shownOne = (command: { group: string; shared: string }) => ({
+  show: 'sharedProposed',
+  group: command.group,
+  about: { shared: command.shared },
+});
+
+/** Members who have not accepted it. */
+export const unconvinced = (group: Live, shared: SharedObjective): string[] =>
+  group.members.filter((member) => !shared.answers.some((it) => it.person === member && it.accepts));
+
+const theOne = (world: World, command: { group: string; shared: string }, context: Context) => {
+  const group = inStage(world, command.group, context, 'kickOff');
+  if (isRefusal(group)) return group;
+  const shared = group.cycle.shared.find((it) => it.id === command.shared);
+  if (!shared) return refuse('unknownShared');
+  return shared.agreed ? refuse('sharedIsAgreed') : { group, shared };
+};
+
+/** When the last member has accepted, the words become a row of the group's own, for its page. */
+function agree(group: Live, context: Context, event: GroupEvent, shared: string, words: string) {
+  const after = foresee(group, [event], context);
+  const row = after.phase === 'live' ? after.cycle.shared.find((it) => it.id === shared) : undefined;
+  if (after.phase !== 'live' || !row || unconvinced(after, row).length > 0) return undefined;
+  return {
+    event: { type: 'sharedAgreed', v: 1, shared, words } satisfies GroupEvent,
+    told: tellOthers(group, context, { what: 'sharedAgreed', about: { shared } }),
+    copy: { id: words, owner: { group: group.id }, audience: 'team', group: group.id } as const,
+  };
+}
+
+export const proposeShared = stepCommand({
+  name: 'proposeShared',
+  shape: z.strictObject({ group: id, shared: sentence }),
+  reads,
+  decide(world, command, context) {
+    const group = inStage(world, command.group, context, 'kickOff');
+    if (isRefusal(group)) return group;
+    if (group.cycle.shared.length >= mostShared) return refuse('enoughShared', { most: mostShared });
+    const [shared = '', words = ''] = context.ids;
+    return accept(group, context, [{ type: 'sharedProposed', v: 1, shared, person: context.by, words }], {
+      then: tellOthers(group, context, { what: 'sharedProposed', about: { shared } }),
+      written: [wrote(group, context, words, command.shared)],
+    });
+  },
+  shows: (command, accepted) => shownOne({ group: command.group, shared: brought(accepted, 'shared') }),
+  undo: (command, accepted) => ({
+    command: { do: 'removeShared', group: command.group, shared: brought(accepted, 'shared') },
+  }),
+});
+
+const objected = (group: Live, context: Context, shared: SharedObjective): News[] =>
+  group.members
+    .filter((it) => it === shared.person && it !== context.by)
+    .map((to) => ({
+      is: 'tell',
+      to,
+      what: 'sharedObjected',
+      group: group.id,
+      about: { shared: shared.id, person: context.by },
+    }));
+
+export const answerShared = stepCommand({
+  name: 'answerShared',
+  shape: z.strictObject({ ...one, accepts: yesNo, words: optional(sentence) }),
+  reads,
+  decide(world, command, context): Accepted | ReturnType<typeof refuse> {
+    const found = theOne(world, command, context);
+    if (isRefusal(found)) return found;
+    const { group, shared } = found;
+    const [reason = '', copy = ''] = context.ids;
+    const text = command.accepts ? undefined : command.words;
+    const answered: GroupEvent = {
+      type: 'sharedAnswered',
+      v: 1,
+      shared: shared.id,
+      person: context.by,
+      accepts: command.accepts,
+      ...(text === undefined ? {} : { words: reason }),
+    };
+    const agreed = agree(group, context, answered, shared.id, copy);
+    if (agreed)
+      return accept(group, context, [answered, agreed.event], {
+        then: agreed.told,
+        written: [{ ...agreed.copy, copyOf: shared.words }],
+      });
+    return accept(group, context, [answered], {
+      then: command.accepts ? [] : objected(group, context, shared),
+      written: text === undefined ? [] : [wrote(group, context, reason, text)],
+    });
+  },
+  shows: shownOne,
+  undo: () => ({ none: 'you can answer again until everyone has accepted' }),
+});
+
+export const removeShared = stepCommand({
+  name: 'removeShared',
+  shape: z.strictObject(one),
+  reads,
+  decide(world, command, context) {
+    const found = theOne(world, command, context);
+    if (isRefusal(found)) return found;
+    if (found.shared.person !== context.by) return refuse('notYourShared');
+    return accept(found.group, context, [{ type: 'sharedRemoved', v: 1, shared: command.shared }]);
+  },
+  shows: (command) => ({ show: 'kickOff', group: command.group }),
+  undo: () => ({ none: 'it can be proposed again' }),
+});

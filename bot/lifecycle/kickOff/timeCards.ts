@@ -1,0 +1,132 @@
+// Proposing when to meet, and saying whether that suits.
+import { elsewhere, groupIsOver, opens, stageLine } from '../../cards/group.ts';
+import { card, dateField, para, timeField } from '../../cards/parts.ts';
+import { type LiveView, ofLiveGroup, type Renders } from '../../cards/view.ts';
+import type { MeetingKind } from '../../group/group.ts';
+import { moment } from '../../speech/when.ts';
+import type { About } from '../decision.ts';
+import { meetingOf, meetingStages, undecided } from '../meeting.ts';
+import { meetingLine } from '../meetingCards.ts';
+
+const kindOf = (about: About): MeetingKind => (about.meeting === 'discussion' ? 'discussion' : 'kickOff');
+
+const still = (view: LiveView, kind: MeetingKind) => meetingStages[kind].includes(view.group.cycle.stage);
+
+const back = (view: LiveView, kind: MeetingKind) => opens(view, view.say(`${kind}.show`), kind);
+
+function time(view: LiveView, about: About) {
+  const { say, group, zone } = view;
+  const kind = kindOf(about);
+  if (!still(view, kind)) return elsewhere(view, say(`time.title.${kind}`));
+  return card(view, {
+    about: stageLine(view),
+    title: say(`time.title.${kind}`),
+    body: [
+      para(meetingLine(view, kind)),
+      dateField({ id: 'date', label: say('time.date'), required: say('time.dateRequired') }),
+      timeField({ id: 'time', label: say('time.time', { zone }), required: say('time.timeRequired') }),
+      para(say('time.why'), { subtle: true }),
+    ],
+    buttons: [
+      {
+        title: say('time.send'),
+        verb: 'do.proposeTime',
+        fields: { group: group.id, meeting: kind, zone },
+        look: 'positive',
+      },
+      back(view, kind),
+    ],
+  });
+}
+
+function proposed(view: LiveView, about: About) {
+  const kind = kindOf(about);
+  if (!still(view, kind)) return elsewhere(view, view.say(`time.title.${kind}`));
+  const { start, agreed } = meetingOf(view.group.cycle, kind);
+  if (start === undefined) return time(view, about);
+  return agreed === undefined ? open(view, kind, start) : settled(view, kind, agreed);
+}
+
+const other = (view: LiveView, kind: MeetingKind) =>
+  opens(view, view.say('time.other'), 'kickOff.time', { meeting: kind });
+
+function open(view: LiveView, kind: MeetingKind, start: string) {
+  const { say, group, language, zone } = view;
+  const waiting = undecided(group, kind);
+  const { answers, proposedBy } = meetingOf(group.cycle, kind);
+  const refused = answers.filter((it) => !it.suits && group.members.includes(it.person));
+  const open = waiting.filter((it) => it !== view.reader && !refused.some((no) => no.person === it));
+  const answer = { group: group.id, meeting: kind, start };
+  const name = proposedBy === undefined ? '' : view.name(proposedBy);
+  const asks = waiting.includes(view.reader) || waiting.length === 0;
+  return card(view, {
+    about: stageLine(view),
+    title: asks ? say(`time.ask.${kind}`) : say(`time.title.${kind}`),
+    summary: say('time.summary', { name, when: moment(start, language, zone) }),
+    body: [
+      para(moment(start, language, zone), { bold: true }),
+      para(proposedBy === view.reader ? say('time.byYou') : say('time.by', { name })),
+      ...(refused.length > 0
+        ? [para(say('time.refusedBy', { names: refused.map((it) => view.name(it.person)).join(', ') }))]
+        : []),
+      ...(open.length > 0
+        ? [para(say('stage.waitingFor', { names: open.map(view.name).join(', ') }), { subtle: true })]
+        : []),
+    ],
+    buttons: [
+      ...(asks
+        ? ([
+            {
+              title: say('time.suits'),
+              verb: 'do.answerTime',
+              fields: { ...answer, suits: true },
+              look: 'positive',
+            },
+            {
+              title: say('time.suitsNot'),
+              verb: 'do.answerTime',
+              fields: { ...answer, suits: false },
+            },
+          ] as const)
+        : []),
+      other(view, kind),
+      back(view, kind),
+    ],
+  });
+}
+
+function settled(view: LiveView, kind: MeetingKind, agreed: string) {
+  const { say, language, zone } = view;
+  const when = moment(agreed, language, zone);
+  return card(view, {
+    about: stageLine(view),
+    title: say(`time.agreed.${kind}`),
+    summary: say('meeting.agreed', { when }),
+    body: [
+      para(when, { bold: true }),
+      para(say('time.agreedBy')),
+      para(say('time.calendar'), { subtle: true }),
+    ],
+    buttons: [back(view, kind), other(view, kind)],
+  });
+}
+
+function refused(view: LiveView, about: About) {
+  const { say, language, zone } = view;
+  const kind = kindOf(about);
+  const { start, agreed } = meetingOf(view.group.cycle, kind);
+  if (start === undefined || agreed !== undefined || !still(view, kind)) return proposed(view, about);
+  return card(view, {
+    about: stageLine(view),
+    title: say('time.refused', { name: view.name(String(about.person ?? '')) }),
+    body: [para(moment(start, language, zone), { bold: true }), para(say('time.refusedWhy'))],
+    buttons: [{ ...other(view, kind), look: 'positive' }, back(view, kind)],
+  });
+}
+
+export const timeCards: Renders = {
+  'kickOff.time': ofLiveGroup(time, groupIsOver),
+  timeProposed: ofLiveGroup(proposed, groupIsOver),
+  meetingAgreed: ofLiveGroup(proposed, groupIsOver),
+  timeRefused: ofLiveGroup(refused, groupIsOver),
+};

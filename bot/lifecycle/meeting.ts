@@ -1,0 +1,62 @@
+// When a group meets: from a day and a time in somebody's zone to an instant, and what a held meeting leads to.
+import type { Cycle, GroupEvent, Live, Meeting, MeetingKind, Stage } from '../group/group.ts';
+import type { Policy } from '../group/policy.ts';
+import { type Accepted, type At, type Context, type Refusal, refuse } from './decision.ts';
+import { accept, begin, foresee, nextStage } from './stages.ts';
+
+export const meetingKinds = ['kickOff', 'discussion'] as const satisfies MeetingKind[];
+
+/** A meeting is arranged while its stage, or the one that leads to it, is lived. */
+export const meetingStages: Record<MeetingKind, Stage[]> = {
+  kickOff: ['kickOff'],
+  discussion: ['course', 'discussion'],
+};
+
+export interface LocalTime {
+  date: string;
+  time: string;
+  zone: string;
+}
+
+/** A time that the clocks skip in spring is the later one. */
+export const startOf = ({ date, time, zone }: LocalTime): At =>
+  Temporal.PlainDateTime.from(`${date}T${time}`)
+    .toZonedDateTime(zone, { disambiguation: 'compatible' })
+    .toInstant()
+    .toString({ fractionalSecondDigits: 3 });
+
+/** Further ahead it is more likely a slip than a plan. */
+const mostMonths = 18;
+
+export function outOfReach(start: At, now: At): Refusal | undefined {
+  const at = Temporal.Instant.from(start);
+  if (Temporal.Instant.compare(at, now) <= 0) return refuse('inThePast');
+  const last = Temporal.Instant.from(now).toZonedDateTimeISO('UTC').add({ months: mostMonths });
+  return Temporal.Instant.compare(at, last.toInstant()) > 0
+    ? refuse('tooFarAway', { most: mostMonths })
+    : undefined;
+}
+
+export const meetingOf = (cycle: Cycle, kind: MeetingKind): Meeting =>
+  cycle.meetings[kind] ?? { answers: [] };
+
+/** Members whom the proposed time is not yet known to suit. */
+export const undecided = (group: Live, kind: MeetingKind): string[] =>
+  group.members.filter(
+    (member) => !meetingOf(group.cycle, kind).answers.some((it) => it.person === member && it.suits),
+  );
+
+const leftOut = (stage: Stage | undefined, policy: Policy): boolean =>
+  (stage === 'course' && policy.materials === 'none') ||
+  (stage === 'commitment' && policy.commitment === 'none');
+
+/** The members have met: the stage is over, and a next stage that the programme does without is passed over. */
+export function hold(group: Live, context: Context, meeting: MeetingKind): Accepted {
+  const held: GroupEvent = { type: 'meetingHeld', v: 1, meeting };
+  const next = nextStage(group.cycle.stage);
+  const stage = next && leftOut(next, group.policy) ? nextStage(next) : undefined;
+  if (!stage) return accept(group, context, [held], { ends: true });
+  const events: GroupEvent[] = [held, { type: 'stageBegan', v: 1, stage }];
+  const after = foresee(group, events, context);
+  return accept(group, context, events, after.phase === 'live' ? { then: begin(after, stage) } : {});
+}

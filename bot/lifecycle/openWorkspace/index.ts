@@ -1,0 +1,5 @@
+// A place for the group: channel, page, and everyone in the team.
+import { placeBuilt, placeRefused } from './openWorkspace.ts';
+import { openWorkspaceCards } from './openWorkspaceCards.ts';
+
+export const openWorkspace = { commands: [placeBuilt, placeRefused], cards: openWorkspaceCards };

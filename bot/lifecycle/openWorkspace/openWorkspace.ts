@@ -1,0 +1,87 @@
+// The group's place: people into the team, a channel, a page; each built step is recorded and names the next.
+import { z } from 'zod';
+import type { GroupEvent, Live } from '../../group/group.ts';
+import { type Decision, type News, stepCommand, type World } from '../decision.ts';
+import { accept, tellOthers } from '../stages.ts';
+import { id } from '../text.ts';
+
+const external = z.string().min(1).max(500);
+
+const builtShape = z.discriminatedUnion('step', [
+  z.strictObject({ group: id, step: z.literal('members'), team: external }),
+  z.strictObject({ group: id, step: z.literal('channel'), team: external, channel: external }),
+  z.strictObject({ group: id, step: z.literal('page'), site: external, page: external, url: external }),
+  z.strictObject({ group: id, step: z.literal('publish') }),
+]);
+
+type Built = z.infer<typeof builtShape>;
+type Step = Built['step'];
+
+/** The order of building. A step that was refused does not stop the next, except the page's own publishing. */
+const order = ['members', 'channel', 'page', 'publish'] as const satisfies Step[];
+
+const living = (world: World, group: string): Live | null => {
+  const found = world.group(group);
+  return found.phase === 'live' ? found : null;
+};
+
+/** What comes after a step: the next one to build, or the news that the place is ready. */
+function next(group: Live, step: Step, refused: boolean): News[] {
+  const following = order[order.indexOf(step) + 1];
+  if (following && !(refused && step === 'page')) return [{ is: 'build', step: following, group: group.id }];
+  const context = { now: '', by: 'peerloop', via: 'outcome', ids: [] } as const;
+  return [
+    ...(group.place.channel ? [{ is: 'post', group: group.id, what: 'welcome' } as const] : []),
+    ...tellOthers(group, context, { what: 'placeReady' }),
+  ];
+}
+
+const eventOf = (built: Built): GroupEvent => {
+  switch (built.step) {
+    case 'members':
+      return { type: 'membersAdded', v: 1, team: built.team };
+    case 'channel':
+      return { type: 'channelOpened', v: 1, team: built.team, channel: built.channel };
+    case 'page':
+      return { type: 'pageCreated', v: 1, site: built.site, page: built.page, url: built.url };
+    case 'publish':
+      return { type: 'pagePublished', v: 1 };
+  }
+};
+
+const nothing: Decision = { happened: [], then: [], written: [] };
+
+/** Recorded already: an outcome that is reported twice changes nothing. */
+const has = ({ place }: Live, step: Step): boolean =>
+  ({
+    members: place.team !== undefined,
+    channel: place.channel !== undefined,
+    page: place.page !== undefined,
+    publish: place.published,
+  })[step];
+
+export const placeBuilt = stepCommand({
+  name: 'placeBuilt',
+  shape: builtShape,
+  inner: true,
+  reads: (command) => [`group/${command.group}`],
+  decide(world, command, context) {
+    const group = living(world, command.group);
+    if (!group || has(group, command.step)) return nothing;
+    return accept(group, context, [eventOf(command)], { then: next(group, command.step, false) });
+  },
+});
+
+export const placeRefused = stepCommand({
+  name: 'placeRefused',
+  shape: z.strictObject({ group: id, step: z.enum(order), code: z.string().max(200) }),
+  inner: true,
+  reads: (command) => [`group/${command.group}`],
+  decide(world, command, context) {
+    const group = living(world, command.group);
+    if (!group) return nothing;
+    return accept(group, context, [{ type: 'buildFailed', v: 1, step: command.step, code: command.code }], {
+      then: next(group, command.step, true),
+    });
+  },
+});

@@ -1,0 +1,10 @@
+// Step 1: people register what they want to learn.
+import { proposeTopic, registerInterest as register, withdrawInterest } from './registerInterest.ts';
+import { registerInterestCards } from './registerInterestCards.ts';
+import { registerInterestConversation } from './registerInterestConversation.ts';
+
+export const registerInterest = {
+  commands: [proposeTopic, register, withdrawInterest],
+  cards: registerInterestCards,
+  conversation: registerInterestConversation,
+};

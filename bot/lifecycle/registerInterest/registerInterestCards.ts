@@ -1,0 +1,170 @@
+// What people see of topics: which there are, how many wait, and what happens after they said yes.
+
+import { type Button, buttons, card, facts, list, para, textField } from '../../cards/parts.ts';
+import type { Renders, TopicView, View } from '../../cards/view.ts';
+import { presets } from '../../group/policy.ts';
+import { capacity } from '../../person/person.ts';
+import { most } from '../text.ts';
+
+/** A card holds so many topics; the others are found by writing what one looks for. */
+export const mostTopics = 12;
+
+const minimum = presets.employees.size.min;
+
+const row = (view: View, topic: TopicView, position: number) => [
+  para(`${position}. ${topic.name}`, { bold: true }),
+  para(
+    topic.mine
+      ? view.say('topics.youWait', { waiting: topic.waiting, min: minimum })
+      : view.say('topics.waiting', { waiting: topic.waiting, min: minimum }),
+    { subtle: true },
+  ),
+  buttons(view, [
+    topic.mine
+      ? {
+          title: view.say('topics.withdraw'),
+          verb: 'do.withdrawInterest',
+          fields: { topic: topic.id },
+          anyInput: false,
+        }
+      : {
+          title: view.say('topics.join', { topic: topic.name }),
+          verb: 'do.registerInterest',
+          fields: { topic: topic.id },
+          anyInput: false,
+        },
+  ]),
+];
+
+const own = (view: View, required: boolean) =>
+  textField({
+    id: 'name',
+    label: view.say('topics.ownLabel'),
+    placeholder: view.say('topics.example'),
+    most: most.line,
+    ...(required ? { required: view.say('topics.required') } : {}),
+  });
+
+const propose = (view: View): Button => ({
+  title: view.say('topics.propose'),
+  verb: 'do.proposeTopic',
+  look: 'positive',
+});
+
+function topics(view: View, about: { query?: string | number }) {
+  const wanted = String(about.query ?? '').toLowerCase();
+  const shown = view.topics.filter((it) => it.name.toLowerCase().includes(wanted)).slice(0, mostTopics);
+  return card(view, {
+    title: view.say('topics.title'),
+    body: [
+      para(view.say(shown.length === 0 ? 'topics.none' : 'topics.why', { min: minimum })),
+      ...shown.flatMap((topic, at) => row(view, topic, at + 1)),
+      own(view, true),
+    ],
+    buttons: [propose(view)],
+  });
+}
+
+function registered(view: View) {
+  const { say, topic } = view;
+  const waiting = topic?.waiting ?? 0;
+  return card(view, {
+    title: say('interest.title', { topic: topic?.name ?? say('topic.unknown') }),
+    body: [
+      para(
+        waiting >= minimum
+          ? say('interest.enough')
+          : say('interest.waiting', { waiting, missing: minimum - waiting }),
+      ),
+      ...(view.joinable ? [para(say('interest.joinable'))] : []),
+      para(say('interest.who'), { subtle: true }),
+    ],
+    buttons: [
+      ...(view.joinable
+        ? [
+            {
+              title: say('interest.join'),
+              verb: 'do.joinGroup',
+              fields: { group: view.joinable },
+              look: 'positive',
+            } as const,
+          ]
+        : []),
+      ...(topic
+        ? [
+            {
+              title: say('topics.withdraw'),
+              verb: 'do.withdrawInterest',
+              fields: { topic: topic.id },
+            } as const,
+          ]
+        : []),
+      { title: say('topics.show'), verb: 'show.topics' },
+    ],
+  });
+}
+
+/** Somebody named a topic that is much like another: joining it is worth more than a second pool (R29). */
+function similar(view: View) {
+  const { say, topic } = view;
+  return card(view, {
+    title: say('similar.title'),
+    body: [
+      para(say('similar.why', { topic: topic?.name ?? say('topic.unknown'), waiting: topic?.waiting ?? 0 })),
+      own(view, false),
+    ],
+    buttons: [
+      ...(topic
+        ? [
+            {
+              title: say('topics.join', { topic: topic.name }),
+              verb: 'do.registerInterest',
+              fields: { topic: topic.id },
+              look: 'positive',
+              anyInput: false,
+            } as const,
+          ]
+        : []),
+      { title: say('similar.anyway'), verb: 'do.proposeTopic' },
+    ],
+  });
+}
+
+function myGroups(view: View) {
+  const { say } = view;
+  const waits = view.topics.filter((it) => it.mine);
+  return card(view, {
+    title: say('myGroups.title'),
+    body: [
+      ...(view.groups.length === 0 ? [para(say('myGroups.none'))] : []),
+      ...view.groups.flatMap((it) => [
+        para(view.topicName(it.topic), { bold: true }),
+        buttons(view, [
+          it.phase === 'live'
+            ? {
+                title: say('group.open', { topic: view.topicName(it.topic) }),
+                verb: 'show.group',
+                fields: { group: it.id },
+              }
+            : {
+                title: say('proposal.open', { topic: view.topicName(it.topic) }),
+                verb: 'show.proposal',
+                fields: { group: it.id },
+              },
+        ]),
+      ]),
+      ...(waits.length === 0 ? [] : [para(say('myGroups.waiting')), list(waits.map((it) => it.name))]),
+      facts([
+        [say('myGroups.seats'), say('myGroups.seatsOf', { taken: view.groups.length, most: capacity })],
+      ]),
+    ],
+    buttons: [{ title: say('topics.show'), verb: 'show.topics' }],
+  });
+}
+
+export const registerInterestCards: Renders = {
+  topics,
+  topicSimilar: similar,
+  'interest.registered': registered,
+  myGroups,
+};

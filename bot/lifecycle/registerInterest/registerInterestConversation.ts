@@ -1,0 +1,44 @@
+// Hears what people want to learn, and finds the topic that others have named already.
+
+import type { Here, Reply, StepConversation } from '../conversation.ts';
+import { refuse } from '../decision.ts';
+import { line } from '../text.ts';
+import { likest, topicMeant } from './similar.ts';
+
+/** Joins the topic that is meant; else offers the likest one, or adds the new name. */
+function interestIn(said: string, here: Here): Reply {
+  const meant = topicMeant(here.topics, said);
+  if (meant) return { run: { do: 'registerInterest', topic: meant.id } };
+  return propose(said, here);
+}
+
+function propose(said: string, here: Here): Reply {
+  const name = line.safeParse(said);
+  if (!name.success) return refuse('topicName');
+  const near = likest(here.topics, said);
+  return near ? { show: 'topicSimilar', topic: near.id } : { run: { do: 'proposeTopic', name: name.data } };
+}
+
+export const registerInterestConversation: StepConversation = {
+  hears: {
+    list_topics: ({ slots }) => ({
+      show: 'topics',
+      ...(slots.query ? { about: { query: slots.query } } : {}),
+    }),
+    register_interest: ({ slots }, here) =>
+      slots.topic ? interestIn(slots.topic, here) : { ask: { asks: 'topic' }, show: 'topics' },
+    propose_topic: ({ slots }, here) =>
+      slots.topic ? propose(slots.topic, here) : { ask: { asks: 'topic' }, show: 'topics' },
+    withdraw_interest({ slots }, here) {
+      const mine = here.topics.filter((it) => it.mine);
+      const meant = slots.topic ? topicMeant(mine, slots.topic) : mine.length === 1 ? mine[0] : undefined;
+      return meant ? { run: { do: 'withdrawInterest', topic: meant.id } } : refuse('notInterested');
+    },
+    choose({ slots }, here) {
+      const topic = here.listed(Number(slots.position));
+      return topic ? { run: { do: 'registerInterest', topic } } : refuse('nothingListed');
+    },
+    list_groups: () => ({ show: 'myGroups' }),
+  },
+  answers: { topic: (text, _, here) => interestIn(text, here) },
+};

@@ -1,0 +1,49 @@
+// Finds the topic somebody means by a name, and the one that a new name would double.
+import MiniSearch from 'minisearch';
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+const comparable = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** Words that say nothing about a topic. */
+const empty = new Set(['a', 'an', 'and', 'the', 'for', 'of', 'in', 'on', 'to', 'how', 'with', 'about']);
+const wordsOf = (text: string) =>
+  comparable(text)
+    .split(' ')
+    .filter((it) => it && !empty.has(it));
+
+const search = (topics: readonly Named[]) => {
+  const index = new MiniSearch<Named>({
+    fields: ['name'],
+    processTerm: (term) => (empty.has(comparable(term)) ? null : comparable(term)),
+  });
+  index.addAll(topics);
+  return index;
+};
+
+/** The topic with that name, or the only one most of whose words were said, spelling mistakes forgiven. */
+export function topicMeant(topics: readonly Named[], said: string): Named | undefined {
+  const same = topics.find((it) => comparable(it.name) === comparable(said));
+  return same ?? likest(topics, said);
+}
+
+/** The topic that shares at least half of the words of both names. */
+export function likest(topics: readonly Named[], said: string): Named | undefined {
+  const wanted = wordsOf(said);
+  if (wanted.length === 0) return undefined;
+  const [best] = search(topics).search(wanted.join(' '), { fuzzy: 0.2, combineWith: 'OR' });
+  const topic = topics.find((it) => it.id === best?.id);
+  if (!topic || !best) return undefined;
+  const own = wordsOf(topic.name).length;
+  const hit = best.queryTerms.length;
+  return hit * 2 >= wanted.length && hit * 2 >= own ? topic : undefined;
+}

@@ -1,0 +1,98 @@
+// What members see at the end of a cycle: what they did, what could come next, and who goes on.
+import { groupIsOver, stageLine } from '../../cards/group.ts';
+import { card, choiceField, facts, list, para } from '../../cards/parts.ts';
+import { type LiveView, ofLiveGroup, type Render, type Renders } from '../../cards/view.ts';
+import type { NextMode } from '../../group/group.ts';
+import { modes } from '../loop.ts';
+import { missing } from '../stages.ts';
+
+const done = ({ say, group: { cycle } }: LiveView): [string, string][] => [
+  [say('renewal.objectives'), String(cycle.objectives.filter((it) => !it.removed).length)],
+  [say('renewal.practices'), String(cycle.practices.length)],
+  [say('renewal.challenges'), String(cycle.challenges.length)],
+];
+
+const form = (view: LiveView, mode: NextMode, stays: boolean) => [
+  choiceField({
+    id: 'mode',
+    label: view.say('renewal.mode'),
+    value: mode,
+    required: view.say('renewal.modeRequired'),
+    expanded: true,
+    choices: modes.map((it) => ({ title: view.say(`mode.${it}`), value: it })),
+  }),
+  choiceField({
+    id: 'stays',
+    label: view.say('renewal.stay'),
+    value: String(stays),
+    required: view.say('renewal.stayRequired'),
+    expanded: true,
+    choices: [
+      { title: view.say('renewal.stayYes'), value: 'true' },
+      { title: view.say('renewal.stayNo'), value: 'false' },
+    ],
+  }),
+];
+
+function renewal(view: LiveView) {
+  const { say, group, reader } = view;
+  const own = group.cycle.choices.find((it) => it.person === reader);
+  const waiting = missing(group).filter((it) => it !== reader);
+  const open = group.cycle.stage === 'renewal';
+  return card(view, {
+    about: stageLine(view),
+    title: own ? say('renewal.chosen') : say('renewal.title'),
+    summary: say('renewal.title'),
+    body: [
+      para(open ? say('renewal.why') : say('renewal.over')),
+      facts(done(view)),
+      ...(open ? form(view, own?.mode ?? 'deeper', own?.stays ?? true) : []),
+      ...(open && waiting.length > 0
+        ? [para(say('stage.waitingFor', { names: waiting.map(view.name).join(', ') }), { subtle: true })]
+        : []),
+    ],
+    buttons: [
+      ...(open
+        ? [
+            {
+              title: own ? say('renewal.again') : say('renewal.choose'),
+              verb: 'do.chooseNext',
+              fields: { group: group.id },
+              look: 'positive',
+            } as const,
+          ]
+        : []),
+      { title: say('group.show'), verb: 'show.group', fields: { group: group.id }, anyInput: false },
+    ],
+  });
+}
+
+function tooFewToGoOn(view: LiveView) {
+  const { say, group } = view;
+  return card(view, {
+    about: stageLine(view),
+    title: say('tooFew.title'),
+    body: [
+      para(say('tooFew.why', { least: group.policy.size.least })),
+      list([say('tooFew.wait'), say('tooFew.close')]),
+      ...form(view, 'deeper', true),
+    ],
+    buttons: [
+      { title: say('renewal.again'), verb: 'do.chooseNext', fields: { group: group.id }, look: 'positive' },
+    ],
+  });
+}
+
+const groupEnded: Render = (view) =>
+  card(view, {
+    title: view.say('groupEnded.title', { topic: view.topic?.name ?? view.say('topic.unknown') }),
+    body: [para(view.say('groupEnded.body'))],
+    buttons: [{ title: view.say('topics.show'), verb: 'show.topics' }],
+  });
+
+export const renewCards: Renders = {
+  renewal: ofLiveGroup(renewal, groupEnded),
+  'began.renewal': ofLiveGroup(renewal, groupEnded),
+  tooFewToGoOn: ofLiveGroup(tooFewToGoOn, groupIsOver),
+  groupEnded,
+};

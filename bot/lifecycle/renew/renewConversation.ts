@@ -1,0 +1,31 @@
+// Hears how the group should go on, and who stays.
+
+import { type Here, type StepConversation, whichGroup } from '../conversation.ts';
+import { isRefusal } from '../decision.ts';
+
+const choose = (here: Here, mode: string | undefined, stays: boolean) => {
+  const group = whichGroup(here);
+  if (isRefusal(group)) return group;
+  const own = group.cycle.choices.find((it) => it.person === here.person);
+  return {
+    run: { do: 'chooseNext', group: group.id, mode: mode ?? own?.mode ?? 'deeper', stays: String(stays) },
+  };
+};
+
+export const renewConversation: StepConversation = {
+  hears: {
+    loop_next({ slots }, here) {
+      const group = whichGroup(here);
+      if (isRefusal(group)) return group;
+      return slots.mode ? choose(here, slots.mode, true) : { show: 'renewal', group: group.id };
+    },
+    close_group: (_, here) => choose(here, 'close', true),
+    stay: (_, here) => choose(here, undefined, true),
+    // Whether a group on it can be joined now is said on the card of the topic.
+    join_group({ slots }, here) {
+      const wanted = slots.topic?.toLowerCase();
+      const topic = here.topics.find((it) => wanted !== undefined && it.name.toLowerCase().includes(wanted));
+      return topic ? { show: 'interest.registered', topic: topic.id } : { show: 'topics' };
+    },
+  },
+};

@@ -1,0 +1,41 @@
+// What people see of their own data: who can read what, and what forgetting means.
+import { card, list, para } from '../cards/parts.ts';
+import type { Render, Renders } from '../cards/view.ts';
+
+const privacy: Render = ({ say, ...view }) =>
+  card(view, {
+    title: say('privacy.title'),
+    body: [
+      list([
+        say('privacy.self'),
+        say('privacy.group'),
+        say('privacy.team'),
+        say('privacy.company'),
+        say('privacy.supervisor'),
+      ]),
+      para(say('privacy.rights', { contact: view.contact }), { subtle: true }),
+    ],
+    buttons: [
+      { title: say('erase.show'), verb: 'show.erase' },
+      { title: say('myGroups.show'), verb: 'show.myGroups' },
+    ],
+  });
+
+const erase: Render = ({ say, ...view }) =>
+  card(view, {
+    title: say('erase.title'),
+    body: [
+      para(say('erase.what')),
+      list([say('erase.leave'), say('erase.words'), say('erase.stays')]),
+      para(say('erase.noUndo'), { bold: true }),
+    ],
+    buttons: [
+      { title: say('erase.yes'), verb: 'do.eraseMe', look: 'destructive' },
+      { title: say('erase.no'), verb: 'show.privacy' },
+    ],
+  });
+
+const erased: Render = ({ say, ...view }) =>
+  card(view, { title: say('erased.title'), body: [para(say('erased.body', { contact: view.contact }))] });
+
+export const privacyCards: Renders = { privacy, erase, erased };

@@ -1,0 +1,27 @@
+// Calendar arithmetic in people's own zones: weeks of a stage, and the mornings on which somebody is reminded.
+import type { At } from '../lifecycle/decision.ts';
+
+const nine = { hour: 9 };
+
+export const local = (at: At, zone: string): Temporal.ZonedDateTime =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(zone);
+
+export const utc = (moment: Temporal.ZonedDateTime): At =>
+  moment.toInstant().toString({ smallestUnit: 'millisecond' });
+
+/** The week of a stage, from 1: full weeks on this person's calendar since it began, and the one that runs. */
+export const weekOf = (since: At, now: At, zone: string): number =>
+  local(since, zone).until(local(now, zone), { largestUnit: 'week' }).weeks + 1;
+
+/** Nine o'clock on the day so many days from now. */
+export const morningIn = (days: number, now: At, zone: string): At =>
+  utc(local(now, zone).toPlainDate().add({ days }).toZonedDateTime({ timeZone: zone, plainTime: nine }));
+
+/** Nine o'clock on the Monday after today. */
+export const nextMonday = (now: At, zone: string): At => morningIn(8 - local(now, zone).dayOfWeek, now, zone);
+
+/** The zone most of them live in; on a tie that of the earlier member. */
+export function commonZone(zones: readonly string[]): string {
+  const times = (zone: string) => zones.filter((it) => it === zone).length;
+  return zones.reduce((best, zone) => (times(zone) > times(best) ? zone : best), zones[0] ?? 'UTC');
+}

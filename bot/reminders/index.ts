@@ -1,0 +1,13 @@
+// Reminders: what the clock comes back for, and each person's say over it.
+import { goOn } from './goOn.ts';
+import { pauseReminders, resumeReminders } from './pause.ts';
+import { planStage } from './planStage.ts';
+import { remindCheckIn, remindStage } from './remind.ts';
+import { remindersCards } from './remindersCards.ts';
+import { remindersConversation } from './remindersConversation.ts';
+
+export const reminders = {
+  commands: [planStage, remindStage, remindCheckIn, goOn, pauseReminders, resumeReminders],
+  cards: remindersCards,
+  conversation: remindersConversation,
+};

@@ -1,0 +1,37 @@
+// One reminder to one person: whether it is due to them at all, and the key that keeps it within their week.
+import { stages } from '../group/events.ts';
+import type { Live } from '../group/group.ts';
+import type { Context, News, PersonId, World } from '../lifecycle/decision.ts';
+import { local } from './calendar.ts';
+
+export function isPaused(world: World, person: PersonId, now: string): boolean {
+  const until = world.person(person).pausedUntil;
+  return until !== undefined && Temporal.Instant.compare(until, now) > 0;
+}
+
+/**
+ * A week has as many keys as the policy allows reminders, whatever group or stage they come from, and a key is told once:
+ * the one that arrives first also names the person's other groups that wait.
+ */
+export function remind(
+  world: World,
+  group: Live,
+  person: PersonId,
+  context: Context,
+  what: 'checkIn.ask' | 'stage.waitingForYou' | 'stage.goOn',
+): News[] {
+  const most = group.policy.remindersPerWeek;
+  if (most === 0 || isPaused(world, person, context.now)) return [];
+  const { yearOfWeek, weekOfYear } = local(context.now, world.facts(person).zone);
+  const { stage } = group.cycle;
+  return [
+    {
+      is: 'tell',
+      to: person,
+      what,
+      group: group.id,
+      about: { stage },
+      once: `reminder:${person}:${yearOfWeek}-${weekOfYear}:${stages.indexOf(stage) % most}`,
+    },
+  ];
+}

@@ -1,0 +1,156 @@
+// What each kind of news means outside: the one call it stands for, how it is looked up, and what its end means for us.
+import type { Command, News } from '../lifecycle/decision.ts';
+import type { Reach } from '../person/facts.ts';
+import type { Effect, KnownPerson, Tx } from '../store/contract.ts';
+import type { Book } from './book.ts';
+import { type Building, build } from './builds.ts';
+import type { Clock, Message, Mouth, Outcome } from './ports.ts';
+import { render } from './render.ts';
+
+export type Result = Record<string, string | number>;
+
+export interface Act {
+  /** The one call; nothing is repeated inside. */
+  call(): Promise<Outcome<Result>>;
+  /** Looks up whether an earlier, unknown call had its effect; null: certainly not there now. Absent: cannot be looked up. */
+  find?(): Promise<Outcome<Result | null>>;
+  /** The command that brings the outcome back to the group. */
+  built?(result: Result): Command;
+  refused?(code: string): Command;
+  /** What else is recorded with the end, in the same transaction. */
+  ended?(tx: Tx, end: { done: Result } | { failed: string }): Promise<void>;
+}
+
+export interface Acting extends Building {
+  book: Book;
+  clock: Clock;
+  mouth: Mouth;
+  contact: string;
+  /** Where the bot speaks when nobody has written yet (Teams' global service URL). */
+  serviceUrl: string;
+}
+
+type Of<K extends News['is']> = Extract<News, { is: K }>;
+
+const refused = (code: string): Act => ({ call: async () => ({ is: 'refused', code, status: 0 }) });
+
+/** Microsoft's codes for people who blocked the bot or took it off; nothing is sent to them until they come back. */
+const gone: Record<string, Reach> = {
+  MessageWritesBlocked: { is: 'blocked' },
+  ConversationBlockedByUser: { is: 'blocked' },
+  BotNotInConversationRoster: { is: 'removed' },
+  ForbiddenOperationException: { is: 'removed' },
+};
+
+async function unreachable(tx: Tx, tenant: string, person: KnownPerson, code: string): Promise<void> {
+  const reach = gone[code];
+  if (reach) await tx.people.save(tenant, { ...person, reach });
+}
+
+const sent = async (outcome: Promise<Outcome<{ activity: string }>>): Promise<Outcome<Result>> => {
+  const ended = await outcome;
+  return ended.is === 'done' ? { is: 'done', value: { activity: ended.value.activity } } : ended;
+};
+
+async function tell(parts: Acting, tx: Tx, effect: Effect, news: Of<'tell'>, now: string): Promise<Act> {
+  const { tenant } = effect;
+  const person = (await tx.people.get(tenant, [news.to])).get(news.to);
+  if (!person) return refused('forgotten');
+  const { reach } = person;
+  if (reach.is !== 'installed') return refused(reach.is);
+  const { what, to, group, topic, about } = news;
+  const message: Message = await render(tx, parts.book, {
+    tenant,
+    reader: to,
+    show: what,
+    now,
+    contact: parts.contact,
+    ...(group === undefined ? {} : { group }),
+    ...(topic === undefined ? {} : { topic }),
+    ...(about === undefined ? {} : { about }),
+  });
+  return {
+    call: () => sent(parts.mouth.send(reach, message)),
+    async ended(inTx, end) {
+      if ('failed' in end) await unreachable(inTx, tenant, person, end.failed);
+    },
+  };
+}
+
+async function answer(parts: Acting, tx: Tx, effect: Effect, news: Of<'answer'>, now: string): Promise<Act> {
+  const person = (await tx.people.get(effect.tenant, [news.to])).get(news.to);
+  const message = await render(tx, parts.book, {
+    tenant: effect.tenant,
+    reader: null,
+    show: news.what,
+    now,
+    contact: parts.contact,
+  });
+  const serviceUrl = person?.reach.is === 'installed' ? person.reach.serviceUrl : parts.serviceUrl;
+  return { call: () => sent(parts.mouth.send({ conversation: news.conversation, serviceUrl }, message)) };
+}
+
+async function post(parts: Acting, tx: Tx, effect: Effect, news: Of<'post'>, now: string): Promise<Act> {
+  const { tenant } = effect;
+  const { place } = await parts.group(tx, tenant, news.group);
+  const { team, channel } = place;
+  if (team === undefined || channel === undefined) return refused('noChannel');
+  const message = await render(tx, parts.book, {
+    tenant,
+    reader: null,
+    place: 'team',
+    show: `post.${news.what}`,
+    group: news.group,
+    now,
+    contact: parts.contact,
+    ...(news.about === undefined ? {} : { about: news.about }),
+  });
+  return { call: () => sent(parts.mouth.post({ team, channel, serviceUrl: parts.serviceUrl }, message)) };
+}
+
+async function install(parts: Acting, tx: Tx, effect: Effect, news: Of<'install'>): Promise<Act> {
+  const { tenant } = effect;
+  const person = (await tx.people.get(tenant, [news.to])).get(news.to);
+  if (!person) return refused('forgotten');
+  if (person.reach.is !== 'none') return { call: async () => ({ is: 'done', value: {} }) };
+  const chat = async (): Promise<Outcome<Result | null>> => {
+    const found = await parts.workspace.findChat(person.oid);
+    if (found.is !== 'done') return found;
+    return { is: 'done', value: found.value && { conversation: found.value.conversation } };
+  };
+  return {
+    async call() {
+      const installed = await parts.workspace.install(person.oid);
+      if (installed.is !== 'done') return installed;
+      const found = await chat();
+      if (found.is === 'done' && found.value) return { is: 'done', value: found.value };
+      // Installed, and the chat is not readable yet: installing again is answered with "is there already".
+      return found.is === 'refused' ? found : { is: 'wait', seconds: 2, code: 'chatNotReady' };
+    },
+    find: chat,
+    async ended(inTx, end) {
+      if (!('done' in end) || end.done.conversation === undefined) return;
+      const conversation = String(end.done.conversation);
+      const reach: Reach = { is: 'installed', conversation, teamsId: '', serviceUrl: parts.serviceUrl };
+      await inTx.people.save(tenant, { ...person, reach });
+    },
+  };
+}
+
+export async function actOn(parts: Acting, tx: Tx, effect: Effect, now: string): Promise<Act> {
+  const { news } = effect;
+  switch (news.is) {
+    case 'tell':
+      return tell(parts, tx, effect, news, now);
+    case 'answer':
+      return answer(parts, tx, effect, news, now);
+    case 'post':
+      return post(parts, tx, effect, news, now);
+    case 'install':
+      return install(parts, tx, effect, news);
+    case 'build':
+      return build(parts, tx, effect, news, now);
+    case 'later':
+      return refused('notAnAct');
+  }
+}

@@ -1,0 +1,19 @@
+// The two times: calendar time from an address when there is one, else the machine's; and machine time for leases.
+import type { Clock } from './ports.ts';
+
+/** Loopback answers at once; a clock that hangs must not hold a turn. */
+const patience = 2000;
+
+export function clockFrom(url: string | undefined): Clock {
+  return {
+    machine: () => Date.now(),
+    async calendar() {
+      if (!url) return Temporal.Now.instant().toString({ smallestUnit: 'millisecond' });
+      const answer = await fetch(url, { signal: AbortSignal.timeout(patience) });
+      const { now } = (await answer.json()) as { now?: unknown };
+      if (typeof now !== 'string')
+        throw new Error(`The clock at CLOCK_URL gave no time (status ${answer.status}).`);
+      return Temporal.Instant.from(now).toString({ smallestUnit: 'millisecond' });
+    },
+  };
+}

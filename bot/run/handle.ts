@@ -1,0 +1,168 @@
+// One command: read the streams it names, decide, and write what happened, was written and follows, in one transaction.
+import { randomUUID } from 'node:crypto';
+import type { ZodError } from 'zod';
+import { noGroup } from '../group/group.ts';
+import {
+  type Accepted,
+  type AnyStepCommand,
+  type Command,
+  type Context,
+  type Decision,
+  type Found,
+  isRefusal,
+  nothingFound,
+  type PersonId,
+  type Refusal,
+  refuse,
+  type Shown,
+  type StreamId,
+  type Undo,
+  type Via,
+  type World,
+} from '../lifecycle/decision.ts';
+import { most } from '../lifecycle/text.ts';
+import type { Facts } from '../person/facts.ts';
+import { newcomer } from '../person/person.ts';
+import type { KnownPerson, Tx } from '../store/contract.ts';
+import { noTopic } from '../topic/topic.ts';
+import type { Book } from './book.ts';
+import { plan } from './planning.ts';
+import { type Streams, streamsIn } from './streams.ts';
+
+export interface Actor {
+  tenant: string;
+  by: PersonId | 'peerloop';
+  via: Via;
+  now: string;
+}
+
+export interface Handled {
+  shows: Shown | undefined;
+  undo: Undo | undefined;
+  forgotten: readonly PersonId[];
+}
+
+/** No decision needs more new ids than this. */
+const freshIds = 4;
+
+const unknownFacts: Facts = { name: '', area: '', office: '', language: 'en', zone: 'UTC' };
+
+/** What the shape says of a field, as a refusal: empty and too long are told apart, the rest is a card of ours no more. */
+function misshapen(error: ZodError): Refusal {
+  const [issue] = error.issues;
+  if (issue?.message === 'empty') return refuse('empty');
+  if (issue?.message === 'tooLong' && issue.code === 'custom') {
+    return refuse('tooLong', { most: Number(issue.params?.most ?? most.sentence) });
+  }
+  return refuse('malformed', { field: String(issue?.path[0] ?? '') });
+}
+
+async function found(tx: Tx, tenant: string, topic: string | undefined): Promise<Found> {
+  if (topic === undefined) return nothingFound;
+  const interested = await tx.pools.interested(tenant, topic);
+  const proposals = await tx.pools.groupsOn(tenant, topic, 'proposed');
+  return {
+    interested: interested.map(({ person }) => person),
+    proposals: proposals.map(({ group }) => group),
+  };
+}
+
+const peopleIn = (streams: readonly StreamId[]): PersonId[] =>
+  streams.flatMap((it) => (it.startsWith('person/') ? [it.slice('person/'.length)] : []));
+
+async function worldOf(
+  tx: Tx,
+  tenant: string,
+  streams: Streams,
+  reads: (found: Found) => StreamId[],
+  topic: string | undefined,
+): Promise<World> {
+  const what = await found(tx, tenant, topic);
+  for (;;) {
+    const loaded = new Set(streams.loaded());
+    const wanted = reads(what).filter((it) => !loaded.has(it));
+    if (wanted.length === 0) break;
+    await streams.load(wanted);
+  }
+  const known = await tx.people.get(tenant, peopleIn(streams.loaded()));
+  return {
+    found: what,
+    topic: (id) => streams.topic(id) ?? noTopic,
+    person: (id) => streams.person(id) ?? newcomer,
+    group: (id) => streams.group(id) ?? noGroup,
+    facts: (id) => withSupervisor(known, id),
+  };
+}
+
+/** The directory names supervisors by object id, decisions by ours; one who is not in this world cannot matter in it. */
+function withSupervisor(known: Map<PersonId, KnownPerson>, id: PersonId): Facts {
+  const facts = known.get(id)?.facts ?? unknownFacts;
+  const { supervisor: oid, ...rest } = facts;
+  const supervisor = oid && [...known.values()].find((it) => it.oid === oid)?.id;
+  return supervisor ? { ...rest, supervisor } : rest;
+}
+
+async function write(tx: Tx, actor: Actor, streams: Streams, accepted: Accepted): Promise<void> {
+  const { tenant, by, via, now } = actor;
+  // Words first: an event never points at a row that is not there.
+  await tx.words.write(tenant, accepted.written, now);
+  await streams.append(accepted.happened, { at: now, by, via });
+  for (const person of accepted.forget ?? []) {
+    await tx.words.empty(tenant, person);
+    await tx.people.forget(tenant, person);
+    await tx.conversations.clear(tenant, person);
+    await tx.effects.retract(tenant, { to: person });
+    await tx.tombstones.add(person, now);
+  }
+  await tx.effects.plan(tenant, await plan(tx, tenant, accepted.then, now), now);
+}
+
+/**
+ * Handles a command inside the caller's transaction. A refusal has written nothing.
+ * `inner` commands are taken from the clock and from outcomes alone.
+ */
+export async function handle(
+  tx: Tx,
+  book: Book,
+  actor: Actor,
+  command: Command,
+  before: (shows: Shown | undefined) => Promise<void> = async () => {},
+): Promise<Handled | Refusal> {
+  const definition = book.command(command.do);
+  const inside = actor.by === 'peerloop';
+  if (!definition || (definition.inner && !inside)) return refuse('malformed', { field: 'do' });
+  const { do: _, ...fields } = command;
+  const parsed = definition.shape.safeParse(fields);
+  if (!parsed.success) return misshapen(parsed.error);
+  const step = definition as AnyStepCommand & TypedStep;
+  const context: Context = {
+    now: actor.now,
+    by: actor.by,
+    via: actor.via,
+    ids: Array.from({ length: freshIds }, () => randomUUID()),
+  };
+  const streams = streamsIn(tx, actor.tenant);
+  const world = await worldOf(
+    tx,
+    actor.tenant,
+    streams,
+    (what) => step.reads(parsed.data, context, { ...streams, found: what }),
+    step.finds?.(parsed.data),
+  );
+  const decision = step.decide(world, parsed.data, context);
+  if (isRefusal(decision)) return decision;
+  const shows = step.shows?.(parsed.data, decision);
+  // The actor's own answer is planned before the news that follows, so that it arrives first.
+  await before(shows);
+  await write(tx, actor, streams, decision);
+  return { shows, undo: step.undo?.(parsed.data, decision), forgotten: decision.forget ?? [] };
+}
+
+/** The shape has been checked just before: what a step takes is what its own shape let through. */
+interface TypedStep {
+  finds?(command: unknown): string;
+  reads(command: unknown, context: Context, so: object): StreamId[];
+  decide(world: World, command: unknown, context: Context): Decision;
+  shows?(command: unknown, accepted: Accepted): Shown;
+  undo?(command: unknown, accepted: Accepted): Undo;
+}

@@ -1,0 +1,44 @@
+// From news to rows of the ledger: which lane they take, when they are due, and who has to be reached first.
+import { randomUUID } from 'node:crypto';
+import type { At, News, PersonId } from '../lifecycle/decision.ts';
+import type { NewEffect, Tx } from '../store/contract.ts';
+
+/** What shares a lane happens in order: a person's messages, a channel's posts, a group's building. */
+function lane(news: News): string {
+  switch (news.is) {
+    case 'tell':
+    case 'install':
+      return `person/${news.to}`;
+    case 'answer':
+      return `place/${news.conversation}`;
+    case 'post':
+      return `channel/${news.group}`;
+    case 'build':
+      return workspace.has(news.step) ? `place/${news.group}` : `project/${news.group}`;
+    case 'later':
+      return news.to === undefined ? `later/${randomUUID()}` : `person/${news.to}`;
+  }
+}
+
+const workspace = new Set(['members', 'channel', 'page', 'publish']);
+
+const due = (news: News, now: At): At => ('at' in news && news.at !== undefined ? news.at : now);
+
+/** A later row of a lane waits for the earlier ones; what is due far ahead must not hold the others up. */
+const laneOf = (news: News, now: At): string => (due(news, now) > now ? `later/${randomUUID()}` : lane(news));
+
+const effect = (news: News, now: At): NewEffect => ({
+  id: randomUUID(),
+  lane: laneOf(news, now),
+  news,
+  due: due(news, now),
+  ...('once' in news && news.once !== undefined ? { once: news.once } : {}),
+});
+
+/** Whoever has no chat with the app gets it first; those who removed or blocked it are left in peace. */
+export async function plan(tx: Tx, tenant: string, news: readonly News[], now: At): Promise<NewEffect[]> {
+  const told = [...new Set(news.flatMap((it) => (it.is === 'tell' ? [it.to] : [])))];
+  const people = await tx.people.get(tenant, told);
+  const first: PersonId[] = told.filter((it) => people.get(it)?.reach.is === 'none');
+  return [...first.map((to) => effect({ is: 'install', to }, now)), ...news.map((it) => effect(it, now))];
+}

@@ -1,0 +1,138 @@
+// From the name of a card to the card itself, for one reader: the view is read in one transaction, in the reader's language.
+import { randomUUID } from 'node:crypto';
+import type { Rendered, TopicView, View } from '../cards/view.ts';
+import { type Group, noGroup } from '../group/group.ts';
+import type { PersonId, Shown, WordId } from '../lifecycle/decision.ts';
+import { newcomer } from '../person/person.ts';
+import { type Language, languageOf, speaker } from '../speech/say.ts';
+import type { KnownPerson, Reader, Tx } from '../store/contract.ts';
+import type { Book } from './book.ts';
+import { streamsIn } from './streams.ts';
+
+export interface Wanted extends Shown {
+  tenant: string;
+  /** null: no one person, but all who can read a place. */
+  reader: PersonId | null;
+  /** Whom that place belongs to; without a reader and this, it is the whole company. */
+  place?: 'team';
+  now: string;
+  contact: string;
+}
+
+/** Fields of a group's state that hold word ids. */
+const wordFields = new Set(['words', 'title', 'link', 'cue', 'behaviour', 'answer']);
+
+function wordsIn(value: unknown, found: Set<WordId>): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [field, inner] of Object.entries(value)) {
+    if (typeof inner === 'string') {
+      if (wordFields.has(field)) found.add(inner);
+    } else wordsIn(inner, found);
+  }
+}
+
+const peopleIn = (groups: readonly Group[]): PersonId[] =>
+  groups.flatMap((it) => {
+    if (it.phase === 'proposed') return it.seats.map((seat) => seat.person);
+    return it.phase === 'live' || it.phase === 'ended' ? [...it.members, ...it.left] : [];
+  });
+
+const isOpen = (group: Group) => group.phase === 'proposed' || group.phase === 'live';
+
+async function topicViews(tx: Tx, wanted: Wanted, mine: ReadonlySet<string>): Promise<TopicView[]> {
+  const rows = await tx.pools.topics(wanted.tenant);
+  const names = await tx.words.readable(
+    wanted.tenant,
+    rows.map((it) => it.name),
+    null,
+  );
+  return rows.flatMap(({ topic, name, waiting }) => {
+    const text = names.get(name);
+    return text === undefined ? [] : [{ id: topic, name: text, waiting, mine: mine.has(topic) }];
+  });
+}
+
+export async function viewFor(tx: Tx, wanted: Wanted): Promise<View> {
+  const { tenant, reader } = wanted;
+  const streams = streamsIn(tx, tenant);
+  if (reader !== null) await streams.load([`person/${reader}`]);
+  const person = (reader === null ? undefined : streams.person(reader)) ?? newcomer;
+  const ids = [...new Set([...person.seats.map((it) => it.group), ...(wanted.group ? [wanted.group] : [])])];
+  await streams.load(ids.map((it) => `group/${it}` as const));
+  const groups = ids.map((it) => streams.group(it) ?? noGroup);
+  const known = await tx.people.get(tenant, [...peopleIn(groups), ...(reader === null ? [] : [reader])]);
+  const me = reader === null ? undefined : known.get(reader);
+  const found = new Set<WordId>();
+  wordsIn(groups, found);
+  const who = await readerOf(tx, wanted);
+  const texts = await tx.words.readable(tenant, [...found], who);
+  const interests = new Set(person.interests.map((it) => it.topic));
+  const topics = await topicViews(tx, wanted, interests);
+  const joinable = wanted.topic === undefined ? undefined : await joinableOn(tx, tenant, wanted.topic);
+  return assemble(wanted, { me, known, texts, topics, groups, person, joinable });
+}
+
+async function readerOf(tx: Tx, { tenant, reader, place }: Wanted): Promise<Reader | null> {
+  if (reader === null) return place === 'team' ? { person: '', groups: [], team: true } : null;
+  const memberships = await tx.pools.membershipsOf(tenant, reader);
+  const groups = memberships.filter((it) => it.state === 'member').map((it) => it.group);
+  return { person: reader, groups, team: true };
+}
+
+/** R46: a group takes new people at its loop, as long as it has room. */
+async function joinableOn(tx: Tx, tenant: string, topic: string): Promise<string | undefined> {
+  for (const { group, stage, cycle } of await tx.pools.groupsOn(tenant, topic, 'live')) {
+    const atLoop = stage === 'renewal' || (stage === 'objectives' && cycle > 1);
+    if (!atLoop) continue;
+    const streams = streamsIn(tx, tenant);
+    await streams.load([`group/${group}`]);
+    const state = streams.group(group);
+    if (state?.phase === 'live' && state.members.length < (state.policy.size.max ?? Infinity)) return group;
+  }
+  return undefined;
+}
+
+interface Parts {
+  me: KnownPerson | undefined;
+  known: Map<PersonId, KnownPerson>;
+  texts: Map<WordId, string>;
+  topics: TopicView[];
+  groups: Group[];
+  person: View['person'];
+  joinable: string | undefined;
+}
+
+function assemble(wanted: Wanted, parts: Parts): View {
+  const { me, known, texts, topics, groups, person, joinable } = parts;
+  const language: Language = languageOf(me?.facts.language);
+  const say = speaker(language);
+  const group = groups.find((it) => 'id' in it && it.id === wanted.group);
+  const topicId = wanted.topic ?? (group && 'topic' in group ? group.topic : undefined);
+  const topic = topics.find((it) => it.id === topicId);
+  return {
+    reader: wanted.reader,
+    language,
+    zone: me?.facts.zone ?? 'UTC',
+    now: wanted.now,
+    say,
+    name: (id) => known.get(id)?.facts.name || say('person.unknown'),
+    text: (words) => texts.get(words) ?? say('words.removed'),
+    topicName: (id) => topics.find((it) => it.id === id)?.name ?? say('topic.unknown'),
+    ...(group ? { group } : {}),
+    ...(topic ? { topic } : {}),
+    ...(joinable === undefined ? {} : { joinable }),
+    person,
+    groups: groups.filter(isOpen).filter((it) => person.seats.some((seat) => seat.group === it.id)),
+    topics,
+    contact: wanted.contact,
+    nonce: randomUUID(),
+  };
+}
+
+/** Renders the card of that name; one that no step knows becomes the help card, never an error. */
+export async function render(tx: Tx, book: Book, wanted: Wanted): Promise<Rendered> {
+  const view = await viewFor(tx, wanted);
+  const draw = book.card(wanted.show) ?? book.card('help');
+  if (!draw) throw new Error('The book has no help card.');
+  return draw(view, wanted.about ?? {});
+}

@@ -1,0 +1,14 @@
+// A transaction that is decided again when somebody else wrote first.
+import { StaleStream, type Store, type Tx } from '../store/contract.ts';
+
+const mostTries = 3;
+
+export async function transact<T>(store: Store, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await store.transaction(work);
+    } catch (error) {
+      if (!(error instanceof StaleStream) || attempt === mostTries) throw error;
+    }
+  }
+}

@@ -1,0 +1,108 @@
+// From a sentence or a button to what the steps reply: a command, a card, a question, or a refusal.
+import type { View } from '../cards/view.ts';
+import type { Heard, Here, Question, Reply } from '../lifecycle/conversation.ts';
+import { type About, type Command, refuse } from '../lifecycle/decision.ts';
+import { most } from '../lifecycle/text.ts';
+import type { Book } from './book.ts';
+import { type Memory, undoNow } from './memory.ts';
+
+export type Recognise = (text: string, at: { now: string; zone: string }) => Heard;
+
+/** While a question is open, only these are taken as something else than its answer. */
+const interrupts = new Set([
+  'cancel',
+  'undo',
+  'help',
+  'greet',
+  'thanks',
+  'who_can_help',
+  'list_topics',
+  'list_groups',
+  'list_objectives',
+  'group_status',
+  'show_agenda',
+  'show_progress',
+  'list_tasks',
+  'privacy_info',
+  'delete_data',
+  'export_data',
+  'leave_group',
+  'pause_reminders',
+  'resume_reminders',
+]);
+
+const comparable = (name: string) => name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
+
+/** The only member whose name starts with, or holds as a word, what was said. */
+function colleagueIn(view: View, name: string, members: readonly string[]): string | undefined {
+  const wanted = comparable(name);
+  const full = members.filter((it) => comparable(view.name(it)) === wanted);
+  const part = members.filter((it) => comparable(view.name(it)).split(/\s+/).includes(wanted));
+  const hits = full.length > 0 ? full : part;
+  return hits.length === 1 ? hits[0] : undefined;
+}
+
+export function hereFrom(view: View, person: string, text: string, memory: Memory): Here {
+  return {
+    person,
+    now: view.now,
+    zone: view.zone,
+    language: view.language,
+    groups: view.groups,
+    topics: view.topics,
+    colleague: (name, group) =>
+      colleagueIn(view, name, group.phase === 'live' ? group.members.filter((it) => it !== person) : []),
+    listed: (position) => memory.list?.[position - 1],
+    text,
+  };
+}
+
+/** A question as it is kept has no absent fields. */
+const questionOf = ({ asks, group, topic, about }: NonNullable<Memory['question']>): Question => ({
+  asks,
+  ...(group === undefined ? {} : { group }),
+  ...(topic === undefined ? {} : { topic }),
+  ...(about === undefined ? {} : { about }),
+});
+
+export function understandText(book: Book, recognise: Recognise, here: Here, memory: Memory): Reply {
+  // Longer than anything that may be kept: say so before looking for a meaning.
+  if ([...here.text].length > most.passage) return refuse('tooLong', { most: most.passage });
+  const heard = recognise(here.text, here);
+  if (memory.question && !interrupts.has(heard.intent)) {
+    const question = questionOf(memory.question);
+    const answer = book.answers(question.asks);
+    if (answer) return answer(here.text, question, here);
+  }
+  if (heard.intent === 'undo') {
+    const command = undoNow(memory, here.now);
+    return command ? { run: command } : { show: 'nothingToUndo' };
+  }
+  const hears = book.hears(heard.intent);
+  return hears ? hears(heard, here) : { show: 'notUnderstood', about: { times: (memory.misses ?? 0) + 1 } };
+}
+
+const isAbout = (value: unknown): value is string | number =>
+  typeof value === 'string' || typeof value === 'number';
+
+/** A button's verb and fields; both come from a card and may be anything. */
+export function understandPress(book: Book, verb: string, fields: Record<string, unknown>): Reply {
+  const { n: _, verb: __, ...given } = fields;
+  if (verb.startsWith('do.')) {
+    const name = verb.slice('do.'.length);
+    const command: Command = { ...given, do: name };
+    return book.command(name) ? { run: command } : refuse('malformed', { field: 'verb' });
+  }
+  const show = verb.startsWith('show.') ? verb.slice('show.'.length) : '';
+  if (!book.card(show)) return refuse('malformed', { field: 'verb' });
+  const { group, topic, ...rest } = given;
+  const about: About = Object.fromEntries(
+    Object.entries(rest).filter((entry): entry is [string, string | number] => isAbout(entry[1])),
+  );
+  return {
+    show,
+    ...(typeof group === 'string' ? { group } : {}),
+    ...(typeof topic === 'string' ? { topic } : {}),
+    about,
+  };
+}

@@ -1,0 +1,131 @@
+// Takes off what is said around a request: greetings, "could you", "please", "thanks".
+import { type Folded, type Token, trimmed } from './fold.ts';
+
+const before = [
+  'please',
+  'hi',
+  'hello',
+  'hey',
+  'hi there',
+  'hey there',
+  'hello there',
+  'good morning',
+  'good afternoon',
+  'good evening',
+  'okay',
+  'alright',
+  'great',
+  'cool',
+  'so',
+  'well',
+  'um',
+  'hm',
+  'and',
+  'then',
+  'also',
+  'now',
+  'just',
+  'yes',
+  'peerloop',
+  'bot',
+  'thanks',
+  'thank you',
+  'sorry',
+  'excuse me',
+  'could you',
+  'can you',
+  'would you',
+  'will you',
+  'could you please',
+  'would you mind',
+  'can we',
+  'could we',
+  'shall we',
+  'can i',
+  'could i',
+  'may i',
+  'i would like to',
+  'i would like you to',
+  'i would love to',
+  'i want to',
+  'i want you to',
+  'i need to',
+  'i need you to',
+  'i have to',
+  'i would prefer to',
+  'i am hoping to',
+  'i hope to',
+  'i wish to',
+  'i am trying to',
+  'we would like to',
+  'we want to',
+  'we need to',
+  'let us',
+  'let me',
+  'help me',
+  'help me to',
+  'go ahead and',
+  'is it possible to',
+  'would it be possible to',
+  'i think i will',
+  'i think',
+  'i guess',
+  'quick question',
+  'kindly',
+].map((phrase) => phrase.split(' '));
+
+const after = [
+  'please',
+  'thanks',
+  'thank you',
+  'thanks a lot',
+  'thank you very much',
+  'many thanks',
+  'cheers',
+  'for me',
+  'for us',
+  'if possible',
+  'if you can',
+  'if that is okay',
+  'peerloop',
+  'bot',
+  'right now',
+  'now',
+  'again',
+  'too',
+  'as well',
+  'asap',
+  'will you',
+  'would you',
+  'mate',
+].map((phrase) => phrase.split(' '));
+
+const words = (tokens: readonly Token[]) => tokens.map(({ word }) => word).join(' ');
+
+/** How many tokens spell the longest of these phrases, with something left over. */
+function spelt(tokens: readonly Token[], phrases: readonly string[][], atEnd: boolean): number {
+  let longest = 0;
+  for (const phrase of phrases) {
+    const wanted = phrase.join(' ');
+    for (let n = 1; n <= phrase.length && n < tokens.length; n += 1) {
+      const found = words(atEnd ? tokens.slice(-n) : tokens.slice(0, n));
+      if (found === wanted && n > longest) longest = n;
+    }
+  }
+  return longest;
+}
+
+/** A few of them in a row are common ("hey bot, could you please …"); more are not a request. */
+const mostPhrases = 6;
+
+export function withoutPoliteness(folded: Folded): Folded {
+  let { tokens } = folded;
+  for (let turn = 0; turn < mostPhrases; turn += 1) {
+    const front = spelt(tokens, before, false);
+    tokens = trimmed(tokens.slice(front));
+    const back = spelt(tokens, after, true);
+    tokens = trimmed(tokens.slice(0, tokens.length - back));
+    if (front + back === 0) break;
+  }
+  return { ...folded, tokens };
+}

@@ -1,0 +1,172 @@
+// The door for what comes from outside: installs, blocks, renamed channels, people who leave, edits by hand, redeliveries.
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { type Company, done, door, type Outcome, refuse, unrest } from './door.ts';
+import { edited, moved } from './edits.ts';
+import { installFor, installInTeam, removeFrom, removeFromTeam } from './installs.ts';
+import { channelNamed, chatOf, hasApp, personNamed, teamNamed } from './places.ts';
+import type { Person, Team, TenantState } from './state.ts';
+import type { Tenant } from './tenant.ts';
+
+const what = <Name extends string, Shape extends z.ZodRawShape>(name: Name, shape: Shape) =>
+  z.strictObject({ what: z.literal(name), ...shape });
+
+const text = z.string().min(1);
+
+const Happening = z.discriminatedUnion('what', [
+  what('install', { person: text.optional(), team: text.optional() }),
+  what('uninstall', { person: text.optional(), team: text.optional() }),
+  what('block', { person: text }),
+  what('unblock', { person: text }),
+  what('channel renamed', { channel: text, name: text.max(50) }),
+  what('channel deleted', { channel: text }),
+  what('channel restored', { channel: text }),
+  what('person leaves', { person: text }),
+  what('task moved', { task: text, percentComplete: z.int().min(0).max(100) }),
+  what('page edited', { page: text, text }),
+  what('redeliver', { activityId: text.optional(), newId: z.boolean().default(false) }),
+  what('late reads', { path: text, times: z.int().min(1) }),
+  what('permission withheld', { permission: text }),
+  what('permission granted', { permission: text }),
+]);
+
+type Happening = z.infer<typeof Happening>;
+type Of<Name extends Happening['what']> = Extract<Happening, { what: Name }>;
+
+/** A reason why it can't happen, or what there is to tell beyond that it did. */
+type Result = { no: string } | { told?: Record<string, unknown> };
+
+export function happenDoor(app: FastifyInstance, company: Company): void {
+  door(app, '/happen', Happening, async (happening): Promise<Outcome> => {
+    const result = await happen(company, happening);
+    if ('no' in result) return refuse(400, result.no);
+    company.tenant.changed();
+    return unrest(await company.wire.settle()) ?? done({ what: happening.what, ...result.told });
+  });
+}
+
+async function happen(company: Company, happening: Happening): Promise<Result> {
+  const { tenant } = company;
+  switch (happening.what) {
+    case 'install':
+    case 'uninstall':
+      return happening.team ? inTeam(tenant, happening) : forPerson(tenant, happening);
+    case 'block':
+    case 'unblock':
+      return withPerson(tenant, happening.person, (person) => {
+        chatOf(tenant.state, person.id).blocked = happening.what === 'block';
+        return {};
+      });
+    case 'person leaves':
+      return withPerson(tenant, happening.person, (person) => leave(tenant, person));
+    case 'channel renamed':
+    case 'channel deleted':
+    case 'channel restored':
+      return inChannel(tenant, happening);
+    case 'task moved':
+      return moved(tenant, happening.task, happening.percentComplete);
+    case 'page edited':
+      return edited(tenant, happening.page, happening.text);
+    case 'redeliver':
+      return redeliver(company, happening);
+    case 'late reads':
+      tenant.state.lateReads = [
+        ...(tenant.state.lateReads ?? []),
+        { path: happening.path, times: happening.times },
+      ];
+      return {};
+    default:
+      return permit(tenant, happening);
+  }
+}
+
+function withPerson({ state }: Tenant, name: string | undefined, act: (person: Person) => Result): Result {
+  if (name === undefined) return { no: 'Say which person or team.' };
+  const person = personNamed(state, name);
+  return person ? act(person) : { no: `Nobody here is called ${name}.` };
+}
+
+function forPerson(tenant: Tenant, { what, person: name }: Of<'install' | 'uninstall'>): Result {
+  return withPerson(tenant, name, (person): Result => {
+    const has = tenant.state.personalInstalls[person.id] !== undefined;
+    if (has === (what === 'install')) return { no: already(person.displayName, has) };
+    if (has) removeFrom(tenant, person.id);
+    else installFor(tenant, person.id);
+    return {};
+  });
+}
+
+function inTeam(tenant: Tenant, { what, team: name }: Of<'install' | 'uninstall'>): Result {
+  const team = teamNamed(tenant.state, name ?? '');
+  if (!team) return { no: `There is no team ${name}.` };
+  const has = hasApp(tenant.state, team);
+  if (has === (what === 'install')) return { no: already(team.displayName, has) };
+  const by = ownerOf(tenant.state, team);
+  if (!by) return { no: `${team.displayName} has no owner who could do that.` };
+  if (has) removeFromTeam(tenant, team, by);
+  else installInTeam(tenant, team, by);
+  return {};
+}
+
+const already = (name: string, has: boolean) =>
+  `${name} ${has ? 'has the app already' : 'does not have the app'}.`;
+
+function ownerOf(state: TenantState, team: Team): Person | undefined {
+  const owner = team.members.find((member) => member.roles.includes('owner'));
+  return state.people.find((person) => person.id === owner?.userId);
+}
+
+/** The account is closed and gone from every team and the group behind it; security groups are tidied later, as in life. */
+function leave(tenant: Tenant, person: Person): Result {
+  const { state } = tenant;
+  person.accountEnabled = false;
+  for (const team of state.teams.filter((t) => t.members.some((m) => m.userId === person.id))) {
+    team.members = team.members.filter((member) => member.userId !== person.id);
+    const group = state.groups.find((g) => g.id === team.id);
+    if (group) group.members = group.members.filter((id) => id !== person.id);
+    tenant.happened({ what: 'teamMembersRemoved', teamId: team.id, userIds: [person.id] });
+  }
+  return {};
+}
+
+function inChannel(tenant: Tenant, happening: Of<`channel ${string}` & Happening['what']>): Result {
+  const place = channelNamed(tenant.state, happening.channel);
+  if (!place) return { no: `There is no channel ${happening.channel}.` };
+  const { team, channel } = place;
+  if (channel.id === team.internalId) return { no: 'General can neither be renamed nor deleted.' };
+  const deleted = channel.deletedDateTime !== undefined;
+  if (deleted !== (happening.what === 'channel restored'))
+    return { no: `${channel.displayName} is ${deleted ? '' : 'not '}deleted.` };
+  const ids = { teamId: team.id, channelId: channel.id };
+  if (happening.what === 'channel renamed') {
+    channel.displayName = happening.name;
+    tenant.happened({ what: 'channelRenamed', ...ids });
+  } else if (happening.what === 'channel deleted') {
+    channel.deletedDateTime = tenant.now();
+    tenant.happened({ what: 'channelDeleted', ...ids });
+  } else {
+    delete channel.deletedDateTime;
+    tenant.happened({ what: 'channelRestored', ...ids });
+  }
+  return {};
+}
+
+/** The same activity comes once more: with its own id, or with a new one as Teams does when it repeats an invoke. */
+async function redeliver({ tenant, wire }: Company, { activityId, newId }: Of<'redeliver'>): Promise<Result> {
+  const inbound = tenant.state.inbound ?? [];
+  const activity = activityId ? inbound.find(({ id }) => id === activityId) : inbound.at(-1);
+  if (!activity) return { no: `The bot was never sent ${activityId ?? 'anything'}.` };
+  const id = newId ? `f:${tenant.guid()}` : activity.id;
+  const delivery = await wire.deliver({ ...activity, id, timestamp: tenant.now() }, false);
+  if (!delivery.arrived) return { no: delivery.reason };
+  return { told: { activityId: id, status: delivery.status, response: delivery.body } };
+}
+
+function permit(
+  { state }: Tenant,
+  { what, permission }: Of<`permission ${string}` & Happening['what']>,
+): Result {
+  const others = state.withheld.filter((name) => name !== permission);
+  state.withheld = what === 'permission withheld' ? [...others, permission] : others;
+  return {};
+}

@@ -1,0 +1,25 @@
+// The settings by which the app finds this tenant instead of Microsoft's addresses.
+import type { Tenant } from './tenant.ts';
+
+const PUBLIC_ORIGIN = 'https://peerloop.example';
+
+export function settingsOf({ state }: Tenant, url: string): Record<string, string> {
+  return {
+    PUBLIC_ORIGIN,
+    TENANT_ID: state.tenantId,
+    BOT_ID: state.botId,
+    BOT_SECRET: state.botSecret,
+    TEAMS_APP_ID: state.manifestId,
+    ENTRA_URL: url,
+    GRAPH_URL: url,
+    BOT_OPENID_URL: `${url}/botframework/v1/.well-known/openidconfiguration`,
+    CONNECTOR_URLS: url,
+    SERVICE_URL: `${url}/connector/`,
+    CLOCK_URL: `${url}/_tenant/clock`,
+    PROGRAMME_TEAM: state.programmeTeam,
+    INTRANET_SITE: state.intranetSite,
+    FACILITATORS_GROUP: state.facilitatorsGroup,
+    ADMINISTRATORS_GROUP: state.administratorsGroup,
+    SUPPORT_CONTACT: 'Anja Vogt, People & Culture',
+  };
+}

@@ -1,0 +1,156 @@
+// Our adapter and the tenant of this machine, made apart from each other, agree on what Graph is.
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import { graphCalls } from '../../bot/graph/call.ts';
+import { graphDirectory } from '../../bot/graph/directory.ts';
+import { graphWorkspace } from '../../bot/graph/workspace.ts';
+import { outgoingTokens } from '../../bot/identity/outgoing.ts';
+import type { Outcome } from '../../bot/run/ports.ts';
+import { startTenant } from '../../infra/local/server.ts';
+
+const json = async (file: string): Promise<unknown> => JSON.parse(await readFile(file, 'utf8'));
+
+async function company() {
+  const { url, tenant, close } = await startTenant({
+    port: 0,
+    appUrl: 'http://127.0.0.1:9',
+    clock: 'still',
+    entra: await json('infra/azure/entra.json'),
+    manifest: await json('appPackage/manifest.json'),
+  });
+  onTestFinished(close);
+  const { state } = tenant;
+  const { graph, graphRoles } = outgoingTokens({
+    credential: { is: 'secret', secret: state.botSecret },
+    tenantId: state.tenantId,
+    botId: state.botId,
+    entraUrl: url,
+  });
+  const call = graphCalls({ token: graph, graphUrl: url });
+  return {
+    state,
+    url,
+    graphRoles,
+    directory: graphDirectory(call),
+    workspace: graphWorkspace(call, { teamsAppId: state.manifestId }),
+  };
+}
+
+function value<T>(ended: Outcome<T>): T {
+  if (ended.is !== 'done') throw new Error(JSON.stringify(ended));
+  return ended.value;
+}
+
+test('people are read with their supervisors, and groups with all who are in them', async () => {
+  const { state, directory, graphRoles } = await company();
+  for (const { id, displayName, department, officeLocation, preferredLanguage, manager } of state.people) {
+    expect(value(await directory.person(id))).toEqual({
+      oid: id,
+      name: displayName,
+      area: department,
+      office: officeLocation,
+      language: preferredLanguage,
+      ...(manager ? { supervisorOid: manager } : {}),
+    });
+  }
+  const facilitators = value(await directory.membersOf(state.facilitatorsGroup));
+  expect(facilitators.length).toBeGreaterThan(0);
+  expect(state.people.map(({ id }) => id)).toEqual(expect.arrayContaining(facilitators));
+  expect(await directory.person(randomUUID())).toMatchObject({ is: 'refused', status: 404 });
+  expect(await graphRoles()).toContain('Tasks.ReadWrite.All');
+});
+
+test('the app comes to a person once, and the chat is found', async () => {
+  const { state, workspace } = await company();
+  const someone = state.people.find(({ id }) => !state.personalInstalls[id])?.id ?? '';
+  expect(value(await workspace.findChat(someone))).toBeNull();
+  expect(value(await workspace.install(someone))).toEqual({});
+  expect(value(await workspace.install(someone))).toEqual({});
+  expect(value(await workspace.findChat(someone))).toEqual({
+    conversation: state.personalInstalls[someone]?.conversationId,
+  });
+});
+
+test('a place in Teams is opened and found again', async () => {
+  const { state, workspace } = await company();
+  const team = state.programmeTeam;
+  const there = state.teams.find(({ id }) => id === team)?.members.map(({ userId }) => userId) ?? [];
+  const oids = state.people.map(({ id }) => id);
+  const missing = oids.filter((oid) => !there.includes(oid));
+  expect(value(await workspace.missingMembers(team, oids))).toEqual(missing);
+  expect(value(await workspace.addMembers(team, oids.slice(0, 8)))).toEqual({});
+  expect(value(await workspace.missingMembers(team, oids.slice(0, 8)))).toEqual([]);
+
+  const mark = 'peerloop:g1';
+  expect(value(await workspace.findChannel(team, mark))).toBeNull();
+  const name = 'R&D: "Kubernetes" / operations for everybody who runs it a1b2c3d4';
+  const made = value(await workspace.makeChannel(team, name, `About it (${mark})`));
+  expect(value(await workspace.findChannel(team, mark))).toEqual(made);
+  expect(await workspace.makeChannel(team, name, 'Another')).toMatchObject({
+    is: 'refused',
+    code: 'NameAlreadyExists',
+  });
+  expect(await workspace.findChannel(randomUUID(), mark)).toMatchObject({ is: 'wait' });
+});
+
+test('a page is drafted, published and found again', async () => {
+  const { state, workspace } = await company();
+  const { site } = value(await workspace.teamSite(state.programmeTeam));
+  expect(site).not.toBe(state.intranetSite);
+  const draft = {
+    name: 'pl-g1.aspx',
+    title: 'A page',
+    blocks: [
+      { is: 'heading', text: 'About' },
+      { is: 'text', text: '<script>' },
+      { is: 'list', items: ['one', 'two'] },
+      { is: 'links', links: [{ title: 'A course', url: 'https://course.example/?a=1&b=2' }] },
+    ],
+  } as const;
+  expect(value(await workspace.findPage(state.intranetSite, draft.name))).toBeNull();
+  const made = value(
+    await workspace.makePage(state.intranetSite, structuredClone({ ...draft, blocks: [...draft.blocks] })),
+  );
+  expect(value(await workspace.findPage(state.intranetSite, draft.name))).toEqual({
+    ...made,
+    published: false,
+  });
+  expect(value(await workspace.publishPage(state.intranetSite, made.page))).toEqual({});
+  expect(value(await workspace.findPage(state.intranetSite, draft.name))).toEqual({
+    ...made,
+    published: true,
+  });
+});
+
+test('a project gets its plan, its tasks and what is written on them', async () => {
+  const { state, workspace } = await company();
+  const team = state.programmeTeam;
+  expect(value(await workspace.findPlan(team, 'Project g1'))).toBeNull();
+  const { plan } = value(await workspace.makePlan(team, 'Project g1'));
+  expect(value(await workspace.findPlan(team, 'Project g1'))).toEqual({ plan });
+  const { task } = value(await workspace.makeTask({ plan, title: 'One', due: '2026-12-01T12:00:00Z' }));
+  expect(value(await workspace.findTask(plan, 'One'))).toEqual({ task });
+  expect(value(await workspace.findTask(plan, 'Two'))).toBeNull();
+
+  const notes = {
+    description: 'What to do',
+    checklist: [
+      { key: '1.1', title: 'First' },
+      { key: '1.2', title: 'Then' },
+    ],
+    references: [{ url: 'https://intranet.example/sites/a%20b/pl-g1.aspx?x=1#top', title: 'Page' }],
+  };
+  expect(value(await workspace.describeTask(task, notes))).toEqual({});
+  const kept = () => state.plans.flatMap(({ tasks }) => tasks).find(({ id }) => id === task);
+  const { etag } = kept()?.details ?? {};
+  expect(Object.values(kept()?.details.checklist ?? {})).toHaveLength(2);
+  expect(value(await workspace.describeTask(task, notes))).toEqual({});
+  expect(kept()?.details.etag).toBe(etag);
+
+  expect(value(await workspace.setProgress(task, 100))).toEqual({});
+  expect(kept()?.percentComplete).toBe(100);
+  const before = kept()?.etag;
+  expect(value(await workspace.setProgress(task, 100))).toEqual({});
+  expect(kept()?.etag).toBe(before);
+});

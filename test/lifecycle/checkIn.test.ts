@@ -1,0 +1,153 @@
+// The weekly check-in: counted on the person's calendar, replaced within a week, and help between members.
+import { describe, expect, test } from 'vitest';
+import { checkIn, offerHelp } from '../../bot/lifecycle/checkIn/checkIn.ts';
+import { checkInConversation } from '../../bot/lifecycle/checkIn/checkInConversation.ts';
+import { band } from '../../bot/lifecycle/checkIn/progress.ts';
+import { ann, ben, cem, group, start, stranger, uuid } from './given.ts';
+import { alone, here } from './here.ts';
+import { atStage, checkedIn } from './practising.ts';
+
+const practice = atStage('practice');
+const half = { group, progress: '50' };
+
+describe('checking in', () => {
+  test('keeps the progress, and the words for the group', () => {
+    const told = practice.when(checkIn, { ...half, help: 'false', words: 'It worked once.' }, ann);
+    const [written] = told.accepted.written;
+    expect(told.after.live().cycle.checkIns).toEqual([
+      { person: ann, at: start, week: 1, progress: 50, help: false, words: written?.id },
+    ]);
+    expect(written).toMatchObject({
+      audience: 'group',
+      group,
+      owner: { person: ann },
+      text: 'It worked once.',
+    });
+    expect(told.accepted.then).toEqual([]);
+    expect(told.shows).toEqual({ show: 'checkIn.done', group });
+  });
+
+  test('needs no words', () => {
+    const told = practice.when(checkIn, { ...half, words: '' }, ann);
+    expect(told.accepted.written).toEqual([]);
+    expect(told.after.live().cycle.checkIns).toEqual([
+      { person: ann, at: start, week: 1, progress: 50, help: false },
+    ]);
+  });
+
+  test('a second time in a week replaces the first, in the next week it does not', () => {
+    const first = practice.when(checkIn, half, ann);
+    const again = first.after.when(checkIn, { group, progress: '75' }, ann, '2026-11-20T08:00:00.000Z');
+    const next = again.after.when(checkIn, { group, progress: '100' }, ann, '2026-11-23T08:00:00.000Z');
+    expect(again.after.live().cycle.checkIns.map((it) => [it.week, it.progress])).toEqual([[1, 75]]);
+    expect(next.after.live().cycle.checkIns.map((it) => [it.week, it.progress])).toEqual([
+      [1, 75],
+      [2, 100],
+    ]);
+  });
+
+  test('counts weeks on the calendar of the person, across the end of summer time', () => {
+    const autumn = atStage('practice', {}, '2026-10-19T07:00:00.000Z');
+    const early = autumn.when(checkIn, half, ann, '2026-10-26T07:59:00.000Z');
+    const late = autumn.when(checkIn, half, ann, '2026-10-26T08:00:00.000Z');
+    expect(early.after.live().cycle.checkIns[0]?.week).toBe(1);
+    expect(late.after.live().cycle.checkIns[0]?.week).toBe(2);
+  });
+
+  test('tells the others that help is wanted, once a week', () => {
+    const wanted = practice.when(checkIn, { ...half, help: 'true' }, ann);
+    expect(wanted.accepted.then).toEqual([
+      { is: 'tell', to: ben, what: 'helpWanted', group, about: { person: ann } },
+      { is: 'tell', to: cem, what: 'helpWanted', group, about: { person: ann } },
+    ]);
+    const corrected = wanted.after.when(checkIn, { group, progress: '25', help: 'true' }, ann);
+    expect(corrected.accepted.then).toEqual([]);
+  });
+
+  test.each([
+    ['a stranger', practice, stranger, 'unknownGroup'],
+    ['somebody too early', atStage('commitment'), ann, 'notYet'],
+    ['somebody too late', atStage('reflection'), ann, 'stageIsOver'],
+  ])('is refused to %s', (_, scene, by, refused) => {
+    expect(scene.when(checkIn, half, by).refused).toBe(refused);
+  });
+
+  test.each(['', '-1', '101', '1e1', 'half', '12.5', null])('takes no progress of %j', (progress) => {
+    expect(checkIn.shape.safeParse({ group, progress }).success).toBe(false);
+  });
+
+  test('says that its words are too long rather than that something is wrong', () => {
+    const parsed = checkIn.shape.safeParse({ ...half, words: 'x'.repeat(301) });
+    expect(parsed.error?.issues[0]?.message).toBe('tooLong');
+  });
+});
+
+describe('offering help', () => {
+  const asked = practice.and(checkedIn(ann, 1, 25, true));
+
+  test('tells the one who asked', () => {
+    const told = asked.when(offerHelp, { group, to: ann }, ben);
+    expect(told.after.live().cycle.helpOffers).toEqual([{ from: ben, to: ann }]);
+    expect(told.accepted.then).toEqual([
+      { is: 'tell', to: ann, what: 'helpOffered', group, about: { person: ben } },
+    ]);
+  });
+
+  test('is refused a second time, but not to another member', () => {
+    const told = asked.when(offerHelp, { group, to: ann }, ben);
+    expect(told.after.when(offerHelp, { group, to: ann }, ben).refused).toBe('alreadyOffered');
+    expect(told.after.when(offerHelp, { group, to: ann }, cem).types).toEqual(['helpOffered']);
+  });
+
+  test.each([
+    ['who has not asked', practice.and(checkedIn(ann, 1, 25)), ann],
+    ['who has not checked in', practice, ann],
+    ['who no longer asks', asked.and(checkedIn(ann, 2, 75)), ann],
+    ['to oneself', practice.and(checkedIn(ben, 1, 25, true)), ben],
+    ['who is not in the group', asked, uuid(99)],
+  ])('is refused for somebody %s', (_, scene, to) => {
+    expect(scene.when(offerHelp, { group, to }, ben).refused).toBe('notAskedForHelp');
+  });
+
+  test('is refused to a stranger and at another stage', () => {
+    expect(asked.when(offerHelp, { group, to: ann }, stranger).refused).toBe('unknownGroup');
+    expect(atStage('reflection').when(offerHelp, { group, to: ann }, ben).refused).toBe('stageIsOver');
+  });
+});
+
+test('the others are told bands, not numbers', () => {
+  expect([0, 24, 25, 74, 75, 99, 100].map(band)).toEqual([
+    'starting',
+    'starting',
+    'onTheWay',
+    'onTheWay',
+    'nearly',
+    'nearly',
+    'there',
+  ]);
+});
+
+describe('in conversation', () => {
+  const hears = checkInConversation.hears ?? {};
+  const heard = (slots: Record<string, string>) => ({ intent: '', slots });
+
+  test.each(['45', '45%', '45 %'])('progress of %j checks in', (percent) => {
+    expect(hears.update_progress?.(heard({ percent }), here(practice, ann))).toEqual({
+      run: { do: 'checkIn', group, progress: '45' },
+    });
+  });
+
+  test('without a number the form is shown', () => {
+    expect(hears.update_progress?.(heard({}), here(practice, ann))).toEqual({ show: 'checkIn', group });
+    expect(hears.check_in?.(heard({}), here(practice, ann))).toEqual({ show: 'checkIn', group });
+    expect(hears.show_progress?.(heard({ scope: 'group' }), here(practice, ann))).toEqual({
+      show: 'progress',
+      group,
+    });
+  });
+
+  test('somebody without a group is told so', () => {
+    for (const hear of Object.values(hears))
+      expect(hear(heard({}), alone(stranger))).toEqual({ refused: 'noGroupYet' });
+  });
+});

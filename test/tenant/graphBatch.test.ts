@@ -1,0 +1,65 @@
+// Many calls to the tenant's Graph in one: each stands alone, and order is kept only where it is asked for.
+import { expect, it } from 'vitest';
+import { graphTrial } from './graphTrial.ts';
+
+const json = { 'Content-Type': 'application/json' };
+
+it('answers each call of a batch on its own', async () => {
+  const { post, state } = await graphTrial();
+  const [person] = state.people;
+  const container = { containerId: state.programmeTeam, type: 'group' };
+  const answer = await post('/$batch', {
+    requests: [
+      { id: '1', method: 'GET', url: `/users/${person?.id}?$select=id` },
+      { id: '2', method: 'POST', url: '/planner/plans', headers: json, body: { title: 'x', container } },
+      { id: '3', method: 'GET', url: '/users/nobody' },
+    ],
+  });
+  expect(answer).toMatchObject({
+    status: 200,
+    body: {
+      responses: [
+        { id: '1', status: 200, body: { id: person?.id } },
+        { id: '2', status: 201, body: { title: 'x' } },
+        { id: '3', status: 404, body: { error: { code: 'Request_ResourceNotFound' } } },
+      ],
+    },
+  });
+});
+
+it('fails what depends on a failed call, and holds back what depends on a slow one', async () => {
+  const { post, state } = await graphTrial();
+  const [person] = state.people;
+  const { body } = await post('/$batch', {
+    requests: [
+      { id: 'bad', method: 'GET', url: '/users/nobody' },
+      { id: 'after', method: 'GET', url: '/users', dependsOn: ['bad'] },
+      { id: 'last', method: 'GET', url: '/users', dependsOn: ['after'] },
+      { id: 'free', method: 'GET', url: `/users/${person?.id}` },
+    ],
+  });
+  const statuses = Array.isArray(body.responses) ? body.responses.map(({ status }) => status) : [];
+  expect(statuses).toEqual([404, 424, 424, 200]);
+});
+
+it('refuses a batch that cannot be read', async () => {
+  const { post, call } = await graphTrial();
+  const one = { id: '1', method: 'GET', url: '/users' };
+  const batches = [
+    [],
+    Array.from({ length: 21 }, (_, i) => ({ ...one, id: String(i) })),
+    [one, one],
+    [{ ...one, url: 'https://graph.microsoft.com/v1.0/users' }],
+    [{ ...one, url: '/$batch', method: 'POST' }],
+    [{ ...one, dependsOn: ['2'] }],
+    [{ ...one, dependsOn: ['1'] }],
+    [{ ...one, hurry: true }],
+  ];
+  for (const requests of batches) {
+    expect(await post('/$batch', { requests }), JSON.stringify(requests)).toMatchObject({ status: 400 });
+  }
+  expect(await call('POST', '/$batch', '{', json)).toMatchObject({ status: 400 });
+  expect(await call('POST', '/$batch', '{}', { authorization: 'none', ...json })).toMatchObject({
+    status: 401,
+  });
+});

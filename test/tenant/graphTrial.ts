@@ -1,0 +1,107 @@
+// A seeded company in memory with its Graph in front, and a way to call it as Peerloop's app does.
+import Fastify from 'fastify';
+import { graphRoutes } from '../../infra/local/graph/routes.ts';
+import { guidOf } from '../../infra/local/ids.ts';
+import { openRequestLog } from '../../infra/local/requests.ts';
+import { FIRST_DAY, seedState } from '../../infra/local/seed.ts';
+import type { Occurrence, Tenant } from '../../infra/local/tenant.ts';
+import { GRAPH, newKey, sign } from '../../infra/local/tokens.ts';
+
+export const applicationPermissions = [
+  'User.Read.All',
+  'GroupMember.Read.All',
+  'TeamMember.ReadWriteNonOwnerRole.All',
+  'AppCatalog.Read.All',
+  'TeamsAppInstallation.ReadWriteSelfForUser.All',
+  'Sites.ReadWrite.All',
+  'Tasks.ReadWrite.All',
+];
+
+export const resourcePermissions = [
+  'TeamSettings.Read.Group',
+  'TeamMember.Read.Group',
+  'Channel.Create.Group',
+  'ChannelSettings.Read.Group',
+  'TeamsAppInstallation.Read.Group',
+];
+
+const keys = { entra: await newKey(), connector: await newKey() };
+
+function companyInMemory() {
+  const state = seedState({ seed: 'trial', keys, appVersion: '1.0.0' });
+  const occurrences: Occurrence[] = [];
+  const next = () => ++state.counter;
+  const tenant: Tenant = {
+    state,
+    now: () => state.clock.now,
+    next,
+    guid: () => guidOf('trial', String(next())),
+    changed() {},
+    happened: (occurrence) => occurrences.push(occurrence),
+    applicationPermissions: () => applicationPermissions.filter((name) => !state.withheld.includes(name)),
+    resourcePermissions: () => resourcePermissions,
+  };
+  return { state, tenant, occurrences };
+}
+
+export interface Answered {
+  status: number;
+  headers: Record<string, unknown>;
+  /** Typed by the tests' own expectations. */
+  body: Record<string, unknown>;
+  /** Of the object in the body. */
+  id: string;
+  code: unknown;
+  message: string;
+}
+
+export async function graphTrial() {
+  const { state, tenant, occurrences } = companyInMemory();
+  const log = openRequestLog();
+  const app = Fastify();
+  await app.register(graphRoutes(tenant, log), { prefix: '/v1.0' });
+  const claims = {
+    iss: `https://sts.windows.net/${state.tenantId}/`,
+    aud: GRAPH,
+    tid: state.tenantId,
+    appid: state.botId,
+    roles: applicationPermissions,
+  };
+  const token = (changed: Record<string, unknown> = {}, seconds?: number) =>
+    sign(tenant, 'entra', { ...claims, ...changed }, seconds);
+  const bearer = `Bearer ${await token()}`;
+
+  async function call(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: object | string,
+    headers: Record<string, string> = {},
+  ): Promise<Answered> {
+    const answer = await app.inject({
+      method,
+      url: `/v1.0${path}`,
+      headers: { authorization: bearer, ...headers },
+      ...(body !== undefined && { payload: body }),
+    });
+    const read: Record<string, unknown> = answer.body === '' ? {} : answer.json();
+    const error = typeof read.error === 'object' ? { code: '', message: '', ...read.error } : undefined;
+    return {
+      status: answer.statusCode,
+      headers: answer.headers,
+      body: read,
+      id: typeof read.id === 'string' ? read.id : '',
+      code: error?.code,
+      message: error?.message ?? '',
+    };
+  }
+
+  const get = (path: string, headers?: Record<string, string>) => call('GET', path, undefined, headers);
+  const post = (path: string, body?: object) => call('POST', path, body);
+  const patch = (path: string, body: object, headers?: Record<string, string>) =>
+    call('PATCH', path, body, headers);
+  return { state, tenant, occurrences, log, token, call, get, post, patch, today: FIRST_DAY };
+}
+
+/** The objects of a list. */
+export const values = (answer: Answered): Record<string, unknown>[] =>
+  Array.isArray(answer.body.value) ? answer.body.value : [];
