@@ -5,8 +5,17 @@ const invisible = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}]/gu;
 
 export const clean = (text: string): string => text.replace(invisible, '');
 
-/** For TextBlock and action titles, where Teams reads markdown: every mark of it is shown as itself. */
-export const plain = (text: string): string => clean(text).replace(/([\\`*_{}[\]()#+\-.!|~>])/g, '\\$1');
+/** Marks that mean something anywhere in a line, and those that make a list or heading of one. */
+const inLine = /[\\`*_[\]~|<>]/g;
+const atStart = /^(\s*)(?:([#+-])|(\d+)([.)]))/gm;
+
+/** For TextBlock, facts and labels, where Teams reads markdown: every mark of it is shown as itself. */
+export const plain = (text: string): string =>
+  clean(text)
+    .replace(inLine, '\\$&')
+    .replace(atStart, (_, space: string, mark?: string, digits?: string, dot?: string) =>
+      mark === undefined ? `${space}${digits}\\${dot}` : `${space}\\${mark}`,
+    );
 
 /** Cut at a length in code points, with an ellipsis. */
 export function short(text: string, most: number): string {

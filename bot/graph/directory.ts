@@ -16,8 +16,6 @@ const User = z.object({
   preferredLanguage: text,
 });
 const Known = z.object({ id: z.string() });
-/** Groups hold groups and devices too. */
-const Member = z.object({ id: z.string(), '@odata.type': z.literal('#microsoft.graph.user') });
 
 export function graphDirectory(call: Call): Directory {
   async function supervisorOf(oid: string): Promise<Outcome<string | undefined>> {
@@ -38,11 +36,13 @@ export function graphDirectory(call: Call): Directory {
     },
 
     async membersOf(group) {
+      // Groups hold groups and devices too; the cast to people is an advanced query and wants header and count.
       const asking = {
-        path: path`/groups/${group}/transitiveMembers`,
-        query: { $select: 'id', $top: '999' },
+        path: path`/groups/${group}/transitiveMembers/microsoft.graph.user`,
+        query: { $select: 'id', $top: '999', $count: 'true' },
+        headers: { ConsistencyLevel: 'eventual' },
       };
-      return mapped(await listOf(call, asking, Member), (members) => done(members.map(({ id }) => id)));
+      return mapped(await listOf(call, asking, Known), (people) => done(people.map(({ id }) => id)));
     },
   };
 }

@@ -19,57 +19,58 @@ export interface Pattern {
   slots: Readonly<Record<string, SlotType>>;
 }
 
-type Slots = Readonly<Record<string, string>>;
-
-const marks = /\{(\w+)(?::(\w+))?\}|<([^<>]+)>|[()[\]|]|[^\s()[\]|{}<>]+/g;
+const marks = /\{(?<slot>\w+)(?::(?<type>\w+))?\}|<(?<list>[^<>]+)>|[()[\]|]|[^\s()[\]|{}<>]+/g;
+const choices: Readonly<Record<string, string>> = { '(': '(?:', '[': '(?:', ']': ')?', ')': ')', '|': '|' };
 const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
-const isType = (name: string): name is SlotType => Object.hasOwn(slotTypes, name);
-const isList = (name: string): name is keyof typeof vocabulary => Object.hasOwn(vocabulary, name);
+function typeNamed(name: string): SlotType {
+  if (!Object.hasOwn(slotTypes, name)) throw new Error(`No slot type is called "${name}".`);
+  return name as SlotType;
+}
+
+function listNamed(name: string): string {
+  const list = Object.hasOwn(vocabulary, name) ? vocabulary[name as keyof typeof vocabulary] : undefined;
+  if (list === undefined) throw new Error(`No list of words is called "${name}".`);
+  return list;
+}
 
 /** Each word carries the space after it, so that what is left out leaves no gap. */
 function shapeOf(template: string, slots: Record<string, SlotType>): string {
-  return template.replace(/\s+/g, ' ').replace(marks, (mark, slot?: string, type = 'text', list = '') => {
+  let shape = '';
+  for (const { 0: mark, groups = {} } of template.matchAll(marks)) {
+    const { slot, type = 'text', list } = groups;
     if (slot !== undefined) {
-      if (!isType(type)) throw new Error(`No slot type "${type}" in "${template}".`);
-      slots[slot] = type;
-      return `(?<${slot}>${slotTypes[type].shape}) `;
-    }
-    if (mark.startsWith('<')) {
-      if (!isList(list)) throw new Error(`No list "${list}" in "${template}".`);
-      return `(?:${shapeOf(vocabulary[list], slots)})`;
-    }
-    if (mark === '(' || mark === '[') return '(?:';
-    if (mark === ']') return ')?';
-    return mark === ')' || mark === '|' ? mark : `${escaped(mark)} `;
-  });
+      slots[slot] = typeNamed(type);
+      shape += `(?<${slot}>${slotTypes[slots[slot]].shape}) `;
+    } else if (list !== undefined) shape += `(?:${shapeOf(listNamed(list), slots)})`;
+    else shape += choices[mark] ?? `${escaped(mark)} `;
+  }
+  return shape;
 }
 
-/** Backtracking stays linear in the sentence as long as nothing but one open end follows an open slot. */
-const isSteady = (shape: string) => (shape.match(/\.\+\?\)/g)?.length ?? 0) <= 2;
+/** Backtracking stays short as long as a sentence has one open slot, or a second one that ends it. */
+function isSteady(source: string): boolean {
+  const [, second, third] = source.split('.+?)');
+  return third === undefined || (source.endsWith('.+?) )$') && second !== undefined && !third.includes('.+?'));
+}
 
 export function compile(template: string): Pattern {
   const slots: Record<string, SlotType> = {};
-  const shape = shapeOf(template, slots).replace(/ (?=\(\?|\)|\||$| )/g, ' ');
-  const source = `^(?:${tight(shape)})$`;
-  if (!isSteady(source)) throw new Error(`More than two open slots in "${template}".`);
+  const source = `^(?:${shapeOf(template, slots)})$`;
+  if (!isSteady(source)) throw new Error(`An open slot too many in "${template}".`);
   return { shape: new RegExp(source, 'dsu'), slots };
 }
 
-/** The spaces that only parted the marks of the template. */
-const tight = (shape: string) => shape.replaceAll('  ', ' ').replace(/(^|[(|)?:]) /g, '$1');
-
 /** The literal words of a template, for the correction of typos. */
 export const wordsOf = (template: string): string[] =>
-  template
-    .replace(/\{[^{}]*\}/g, ' ')
-    .replace(/<([^<>]+)>/g, (_, list: string) => (isList(list) ? ` ${vocabulary[list]} ` : ' '))
-    .split(/[\s()[\]|]+/)
-    .filter(Boolean);
+  [...template.matchAll(marks)].flatMap(({ 0: mark, groups }) => {
+    if (groups?.list !== undefined) return wordsOf(listNamed(groups.list));
+    return groups?.slot !== undefined || mark in choices ? [] : [mark];
+  });
 
 export const lineOf = ({ tokens }: Folded) => tokens.map(({ word }) => `${word} `).join('');
 
-/** Where in the text a stretch of the folded line was written. */
+/** What a person wrote where this stretch of the folded line is. */
 function written(folded: Folded, from: number, to: number): string {
   let at = 0;
   let start: number | undefined;
@@ -87,13 +88,13 @@ function written(folded: Folded, from: number, to: number): string {
 
 /** The slots, or undefined when the sentence is not said in this way. */
 export function match({ shape, slots }: Pattern, folded: Folded, line: string, at: Reference) {
-  const spans = shape.exec(line)?.indices;
-  if (!spans) return undefined;
-  let found: Slots = {};
+  const groups = shape.exec(line)?.indices?.groups;
+  if (!groups && !shape.test(line)) return undefined;
+  let found: Readonly<Record<string, string>> = {};
   for (const [name, type] of Object.entries(slots)) {
-    const span = spans.groups?.[name];
+    const span = groups?.[name];
     if (!span) continue;
-    const read = slotTypes[type].read(written(folded, ...span), at, name);
+    const read = slotTypes[type].read(written(folded, ...span), name, at);
     if (!read) return undefined;
     found = { ...found, ...read };
   }

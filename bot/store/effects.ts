@@ -37,7 +37,7 @@ export const effects = (trx: Trx): Effects => ({
   },
 });
 
-/** The last of `many` new numbers. Its row is locked until the commit: a lane's order is the order of commits. */
+/** The last of `many` new numbers. Its row is locked until the commit, so lanes keep the order of commits. */
 async function reserve(trx: Trx, many: number): Promise<number> {
   const { value } = await trx
     .insertInto('numbers')

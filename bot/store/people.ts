@@ -30,6 +30,16 @@ export const people = (trx: Trx): People => ({
     return found;
   },
 
+  async ids(tenant) {
+    const rows = await trx
+      .selectFrom('people')
+      .select('id')
+      .where('tenant', '=', tenant)
+      .where('oid', 'is not', null)
+      .execute();
+    return rows.map(({ id }) => id);
+  },
+
   async save(tenant, { id, oid, facts, reach, refreshed }) {
     const columns = { oid, facts: toJson(facts), reach: toJson(reach), refreshed };
     await trx

@@ -83,7 +83,7 @@ export interface EffectsTable {
   told: string | null;
   once: string | null;
   state: 'planned' | 'attempting' | 'done' | 'failed' | 'unknown';
-  /** Not null while the row is open and stops its lane: planned, attempting, or unknown and to be looked up. */
+  /** Not null while the row is open and stops its lane: planned, attempting, or unknown to be looked up. */
   due: string | null;
   attempts: number;
   misses: number;

@@ -1,6 +1,6 @@
 // The validators are really asked: what is wrong comes back as wrong, what is empty is not taken for good.
-import { expect, test } from 'vitest';
-import { needChecks } from './checks.ts';
+import { expect, test, vi } from 'vitest';
+import { checks, needChecks } from './checks.ts';
 
 test('A card that no client can show is found', async (context) => {
   const { cards } = needChecks(context);
@@ -22,4 +22,10 @@ test('A Graph call that does not exist is found, and no call at all is no succes
   expect(found.exitCode).toBe(1);
   expect(found.output).toContain('unknown path /nowhere');
   expect((await graph([])).exitCode).toBe(1);
+});
+
+test('Without their directory there are no validators to ask', () => {
+  vi.stubEnv('CHECKS_DIR', '');
+  expect(checks()).toBeUndefined();
+  vi.unstubAllEnvs();
 });

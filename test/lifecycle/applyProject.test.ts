@@ -56,7 +56,7 @@ describe('choosing a project', () => {
 
 describe('a task', () => {
   test('is finished by any member, and opened again by undo', () => {
-    const told = working.when(finishTask, { group, n: '2' }, ben);
+    const told = working.when(finishTask, { group, task: '2' }, ben);
     expect(told.after.live().cycle.project?.tasks.map((it) => it.done)).toEqual([false, true, false, false]);
     expect(undone(told, [reopenTask], ben).after.live()).toEqual(working.live());
   });
@@ -64,10 +64,10 @@ describe('a task', () => {
   test('is passed on to Planner only once it is there', () => {
     const there = working.and(lived(start, { type: 'taskDescribed', v: 1, n: 2 }));
     const news = { is: 'build', step: 'progress', group, task: 2 };
-    const done = there.when(finishTask, { group, n: 2 }, ann);
-    expect(working.when(finishTask, { group, n: 2 }, ann).accepted.then).toEqual([]);
+    const done = there.when(finishTask, { group, task: 2 }, ann);
+    expect(working.when(finishTask, { group, task: 2 }, ann).accepted.then).toEqual([]);
     expect(done.accepted.then).toEqual([news]);
-    expect(done.after.when(reopenTask, { group, n: 2 }, ann).accepted.then).toEqual([news]);
+    expect(done.after.when(reopenTask, { group, task: 2 }, ann).accepted.then).toEqual([news]);
   });
 
   test.each([
@@ -80,7 +80,7 @@ describe('a task', () => {
     ['that is not there', reopenTask, working, 9, ann, 'unknownTask'],
     ['of a delivered project', reopenTask, working.and(finished(1), delivered), 1, ann, 'projectIsDelivered'],
   ])('%s is refused', (_, step, scene, n, by, refused) => {
-    expect(scene.when(step, { group, n }, by).refused).toBe(refused);
+    expect(scene.when(step, { group, task: n }, by).refused).toBe(refused);
   });
 });
 
@@ -197,7 +197,7 @@ describe('in conversation', () => {
   });
 
   test('a task is found by number or by its words', () => {
-    const run = { run: { do: 'finishTask', group, n: 3 } };
+    const run = { run: { do: 'finishTask', group, task: 3 } };
     expect(hear('complete_task', { ref: '3' }, working)).toEqual(run);
     expect(hear('complete_task', { ref: 'sort and explain' }, working)).toEqual(run);
     expect(hear('complete_task', { ref: 'cake' }, working)).toEqual({ refused: 'unknownTask' });

@@ -238,6 +238,8 @@ export interface Press {
   title: string;
   verb: string;
   fields: Record<string, unknown>;
+  /** It sends none of the card's inputs. */
+  alone: boolean;
 }
 
 const nodes = (node: unknown): Record<string, unknown>[] => {
@@ -254,6 +256,7 @@ export const pressable = (card: unknown): Press[] =>
       title: String(it.title),
       verb: String(it.verb),
       fields: it.data as Record<string, unknown>,
+      alone: it.associatedInputs === 'none',
     }));
 
 /** The ids of all inputs of a card. */

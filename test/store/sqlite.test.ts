@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openSqlite } from '../../bot/store/sqlite.ts';
 import { at, type Bench, known, tenant, within } from './bench.ts';
@@ -17,6 +18,7 @@ const newDir = () => {
   dirs.push(dir);
   return dir;
 };
+const writerFile = fileURLToPath(new URL('./writer.ts', import.meta.url));
 const fileIn = (dir: string) => join(dir, 'peerloop.sqlite');
 
 afterEach(() => {
@@ -61,7 +63,7 @@ describe('the file', () => {
 
   /** Lines of a writer, which is killed when `enough` says so or which ends by itself. */
   async function linesOf(enough: (lines: string[]) => boolean): Promise<string[]> {
-    const writer = spawn(process.execPath, [join(import.meta.dirname, 'writer.ts'), dir], {
+    const writer = spawn(process.execPath, [writerFile, dir], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     child = writer;

@@ -72,7 +72,7 @@ function working(
 const progress = (group: Live, task: Task): News[] =>
   task.described ? [{ is: 'build', step: 'progress', group: group.id, task: task.n }] : [];
 
-const taskShape = z.strictObject({ group: id, n: z.coerce.number().int().min(1).max(99) });
+const taskShape = z.strictObject({ group: id, task: z.coerce.number().int().min(1).max(99) });
 
 export const finishTask = stepCommand({
   name: 'finishTask',
@@ -81,7 +81,7 @@ export const finishTask = stepCommand({
   decide(world, command, context) {
     const found = working(world, command, context);
     if (isRefusal(found)) return found;
-    const task = found.project.tasks.find((it) => it.n === command.n);
+    const task = found.project.tasks.find((it) => it.n === command.task);
     if (!task) return refuse('unknownTask');
     if (task.done) return refuse('taskIsDone');
     return accept(found.group, context, [{ type: 'taskFinished', v: 1, n: task.n, person: context.by }], {
@@ -89,7 +89,7 @@ export const finishTask = stepCommand({
     });
   },
   shows: (command) => ({ show: 'project', group: command.group }),
-  undo: (command) => ({ command: { do: 'reopenTask', group: command.group, n: command.n } }),
+  undo: (command) => ({ command: { do: 'reopenTask', group: command.group, task: command.task } }),
 });
 
 export const reopenTask = stepCommand({
@@ -99,7 +99,7 @@ export const reopenTask = stepCommand({
   decide(world, command, context) {
     const found = working(world, command, context);
     if (isRefusal(found)) return found;
-    const task = found.project.tasks.find((it) => it.n === command.n);
+    const task = found.project.tasks.find((it) => it.n === command.task);
     if (!task) return refuse('unknownTask');
     if (!task.done) return refuse('taskIsOpen');
     return accept(found.group, context, [{ type: 'taskReopened', v: 1, n: task.n, person: context.by }], {
@@ -107,7 +107,7 @@ export const reopenTask = stepCommand({
     });
   },
   shows: (command) => ({ show: 'project', group: command.group }),
-  undo: (command) => ({ command: { do: 'finishTask', group: command.group, n: command.n } }),
+  undo: (command) => ({ command: { do: 'finishTask', group: command.group, task: command.task } }),
 });
 
 export const deliverProject = stepCommand({

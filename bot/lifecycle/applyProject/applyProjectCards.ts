@@ -118,7 +118,7 @@ function ofProject(view: LiveView, it: Project) {
             ({ n }): Button => ({
               title: say('project.finish', { n, task: taskName(view, it.kind, n) }),
               verb: 'do.finishTask',
-              fields: { group: group.id, n },
+              fields: { group: group.id, task: n },
             }),
           )),
       ...(open.length === 0 && !it.delivered

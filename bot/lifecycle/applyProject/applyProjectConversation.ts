@@ -37,7 +37,7 @@ function complete({ slots: { ref } }: Heard, here: Here): Reply {
   const say = speaker(here.language);
   const titles = templates[project.kind].map(({ title }) => lower(say(title)));
   const n = /^\d+$/.test(ref) ? Number(ref) : titles.findIndex((it) => it.includes(lower(ref))) + 1;
-  return n > 0 ? { run: { do: 'finishTask', group: group.id, n } } : refuse('unknownTask');
+  return n > 0 ? { run: { do: 'finishTask', group: group.id, task: n } } : refuse('unknownTask');
 }
 
 export const applyProjectConversation: StepConversation = {

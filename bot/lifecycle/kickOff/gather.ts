@@ -18,7 +18,7 @@ const longestLink = 2000;
 const material = {
   group: id,
   title: line,
-  link: optional(z.string().max(longestLink, { error: 'badLink' })),
+  link: optional(z.string()),
 };
 const reads = (command: { group: string }) => [`group/${command.group}` as const];
 

@@ -1,0 +1,134 @@
+// What can stand in a slot of a template: which words it takes, and how they are read.
+import { momentIn, type Reference } from './dates.ts';
+
+export type { Reference } from './dates.ts';
+
+interface Reader {
+  shape: string;
+  /** Undefined when the words cannot stand here, so that the sentence means something else. */
+  read(words: string, slot: string, at: Reference): Readonly<Record<string, string>> | undefined;
+}
+
+const counted = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const ordered = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
+
+function numberOf(words: string): number {
+  const word = words.toLowerCase();
+  const at = Math.max(counted.indexOf(word), ordered.indexOf(word));
+  return at < 0 ? Number.parseInt(word, 10) : at + 1;
+}
+
+const number = `\\d{1,3}(?:st|nd|rd|th)?|${[...counted, ...ordered].join('|')}`;
+
+const within =
+  (least: number, most: number): Reader['read'] =>
+  (words, slot) => {
+    const n = numberOf(words);
+    return n >= least && n <= most ? { [slot]: String(n) } : undefined;
+  };
+
+/** With one of these at its front it is a clause, not the name of a topic. */
+const clause = new Set(
+  `to how that if when what why who where whether from with by in at together more most better best faster
+  something anything everything nothing it this that me you him her them us someone everyone your the a
+  because being having doing all any some`.split(/\s+/),
+);
+const mostTopicWords = 8;
+const mostTopicCharacters = 80;
+
+function topic(words: string, slot: string) {
+  const name = words.replace(/[?!]+$/, '').replace(/^(?:the|a|an) (?=\S)/i, '');
+  const [first = '', ...others] = name.toLowerCase().split(/\s+/);
+  const isName = others.length < mostTopicWords && [...name].length <= mostTopicCharacters;
+  return isName && first && !clause.has(first) ? { [slot]: name } : undefined;
+}
+
+/** Only a capital tells "ask Sam" from "ask around". */
+const isName = (words: string) => words.split(' ').every((it) => /^\p{Lu}[\p{L}\p{M}'’.-]*$/u.test(it));
+const notNames = new Set(['I', 'The', 'My', 'Our', 'HR', 'IT']);
+
+function link(words: string, slot: string) {
+  const url = /^https?:\/\//i.test(words) ? words : `https://${words}`;
+  return URL.canParse(url) && new URL(url).hostname.includes('.') ? { [slot]: url } : undefined;
+}
+
+/** What people add to a day and a time without meaning more. */
+const aside =
+  /\b(?:on|at|for|to|the|in|next|a|an|meeting|call|cet|cest|gmt|sharp|then|is|would be|works?|good|best|online|in person|face to face|o'?clock|please|this|coming|my time|our time|from|starting)\b|[\s,.!?-]/g;
+
+function moment(words: string, at: Reference, isStrict: boolean) {
+  const found = momentIn(words, at);
+  if (!found || (isStrict && found.rest.replace(aside, '') !== '')) return undefined;
+  const { rest: _, ...slots } = found;
+  return { ...slots };
+}
+
+const spans: Readonly<Record<string, string>> = { day: 'D', week: 'W' };
+
+/** "two weeks" as P2W; a month has no fixed length, so four weeks of it. */
+function duration(words: string, slot: string) {
+  const said = words.toLowerCase().replace(/^(?:a|an|the next|next)(?= )/, '1').replace(/^a few(?= )/, '3');
+  const [, many = '', unit = ''] = /^(?:1 )?(\S{1,10}) (day|week|fortnight|month)s?$/.exec(said) ?? [];
+  const n = numberOf(many);
+  if (!(n > 0)) return undefined;
+  const span = spans[unit];
+  if (span) return { [slot]: `P${n}${span}` };
+  return { [slot]: `P${n * (unit === 'month' ? 4 : 2)}W` };
+}
+
+const languages: Readonly<Record<string, string>> = {
+  english: 'en',
+  englisch: 'en',
+  german: 'de',
+  deutsch: 'de',
+  french: 'fr',
+  français: 'fr',
+  francais: 'fr',
+  spanish: 'es',
+  español: 'es',
+  espanol: 'es',
+};
+
+const parts: Readonly<Record<string, string>> = {
+  half: '50',
+  halfway: '50',
+  'half way': '50',
+  'three quarters': '75',
+  'a quarter': '25',
+  'one quarter': '25',
+};
+
+export const slotTypes = {
+  text: { shape: '.+?', read: (words, slot) => (words ? { [slot]: words } : undefined) },
+  ignored: { shape: '.+?', read: () => ({}) },
+  topic: { shape: '.+?', read: topic },
+  number: { shape: number, read: within(1, 999) },
+  rating: { shape: number, read: within(1, 5) },
+  percent: { shape: '\\d{1,3}', read: within(0, 100) },
+  part: {
+    shape: Object.keys(parts).join('|'),
+    read: (words, slot) => ({ [slot]: parts[words.toLowerCase().replace('-', ' ')] ?? '50' }),
+  },
+  name: {
+    shape: '[^ :.]+(?: [^ :.]+)?',
+    read: (words, slot) => (isName(words) && !notNames.has(words) ? { [slot]: words } : undefined),
+  },
+  link: { shape: '[^ ]+', read: link },
+  when: { shape: '.+?', read: (words, _, at) => moment(words, at, false) },
+  moment: { shape: '.+?', read: (words, _, at) => moment(words, at, true) },
+  date: {
+    shape: '.+?',
+    read(words, slot, at) {
+      const found = momentIn(words, at);
+      if (!found) return undefined;
+      return found.date === undefined ? {} : { [slot]: found.date };
+    },
+  },
+  duration: { shape: '[^ ]+ [^ ]+(?: [^ ]+)?', read: duration },
+  language: {
+    shape: Object.keys(languages).join('|'),
+    read: (words, slot) => ({ [slot]: languages[words.toLowerCase()] ?? 'en' }),
+  },
+} as const satisfies Record<string, Reader>;
+
+export type SlotType = keyof typeof slotTypes;

@@ -1,0 +1,159 @@
+// A whole company for a journey: the tenant and the app in one process, driven through the doors alone.
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type App, type Parts, partsOf, startApp } from '../../bot/app.ts';
+import { type Config, readConfig } from '../../bot/config.ts';
+import { openSqlite } from '../../bot/store/sqlite.ts';
+import { type RunningTenant, startTenant } from '../../infra/local/server.ts';
+import { settingsOf } from '../../infra/local/settings.ts';
+
+export type Json = Record<string, unknown>;
+
+export interface Seen {
+  id: string;
+  from: string;
+  conversationId: string;
+  activity: Json;
+  deleted?: boolean;
+}
+
+export interface Said {
+  status: number;
+  replies: Json[];
+  response?: unknown;
+  error?: string;
+}
+
+export interface Company {
+  url: string;
+  /** The app's folder: database, log and what else it keeps. */
+  folder: string;
+  app(): string;
+  say(as: string, text: string, where?: Json): Promise<Said>;
+  /** Presses the newest card on which that person sees the button (title, or verb). */
+  press(as: string, button: string, data?: Json): Promise<Said>;
+  pressOn(as: string, activityId: string, button: string, data?: Json): Promise<Said>;
+  sees(of: string): Promise<Seen[]>;
+  door<T = Json>(name: string, body?: unknown): Promise<T>;
+  work(): Promise<{ now: string; due: number; running: number; failed: number; unknown: number; next: string | null }>;
+  requests(): Promise<Json[]>;
+  log(): string;
+  /** Ends the app and starts it again on the same data. */
+  restartApp(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const json = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+function configFor(tenant: RunningTenant, port: number, folder: string): Config {
+  const config = readConfig({ ...settingsOf(tenant.tenant, tenant.url), PORT: String(port), DATA_DIR: folder });
+  if ('refused' in config) throw new Error(`${config.refused} ${config.why}`);
+  return config;
+}
+
+/** All titles of buttons on a card as this person sees it, wherever they stand. */
+export function titlesOf(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(titlesOf);
+  if (typeof node !== 'object' || node === null) return [];
+  const own = node as Json;
+  const title = typeof own.type === 'string' && own.type.startsWith('Action.') ? [String(own.title)] : [];
+  const inner = Object.entries(own).filter(([key]) => key !== 'fallback' && key !== 'data');
+  return [...title, ...inner.flatMap(([, value]) => titlesOf(value))];
+}
+
+/** Every text on a card or message, one per line. */
+export function textOf(node: unknown): string {
+  if (Array.isArray(node)) return node.map(textOf).filter(Boolean).join('\n');
+  if (typeof node !== 'object' || node === null) return '';
+  const own = node as Json;
+  const texts = ['text', 'title', 'value', 'label', 'placeholder'].flatMap((key) =>
+    typeof own[key] === 'string' ? [own[key]] : [],
+  );
+  const inner = Object.entries(own).filter(([key]) => key !== 'fallback' && key !== 'data');
+  return [...texts, ...inner.map(([, value]) => textOf(value))].filter(Boolean).join('\n');
+}
+
+export async function openCompany(wrap: (parts: Parts) => Parts = (it) => it): Promise<Company> {
+  const root = mkdtempSync(join(tmpdir(), 'peerloop-'));
+  const folder = join(root, 'app');
+  const port = await freePort();
+  const tenant = await startTenant({
+    port: 0,
+    dir: join(root, 'tenant'),
+    appUrl: `http://127.0.0.1:${port}`,
+    clock: 'still',
+    entra: json('../../infra/azure/entra.json'),
+    manifest: json('../../appPackage/manifest.json'),
+  });
+  const lines: string[] = [];
+  const stream = { write: (line: string) => void lines.push(line) };
+  const open = async (): Promise<App> => {
+    const config = configFor(tenant, port, folder);
+    const store = await openSqlite(folder);
+    return startApp(config, wrap(partsOf(config, store, { level: 'info', stream })));
+  };
+  let app = await open();
+
+  const call = async (base: string, path: string, body?: unknown) => {
+    const answer = await fetch(`${base}${path}`, {
+      ...(body === undefined
+        ? {}
+        : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    return { status: answer.status, text: await answer.text() };
+  };
+  const door = async <T>(name: string, body?: unknown): Promise<T> => {
+    const { status, text } = await call(tenant.url, `/_tenant/${name}`, body);
+    if (status >= 400) throw new Error(`/_tenant/${name} answered ${status}: ${text.slice(0, 500)}`);
+    return JSON.parse(text) as T;
+  };
+  const drive = async (name: string, body: Json): Promise<Said> => {
+    const { status, text } = await call(tenant.url, `/_tenant/${name}`, body);
+    return { replies: [], ...(JSON.parse(text) as Json), status };
+  };
+  const sees = (of: string) => door<Seen[]>(`messages?of=${encodeURIComponent(of)}`);
+  const pressOn = (as: string, activityId: string, button: string, data: Json = {}) =>
+    drive('press', { as, activityId, button, data });
+
+  return {
+    url: tenant.url,
+    folder,
+    app: () => `http://127.0.0.1:${port}`,
+    say: (as, text, where) => drive('say', { as, text, ...(where ? { where } : {}) }),
+    pressOn,
+    async press(as, button, data) {
+      const seen = await sees(as);
+      const card = seen.findLast((it) => !it.deleted && titlesOf(it.activity.attachments).includes(button));
+      if (!card) throw new Error(`${as} sees no button “${button}”, but ${seen.map((it) => titlesOf(it.activity.attachments).join(', ')).join(' | ')}`);
+      return pressOn(as, card.id, button, data);
+    },
+    sees,
+    door,
+    work: async () => JSON.parse((await call(`http://127.0.0.1:${port}`, '/health/work')).text),
+    async requests() {
+      const { text } = await call(tenant.url, '/_tenant/requests');
+      return text.split('\n').filter(Boolean).map((line) => JSON.parse(line) as Json);
+    },
+    log: () => lines.join(''),
+    async restartApp() {
+      await app.close();
+      app = await open();
+    },
+    async close() {
+      await app.close();
+      await tenant.close();
+      await rm(root, { recursive: true });
+    },
+  };
+}
