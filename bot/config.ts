@@ -126,6 +126,9 @@ export function readConfig(env: Env): Config | Refused {
   const local = outside.every(([, url]) => isLoopback(new URL(url)));
   const rules = local ? localRules(settings) : productionRules(settings, outside);
   if ('refused' in rules) return rules;
+  if (!isOneOf(settings.CONNECTOR_URLS, settings.SERVICE_URL)) {
+    return { refused: 'SERVICE_URL', why: 'is not among CONNECTOR_URLS; name its origin there too' };
+  }
   return { ...plainSettings(settings), ...rules, local, host: local ? '127.0.0.1' : '0.0.0.0' };
 }
 

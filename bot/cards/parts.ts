@@ -112,7 +112,7 @@ export function action(view: Pick<View, 'nonce'>, button: Button): Part {
   const title = short(button.title, longestButton);
   if ('url' in button)
     return { type: 'Action.OpenUrl', title, url: safeLink(button.url)?.url ?? 'https://teams.microsoft.com' };
-  const own = { ...button.fields, n: view.nonce };
+  const own = { ...button.fields, nonce: view.nonce };
   const look = button.look ? { style: button.look } : {};
   const inputs = button.anyInput === false ? { associatedInputs: 'none' } : {};
   return {
@@ -143,7 +143,7 @@ export interface CardContent {
   summary?: string;
 }
 
-export function card(view: Pick<View, 'nonce' | 'language'>, content: CardContent): Rendered {
+export function card(view: Pick<View, 'nonce'>, content: CardContent): Rendered {
   const head: Part[] = [
     ...(content.about === undefined ? [] : [para(content.about, { subtle: true })]),
     {
@@ -162,7 +162,6 @@ export function card(view: Pick<View, 'nonce' | 'language'>, content: CardConten
       type: 'AdaptiveCard',
       $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
       version: '1.5',
-      lang: view.language,
       body: [...head, ...content.body],
       ...(row.length === 0 ? {} : { actions: row.map((it) => action(view, it)) }),
     },

@@ -2,7 +2,8 @@
 
 /** Teams docs, limits and specifications: names of channels. */
 const refused = /[~#%&*{}+/\\:<>?|'",]/g;
-const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu;
+/** Joiners hold families of emoji and Persian words together. */
+const hidden = /[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]--[\u200c\u200d]]/gv;
 const reserved = /^(forms|con|conin\$|conout\$|prn|aux|nul|com[1-9]|lpt[1-9]|desktop\.ini)$/i;
 const longest = 50;
 

@@ -87,7 +87,7 @@ const isAbout = (value: unknown): value is string | number =>
 
 /** A button's verb and fields; both come from a card and may be anything. */
 export function understandPress(book: Book, verb: string, fields: Record<string, unknown>): Reply {
-  const { n: _, verb: __, ...given } = fields;
+  const { nonce: _, verb: __, ...given } = fields;
   if (verb.startsWith('do.')) {
     const name = verb.slice('do.'.length);
     const command: Command = { ...given, do: name };

@@ -85,7 +85,11 @@ function read(text: string, local: Temporal.PlainDateTime): Found {
   // The person's wall clock stands in for UTC, so that neither this machine's zone nor summer time plays a part.
   const wall = new Date(local.toZonedDateTime('UTC').epochMilliseconds);
   const found: Found = { byWeekday: false, rest: words };
-  for (const { start, text: said } of GB.parse(words, { instant: wall, timezone: 0 }, { forwardDate: true })) {
+  for (const { start, text: said } of GB.parse(
+    words,
+    { instant: wall, timezone: 0 },
+    { forwardDate: true },
+  )) {
     found.rest = found.rest.replace(said, ' ');
     const [year, month, day] = [start.get('year'), start.get('month'), start.get('day')];
     const isDated = start.isCertain('day') || start.isCertain('weekday');

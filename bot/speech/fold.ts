@@ -110,7 +110,10 @@ function wordOf(piece: string): string {
   if (own !== undefined) return own;
   if (/^[:–—-]$/.test(piece)) return ':';
   if (/^[.;!?…]$/.test(piece)) return '.';
-  const plain = piece.toLowerCase().replace(/\p{Cf}/gu, '').replaceAll('’', "'");
+  const plain = piece
+    .toLowerCase()
+    .replace(/\p{Cf}/gu, '')
+    .replaceAll('’', "'");
   // "helloooo": nobody means a third letter of a kind.
   const word = plain.replace(/(\p{L})\1{2,}/gu, '$1');
   return spellings[word] ?? (isLetters.test(word) ? word.replaceAll('-', ' ') : word);

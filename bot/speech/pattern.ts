@@ -48,11 +48,11 @@ function shapeOf(template: string, slots: Record<string, SlotType>): string {
   return shape;
 }
 
-/** Backtracking stays short as long as a sentence has one open slot, or a second one that ends it. */
-function isSteady(source: string): boolean {
-  const [, second, third] = source.split('.+?)');
-  return third === undefined || (source.endsWith('.+?) )$') && second !== undefined && !third.includes('.+?'));
-}
+/** Backtracking stays short as long as a sentence has one open end, or a second one where it ends. */
+const isSteady = (source: string) => {
+  const open = source.replace(/\.\+\? (?:then\) )?/g, '.+?').split('.+?').length - 1;
+  return open < 2 || (open === 2 && /\.\+\?\) (?:\)\?)?\)\$$/.test(source));
+};
 
 export function compile(template: string): Pattern {
   const slots: Record<string, SlotType> = {};
@@ -88,11 +88,11 @@ function written(folded: Folded, from: number, to: number): string {
 
 /** The slots, or undefined when the sentence is not said in this way. */
 export function match({ shape, slots }: Pattern, folded: Folded, line: string, at: Reference) {
-  const groups = shape.exec(line)?.indices?.groups;
-  if (!groups && !shape.test(line)) return undefined;
+  const said = shape.exec(line);
+  if (!said) return undefined;
   let found: Readonly<Record<string, string>> = {};
   for (const [name, type] of Object.entries(slots)) {
-    const span = groups?.[name];
+    const span = said.indices?.groups?.[name];
     if (!span) continue;
     const read = slotTypes[type].read(written(folded, ...span), name, at);
     if (!read) return undefined;

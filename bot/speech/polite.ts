@@ -100,6 +100,9 @@ const after = [
   'mate',
 ].map((phrase) => phrase.split(' '));
 
+/** For the correction of typos. */
+export const politeWords: readonly string[] = [...before, ...after].flat();
+
 const words = (tokens: readonly Token[]) => tokens.map(({ word }) => word).join(' ');
 
 /** How many tokens spell the longest of these phrases, with something left over. */

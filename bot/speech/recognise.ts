@@ -1,9 +1,69 @@
-// Placeholder until the grammar stands.
+// From an English sentence to what it asks for and with what: precise, or nothing.
 import type { Heard } from '../lifecycle/conversation.ts';
+import { commitment } from './english/commitment.ts';
+import { course } from './english/course.ts';
+import { dialogue, people } from './english/dialogue.ts';
+import { discussion } from './english/discussion.ts';
+import { groups } from './english/groups.ts';
+import { meetings } from './english/meetings.ts';
+import { objectives } from './english/objectives.ts';
+import { practice, reflection } from './english/practice.ts';
+import { privacy } from './english/privacy.ts';
+import { project } from './english/project.ts';
+import { service } from './english/service.ts';
+import { topics } from './english/topics.ts';
+import { type Folded, fold } from './fold.ts';
+import { isRefused } from './guards.ts';
+import { compile, lineOf, match, wordsOf } from './pattern.ts';
+import { politeWords, withoutPoliteness } from './polite.ts';
+import type { Reference } from './slots.ts';
+import { corrected } from './typos.ts';
 
-export function recognise(text: string, _at: { now: string; zone: string }): Heard {
-  const interest = /^(?:i want to learn|i am interested in) (.+)$/i.exec(text.trim());
-  if (interest?.[1]) return { intent: 'register_interest', slots: { topic: interest[1] } };
-  const plain: Record<string, string> = { hi: 'greet', help: 'help', topics: 'list_topics', group: 'group_status', 'my groups': 'list_groups' };
-  return { intent: plain[text.trim().toLowerCase()] ?? 'out_of_scope', slots: {} };
+/** The first that fits is meant; what takes free words comes after what takes none. */
+const rules = [
+  ...dialogue,
+  ...privacy,
+  ...service,
+  ...course,
+  ...project,
+  ...objectives,
+  ...meetings,
+  ...commitment,
+  ...practice,
+  ...reflection,
+  ...discussion,
+  ...groups,
+  ...topics,
+  ...people,
+];
+
+const ways = rules.flatMap(({ intent, says, with: implied = {} }) =>
+  says.map((template) => ({ intent, implied, pattern: compile(template) })),
+);
+
+const lexicon: ReadonlySet<string> = new Set(
+  [...rules.flatMap(({ says }) => says.flatMap(wordsOf)), ...politeWords].filter((it) =>
+    /^\p{L}+$/u.test(it),
+  ),
+);
+
+const unknown: Heard = { intent: 'out_of_scope', slots: {} };
+
+function heardIn(folded: Folded, at: Reference): Heard | undefined {
+  const line = lineOf(folded);
+  for (const { intent, implied, pattern } of ways) {
+    const slots = match(pattern, folded, line, at);
+    if (slots) return { intent, slots: { ...implied, ...slots } };
+  }
+  return undefined;
+}
+
+export function recognise(text: string, at: Reference): Heard {
+  const folded = fold(text);
+  if (!folded || folded.tokens.length === 0 || isRefused(folded, lineOf(folded))) return unknown;
+  const plain = heardIn(folded, at) ?? heardIn(withoutPoliteness(folded), at);
+  if (plain) return plain;
+  const better = corrected(folded, lexicon);
+  if (!better || isRefused(better, lineOf(better))) return unknown;
+  return heardIn(better, at) ?? heardIn(withoutPoliteness(better), at) ?? unknown;
 }

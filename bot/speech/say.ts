@@ -23,9 +23,7 @@ function message(language: Language, key: Key): IntlMessageFormat {
   const id = `${language} ${key}`;
   const known = compiled.get(id);
   if (known) return known;
-  // A language that is not complete yet speaks English where it has no sentence.
-  const own = catalogues[language][key];
-  const made = new IntlMessageFormat(own ?? en[key], own === undefined ? 'en' : language, undefined, {
+  const made = new IntlMessageFormat(catalogues[language][key] ?? en[key], language, undefined, {
     ignoreTag: true,
   });
   compiled.set(id, made);
@@ -37,10 +35,13 @@ export const speaker =
   (key, args) =>
     String(message(language, key).format(args));
 
+/** A language is spoken once its catalogue is complete: half a card in another language helps nobody. */
+const spoken = languages.filter((it) => Object.keys(en).every((key) => Object.hasOwn(catalogues[it], key)));
+
 /** The language of ours that a BCP 47 tag asks for; English when we do not speak it. */
 export function languageOf(tag: string | undefined): Language {
   const primary = tag?.toLowerCase().split('-')[0];
-  return languages.find((it) => it === primary) ?? 'en';
+  return spoken.find((it) => it === primary) ?? 'en';
 }
 
 export const isKey = (key: string): key is Key => Object.hasOwn(en, key);

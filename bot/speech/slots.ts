@@ -27,6 +27,15 @@ const within =
     return n >= least && n <= most ? { [slot]: String(n) } : undefined;
   };
 
+const kept: Reader['read'] = (words, slot) => (words ? { [slot]: words } : undefined);
+
+/** "My objective is …": said of it, not what it is. */
+const remark =
+  /^(?:not|un\w+|done|achieved|reached|finished|complete|too|fine|okay|good|bad|hard|difficult|still|now|almost|nearly|private|wrong)\b/i;
+
+/** "I will let you know when …" promises nothing about work. */
+const reply = '(?:be|let|tell you|think|come|leave|join|see|know|do it|not be|get back) ';
+
 /** With one of these at its front it is a clause, not the name of a topic. */
 const clause = new Set(
   `to how that if when what why who where whether from with by in at together more most better best faster
@@ -67,7 +76,10 @@ const spans: Readonly<Record<string, string>> = { day: 'D', week: 'W' };
 
 /** "two weeks" as P2W; a month has no fixed length, so four weeks of it. */
 function duration(words: string, slot: string) {
-  const said = words.toLowerCase().replace(/^(?:a|an|the next|next)(?= )/, '1').replace(/^a few(?= )/, '3');
+  const said = words
+    .toLowerCase()
+    .replace(/^(?:a|an|the next|next)(?= )/, '1')
+    .replace(/^a few(?= )/, '3');
   const [, many = '', unit = ''] = /^(?:1 )?(\S{1,10}) (day|week|fortnight|month)s?$/.exec(said) ?? [];
   const n = numberOf(many);
   if (!(n > 0)) return undefined;
@@ -99,9 +111,19 @@ const parts: Readonly<Record<string, string>> = {
 };
 
 export const slotTypes = {
-  text: { shape: '.+?', read: (words, slot) => (words ? { [slot]: words } : undefined) },
+  text: { shape: '.+?', read: kept },
   ignored: { shape: '.+?', read: () => ({}) },
   topic: { shape: '.+?', read: topic },
+  aim: { shape: '.+?', read: (words, slot) => (remark.test(words) ? undefined : { [slot]: words }) },
+  title: { shape: '.+?', read: (words, slot) => (/^\p{Lu}/u.test(words) ? { [slot]: words } : undefined) },
+  question: { shape: '(?:how|why|what|when|where|whether|if|which|who) .+?', read: kept },
+  cueFirst: { shape: '(?:when|whenever|every time|each time|if .+? then) .+? i will .+?', read: kept },
+  cueLast: { shape: `i will (?!${reply})[^ ]+ .+? (?:when|whenever|every time|each time) .+?`, read: kept },
+  used: {
+    shape: 'i (?:have |just |finally |have just )?(?:used|applied|practised|tried out) (?!to |the wrong ).+?',
+    read: kept,
+  },
+  helped: { shape: 'i (?:have |just |have just )?(?:helped|coached|taught|supported) .+?', read: kept },
   number: { shape: number, read: within(1, 999) },
   rating: { shape: number, read: within(1, 5) },
   percent: { shape: '\\d{1,3}', read: within(0, 100) },
@@ -110,7 +132,7 @@ export const slotTypes = {
     read: (words, slot) => ({ [slot]: parts[words.toLowerCase().replace('-', ' ')] ?? '50' }),
   },
   name: {
-    shape: '[^ :.]+(?: [^ :.]+)?',
+    shape: '[^ :.]+(?: [^ :.]+)??',
     read: (words, slot) => (isName(words) && !notNames.has(words) ? { [slot]: words } : undefined),
   },
   link: { shape: '[^ ]+', read: link },

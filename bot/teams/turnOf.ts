@@ -129,7 +129,7 @@ function keysOf(activity: Activity, said: Said, oid: string): string[] {
   if (said.is === 'pressed' && said.invoke) {
     // Teams delivers one press again under a new activity id, so the id says nothing. The digest does: another
     // text in the same old card is a new command, the same text is a redelivery.
-    const nonce = typeof said.fields.n === 'string' ? said.fields.n : '';
+    const nonce = typeof said.fields.nonce === 'string' ? said.fields.nonce : '';
     return [`i:${said.card ?? conversation}:${oid}:${said.verb}:${nonce}:${digestOf(said.fields)}`];
   }
   const sent = activity.channelData.clientActivityId;

@@ -26,12 +26,13 @@ test('a long name keeps the id at its end', () => {
 });
 
 test('a long name is not cut through a character', () => {
-  expect(channelName('👩‍👩‍👧'.repeat(20))).toMatch(/^(👩‍👩‍👧|👩 👩 👧|[^\ud800-\udfff])*/u);
+  const family = '👩‍👩‍👧';
+  expect(channelName(family.repeat(20))).toBe(family.repeat(Math.floor(50 / family.length)));
   expect(channelName(`${'x'.repeat(49)}👍`)).toBe('x'.repeat(49));
 });
 
 /** Teams docs, limits and specifications, written down apart from the code. */
-const bad = /[~#%&*{}+/\\:<>?|'",]|\.\.|[\u0000-\u001f\u0080-\u009f]|^[_.]|\.$|_vti_/i;
+const bad = /[~#%&*{}+/\\:<>?|'",]|\.\.|\p{Cc}|^[_.]|\.$|_vti_/iu;
 const reserved = /^(forms|con|conin\$|conout\$|prn|aux|nul|com[1-9]|lpt[1-9]|desktop\.ini)$/i;
 
 test('whatever it is made of, Teams takes it, and it stays as it is when it is made again', () => {

@@ -38,7 +38,14 @@ export interface Company {
   pressOn(as: string, activityId: string, button: string, data?: Json): Promise<Said>;
   sees(of: string): Promise<Seen[]>;
   door<T = Json>(name: string, body?: unknown): Promise<T>;
-  work(): Promise<{ now: string; due: number; running: number; failed: number; unknown: number; next: string | null }>;
+  work(): Promise<{
+    now: string;
+    due: number;
+    running: number;
+    failed: number;
+    unknown: number;
+    next: string | null;
+  }>;
   requests(): Promise<Json[]>;
   log(): string;
   /** Ends the app and starts it again on the same data. */
@@ -57,7 +64,11 @@ async function freePort(): Promise<number> {
 }
 
 function configFor(tenant: RunningTenant, port: number, folder: string): Config {
-  const config = readConfig({ ...settingsOf(tenant.tenant, tenant.url), PORT: String(port), DATA_DIR: folder });
+  const config = readConfig({
+    ...settingsOf(tenant.tenant, tenant.url),
+    PORT: String(port),
+    DATA_DIR: folder,
+  });
   if ('refused' in config) throw new Error(`${config.refused} ${config.why}`);
   return config;
 }
@@ -135,7 +146,10 @@ export async function openCompany(wrap: (parts: Parts) => Parts = (it) => it): P
     async press(as, button, data) {
       const seen = await sees(as);
       const card = seen.findLast((it) => !it.deleted && titlesOf(it.activity.attachments).includes(button));
-      if (!card) throw new Error(`${as} sees no button “${button}”, but ${seen.map((it) => titlesOf(it.activity.attachments).join(', ')).join(' | ')}`);
+      if (!card)
+        throw new Error(
+          `${as} sees no button “${button}”, but ${seen.map((it) => titlesOf(it.activity.attachments).join(', ')).join(' | ')}`,
+        );
       return pressOn(as, card.id, button, data);
     },
     sees,
@@ -143,7 +157,10 @@ export async function openCompany(wrap: (parts: Parts) => Parts = (it) => it): P
     work: async () => JSON.parse((await call(`http://127.0.0.1:${port}`, '/health/work')).text),
     async requests() {
       const { text } = await call(tenant.url, '/_tenant/requests');
-      return text.split('\n').filter(Boolean).map((line) => JSON.parse(line) as Json);
+      return text
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line) as Json);
     },
     log: () => lines.join(''),
     async restartApp() {

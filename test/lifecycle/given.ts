@@ -26,15 +26,12 @@ import { evolveTopic, noTopic, type Stamped, type Topic, type TopicEvent } from 
 /** A UUID that is told apart at a glance. */
 export const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
-export const [group, topic, ann, ben, cem, dia, eve] = [1, 2, 11, 12, 13, 14, 15].map(uuid) as [
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-];
+export const group = uuid(1);
+const topic = uuid(2);
+export const ann = uuid(11);
+export const ben = uuid(12);
+export const cem = uuid(13);
+export const dia = uuid(14);
 /** A colleague who is in no group. */
 export const stranger = uuid(19);
 

@@ -25,15 +25,13 @@ import {
   viewOf,
 } from './given.ts';
 
-export const everyone = [ann, ben, cem];
-export const [shared, point, asked, opportunity, resource, action] = [31, 32, 33, 34, 35, 36].map(uuid) as [
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-];
+const everyone = [ann, ben, cem];
+export const shared = uuid(31);
+export const point = uuid(32);
+export const asked = uuid(33);
+export const opportunity = uuid(34);
+const resource = uuid(35);
+const action = uuid(36);
 const words = uuid(90);
 const friday = '2026-11-20T09:00:00.000Z';
 
@@ -160,7 +158,7 @@ const typed: Record<string, string> = {
 /** What a press sends: the button's own fields, and the inputs unless it asks for none. */
 function pressing(card: unknown, execute: Record<string, unknown>) {
   const data = execute.data as Record<string, unknown>;
-  const { n: _, ...own } = data;
+  const { nonce: _, ...own } = data;
   const filled = Object.fromEntries(inputs(card).map((it) => [it, typed[it]]));
   return execute.associatedInputs === 'none' ? own : { ...filled, ...own };
 }
@@ -199,7 +197,7 @@ function faults(card: Record<string, unknown>): string[] {
 const hostile = '<b>x</b> [x](http://evil.example) List<String> *bold* '.padEnd(300, 'x');
 
 /** Every card as members see it at every stage, and as those who may not see it do. */
-export const renderings = (cards: Renders) =>
+const renderings = (cards: Renders) =>
   scenes.flatMap(([where, scene]) =>
     [ann, ben, ...(where === 'full at kickOff' ? [stranger, null] : [])].flatMap((reader) => {
       const view = viewOf(scene, reader, { wrote: hostile });

@@ -32,7 +32,7 @@ describe('A shared objective', () => {
     const told = scene.when(answerShared, answer('true'), cem);
     expect(told.types).toEqual(['sharedAnswered', 'sharedAgreed']);
     expect(told.accepted.written).toMatchObject([
-      { id: uuid(1012), owner: { group }, audience: 'team', copyOf: uuid(90) },
+      { id: uuid(1012), owner: { group }, audience: 'company', copyOf: uuid(90) },
     ]);
     expect(told.accepted.then.map((it) => it.is === 'tell' && [it.to, it.what])).toEqual([
       [ann, 'sharedAgreed'],
@@ -125,8 +125,8 @@ describe('A course and other resources', () => {
     const told = here.when(pickCourse, picking, ann);
     expect(told.types).toEqual(['coursePicked']);
     expect(told.accepted.written).toMatchObject([
-      { owner: { group }, audience: 'team', text: 'Feedback that helps' },
-      { owner: { group }, audience: 'team', text: 'https://learning.example.com/a%20b' },
+      { owner: { group }, audience: 'company', text: 'Feedback that helps' },
+      { owner: { group }, audience: 'company', text: 'https://learning.example.com/a%20b' },
     ]);
     expect(told.accepted.then).toEqual([]);
   });

@@ -44,8 +44,9 @@ describe('recording a practice', () => {
     const before = atStage('practice');
     const told = before.when(recordPractice, record, ann);
     expect(undone(told, [takeBackPractice], ann).after.live()).toEqual(before.live());
-    const [{ id = '' } = {}] = told.after.live().cycle.practices;
-    expect(told.after.when(takeBackPractice, { group, entry: id }, ben).refused).toBe('unknownEntry');
+    const [practice] = told.after.live().cycle.practices;
+    const entry = practice?.id ?? '';
+    expect(told.after.when(takeBackPractice, { group, entry }, ben).refused).toBe('unknownEntry');
   });
 
   test.each([

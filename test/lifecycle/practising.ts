@@ -63,14 +63,12 @@ export const checkedIn = (
     ...(words === undefined ? {} : { words }),
   });
 
-export const projectTitle = uuid(91);
-
 export const chosen: Happened[] = lived(start, {
   type: 'projectChosen',
   v: 1,
   kind: 'links',
   person: ann,
-  title: projectTitle,
+  title: uuid(91),
   tasks: 4,
 });
 

@@ -139,7 +139,7 @@ describe('for a member', () => {
         const step = commands.find((it) => it.name === name && !it.inner);
         expect(step, `${what}: ${verb}`).toBeDefined();
         const sends = alone ? [] : here;
-        const { n: _, ...own } = fields;
+        const { nonce: _, ...own } = fields;
         const values = { ...Object.fromEntries(sends.map((it) => [it, filled[it]])), ...own };
         expect(step?.shape.safeParse(values).error, `${what}: ${verb}`).toBeUndefined();
       }

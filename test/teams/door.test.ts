@@ -34,7 +34,7 @@ test('a message is heard and answered with nothing but its arrival', async () =>
 });
 
 describe('a press is answered', () => {
-  const press = execute(pressed('do.join', { n: '1' }));
+  const press = execute(pressed('do.join', { nonce: '1' }));
 
   test('with a card', async () => {
     const card = { type: 'AdaptiveCard', version: '1.5', body: [] };

@@ -115,21 +115,21 @@ describe('a message', () => {
 
 describe('a press of a button', () => {
   test('of an Action.Execute is told with its fields, and is to be answered at once', () => {
-    expect(said(execute(pressed('do.join', { topic: 't1', n: 'abc' })))).toEqual({
+    expect(said(execute(pressed('do.join', { topic: 't1', nonce: 'abc' })))).toEqual({
       is: 'pressed',
       verb: 'do.join',
-      fields: { topic: 't1', n: 'abc' },
+      fields: { topic: 't1', nonce: 'abc' },
       card: 'card-1',
       invoke: true,
     });
   });
 
   test('of an Action.Submit is a message with the verb among its fields', () => {
-    const value = { verb: 'do.join', topic: 't1', n: 'abc', msteams: { type: 'messageBack' } };
+    const value = { verb: 'do.join', topic: 't1', nonce: 'abc', msteams: { type: 'messageBack' } };
     expect(said(message('', { text: undefined, value, replyToId: 'card-1' }))).toEqual({
       is: 'pressed',
       verb: 'do.join',
-      fields: { topic: 't1', n: 'abc' },
+      fields: { topic: 't1', nonce: 'abc' },
       card: 'card-1',
       invoke: false,
     });
@@ -138,18 +138,18 @@ describe('a press of a button', () => {
   const keys = (data: unknown, change = {}) => turn(execute(pressed('do.note', data), change)).keys;
 
   test('has the same key when Teams delivers it again under a new id and with its fields in another order', () => {
-    expect(keys({ n: 'abc', text: 'one', deep: { a: 1, b: 2 } }, { id: 'f:other' })).toEqual(
-      keys({ deep: { b: 2, a: 1 }, text: 'one', n: 'abc' }),
+    expect(keys({ nonce: 'abc', text: 'one', deep: { a: 1, b: 2 } }, { id: 'f:other' })).toEqual(
+      keys({ deep: { b: 2, a: 1 }, text: 'one', nonce: 'abc' }),
     );
   });
 
   test.each<[string, unknown, Record<string, unknown>]>([
-    ['text', { n: 'abc', text: 'two' }, {}],
-    ['nonce', { n: 'abd', text: 'one' }, {}],
-    ['card', { n: 'abc', text: 'one' }, { replyToId: 'card-2' }],
-    ['person', { n: 'abc', text: 'one' }, { from: { id: '29:tom', aadObjectId: tenantId } }],
+    ['text', { nonce: 'abc', text: 'two' }, {}],
+    ['nonce', { nonce: 'abd', text: 'one' }, {}],
+    ['card', { nonce: 'abc', text: 'one' }, { replyToId: 'card-2' }],
+    ['person', { nonce: 'abc', text: 'one' }, { from: { id: '29:tom', aadObjectId: tenantId } }],
   ])('has another key with another %s', (_, data, change) => {
-    expect(keys(data, change)).not.toEqual(keys({ n: 'abc', text: 'one' }));
+    expect(keys(data, change)).not.toEqual(keys({ nonce: 'abc', text: 'one' }));
   });
 
   test.each<[string, unknown]>([
@@ -166,7 +166,7 @@ describe('a press of a button', () => {
   });
 
   test('of an Action.Submit without a verb is malformed', () => {
-    expect(reduced(message('', { value: { n: 'abc' } }))).toHaveProperty('malformed');
+    expect(reduced(message('', { value: { nonce: 'abc' } }))).toHaveProperty('malformed');
   });
 
   test('of another kind of invoke means nothing to us', () => {

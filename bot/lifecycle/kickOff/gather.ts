@@ -57,7 +57,7 @@ interface Named {
 /** Title and link as rows that the group owns: they stay when the one who found them leaves. */
 function named(command: { group: string; title: string; link?: string | undefined }, context: Context) {
   const [, title = '', link = ''] = context.ids;
-  const row = { owner: { group: command.group }, audience: 'team', group: command.group } as const;
+  const row = { owner: { group: command.group }, audience: 'company', group: command.group } as const;
   const written: Written[] = [{ ...row, id: title, text: command.title }];
   if (command.link === undefined) return { words: { title }, written } satisfies Named;
   const safe = command.link.length <= longestLink ? safeLink(command.link) : null;

@@ -41,7 +41,7 @@ function agree(group: Live, context: Context, event: GroupEvent, shared: string,
   return {
     event: { type: 'sharedAgreed', v: 1, shared, words } satisfies GroupEvent,
     told: tellOthers(group, context, { what: 'sharedAgreed', about: { shared } }),
-    copy: { id: words, owner: { group: group.id }, audience: 'team', group: group.id } as const,
+    copy: { id: words, owner: { group: group.id }, audience: 'company', group: group.id } as const,
   };
 }
 

@@ -58,7 +58,7 @@ export function conversationContract(bench: MakeBench): void {
 
     test('expire at the instant, however it is written', async () => {
       await put(0, 'topic', 30);
-      const almost = '2026-11-16T08:29:59.999Z';
+      const almost = '2026-11-16T09:29:59.999+01:00';
       expect(await within(store, (tx) => tx.conversations.get(tenant, 'ana', 'chat', almost))).toBeDefined();
       const after = '2026-11-16T09:30:00.001+01:00';
       expect(await within(store, (tx) => tx.conversations.get(tenant, 'ana', 'chat', after))).toBeUndefined();

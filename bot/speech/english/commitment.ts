@@ -1,0 +1,37 @@
+// Hears plans and promises.
+import type { Rule } from '../pattern.ts';
+
+const promise = '[my|a|new|the|our|here is my] (commitment|promise|pledge)';
+
+export const commitment: Rule[] = [
+  {
+    intent: 'action_plan',
+    says: [
+      '[<show>] [<the>] (action plan|action plans|plan|planned actions|actions)',
+      'what (is|was) [in|on] [my|our|the] (action plan|plan)',
+      '(add|put|write|note) [:] {action} (to|in|into|on) [my|our|the] (action plan|plan)',
+      '(add|put|write|note) (to|in|into|on) [my|our|the] (action plan|plan) [:] {action}',
+      '(add|note|plan|new|set) [an|a|another|the|one more|my] [new] action [:] [{action}]',
+      '[my|an|new|next] [action plan|plan|action|next action] (:|is to) [:] {action}',
+      '(refine|update|change|work on|edit|write) [my|our|the] (action plan|plan)',
+      'plan to {action}',
+    ],
+  },
+  {
+    intent: 'commit',
+    says: [
+      '(commit|i commit|i am committing|i hereby commit|make a commitment|i make a commitment|i am committed) [myself] to [:] {action}',
+      '(promise|i promise|i do promise|pledge|i pledge|i vow|i commit|i undertake) [you|the group|everyone|my group|you all] (to|that|:) {action}',
+      '(promise|i promise|i commit) {action}',
+      `${promise} (:|is|is to|is that) [to] [:] {action}`,
+      '[i will] {action} (that is|this is|as) my (commitment|promise)',
+      '[i will] {action} : (that is|this is) my (commitment|promise)',
+      '[i will] {action} i promise',
+      '(make|add|write|state|give|set|note|record|change|reword|update) [a|my|another|the] (commitment|promise)',
+      '(add|note|write|record|set|make) [a|my|another|the] (commitment|promise) (:|to|that) [:] {action}',
+      '(commit|commitment|<show> [my|our] commitment|<show> [my|our] promise|my commitment|my promise)',
+    ],
+  },
+  // The cue belongs to the promise, so the whole sentence is kept.
+  { intent: 'commit', says: ['{action:cueFirst}', '{action:cueLast}'] },
+];

@@ -1,0 +1,77 @@
+// Hears objectives: a person's own, and those that the group shares.
+import type { Rule } from '../pattern.ts';
+
+const edit = '(edit|change|reword|rewrite|rephrase|update|correct|modify|adjust|fix|improve|replace|revise)';
+const remove = '(remove|delete|drop|erase|strike|discard|get rid of|take out|scrap)';
+const to = '(:|to|into|with|by|as|to be) [:]';
+
+export const objectives: Rule[] = [
+  {
+    intent: 'propose_shared',
+    says: [
+      '(propose|suggest|add|offer|new|enter) [a|an|the|as|another|as a|as our|new] [new] <shared> <objective> [:|to|is|would be] [:] [{objective}]',
+      '<shared> <objective> : {objective}',
+      'our [<shared>] [first|second|next|other] <objective> (could be|should be|might be|is|would be|can be|will be) [to|that we can|:] {objective}',
+      'as a (group|team) we (want|should|could|would like) [to be able] to {objective}',
+      'as a shared objective i (propose|suggest) [to|:] {objective}',
+      'for the group i (propose|suggest) [to|that we|:] {objective}',
+      'i (propose|suggest) as [a|our] shared objective [to|:] {objective}',
+    ],
+  },
+  {
+    intent: 'edit_objective',
+    says: [
+      `${edit} [my] <objective> [number|no] {ref:number} [${to} {objective}]`,
+      `${edit} [my|the] {ref:number} <objective> [${to} {objective}]`,
+      `${edit} [my] [last|latest] <objective> [${to} {objective}]`,
+      '<objective> {ref:number} (should be|should read|should say|becomes|is now) [:] {objective}',
+    ],
+  },
+  {
+    intent: 'remove_objective',
+    says: [
+      `${remove} [my] <objective> [number|no] {ref:number}`,
+      `${remove} [my|the] {ref:number} <objective>`,
+      `${remove} [my|the] [last|latest] <objective>`,
+      `${remove} [my|the] {ref:topic} <objective>`,
+      `${remove} [my|the] [last|latest] <objective> (about|on) {ref:topic}`,
+    ],
+  },
+  {
+    intent: 'complete_objective',
+    says: [
+      '(complete|finish|achieve|reach|close|tick off|check off) <objective> [number|no] {ref:number}',
+      '<objective> [number|no] {ref:number} [is|has been] (done|completed|complete|achieved|finished|reached|met)',
+      'i [have] (completed|finished|achieved|reached|met) [my] <objective> [number|no] {ref:number}',
+      'i [have] (completed|finished|achieved|reached|met) [my|the] {ref:topic} <objective>',
+      'mark <objective> [number|no] {ref:number} as (done|completed|complete|achieved|finished|reached)',
+    ],
+  },
+  {
+    intent: 'list_objectives',
+    says: [
+      '[<show>] [<the>] [own|current|group|shared|individual] <objectives> [again|i have|i set|so far|of mine|of my group|of our group|list|we have]',
+      '[list|overview] of [<the>] <objectives>',
+      '(what|which) [<the>] <objectives> (do i have|do we have|have i set|did i set|are mine|have i written|did i write|are there|have we agreed|did we agree|did we agree on)',
+      'what (are|were) [my|our] [learning|own] <objectives> [again]',
+      'what did (i|we) want to learn',
+      'what (did|have) i (set|written|write) myself',
+      'what are (we|i) (learning|aiming for)',
+    ],
+  },
+  {
+    intent: 'add_objective',
+    says: [
+      '(add|set|write|write down|record|note|note down|save|name|define|enter|create|put down|new) [a|an|another|one more|the|my|new|a new|my own] [new|next|first|second|third] (<objective>|<objectives>)',
+      '(add|set|write|write down|record|note|note down|save|name|define|enter|create|put down|new) [a|an|another|one more|the|my|new|a new|my own] [new|next|first|second|third] <objective> [:|to|called|is|of|is to] [:] {objective:aim}',
+      '(add|save|note|record|put|set|take) [:] {objective:aim} (to|as) [a|an|one of|another] [my] (<objective>|<objectives>) [list]',
+      '[my|another|one more|as my|as an|second|first|third] [new|first|second|third|next|other|personal|only|main|learning] <objective> (:|is|would be|will be) [to|to be able to|that i can] [:] {objective:aim}',
+      '[my] <objective> {ref:number} : {objective:aim}',
+      '(another|one more) <objective>',
+      'set myself the <objective> (of|to|:) {objective:aim}',
+      '[by the end] [i want to|we want to|i would like to] be able to {objective:aim}',
+      'learn [how] to {objective:aim}',
+      'i want to learn [how] to {objective:aim}',
+    ],
+  },
+];

@@ -1,0 +1,169 @@
+// Every setting is taken as meant or refused by its name, and the addresses decide which rules hold.
+import { describe, expect, test } from 'vitest';
+import { type Config, readConfig } from '../bot/config.ts';
+
+const guid = (n: number) => `${String(n).repeat(8)}-aaaa-4aaa-8aaa-aaaaaaaaaaaa`;
+type Env = Record<string, string>;
+
+const always: Env = {
+  TENANT_ID: guid(1),
+  BOT_ID: guid(2),
+  TEAMS_APP_ID: guid(3),
+  PROGRAMME_TEAM: guid(4),
+  FACILITATORS_GROUP: guid(5),
+  ADMINISTRATORS_GROUP: guid(6),
+  SUPPORT_CONTACT: 'People & Culture',
+  PUBLIC_ORIGIN: 'https://peerloop.example',
+};
+const here = 'http://127.0.0.1:3900';
+const local: Env = {
+  ...always,
+  BOT_SECRET: 'hush',
+  ENTRA_URL: here,
+  GRAPH_URL: here,
+  BOT_OPENID_URL: `${here}/botframework/v1/.well-known/openidconfiguration`,
+  CONNECTOR_URLS: here,
+  SERVICE_URL: `${here}/connector/`,
+  CLOCK_URL: `${here}/_tenant/clock`,
+};
+const production: Env = { ...always, MANAGED_IDENTITY: guid(7), DATABASE_URL: 'postgres://db/peerloop' };
+
+function config(env: Env): Config {
+  const read = readConfig(env);
+  if ('refused' in read) throw new Error(`${read.refused} ${read.why}`);
+  return read;
+}
+const refused = (env: Env) => {
+  const read = readConfig(env);
+  return 'refused' in read ? read.refused : undefined;
+};
+
+test('on this machine the app binds to this machine alone', () => {
+  expect(config(local)).toMatchObject({
+    local: true,
+    host: '127.0.0.1',
+    port: 3978,
+    credential: { is: 'secret', secret: 'hush' },
+    store: { is: 'sqlite', folder: '.local/app' },
+    clockUrl: `${here}/_tenant/clock`,
+  });
+});
+
+test('in production Microsoft is where it always is', () => {
+  const read = config(production);
+  expect(read).toMatchObject({
+    local: false,
+    host: '0.0.0.0',
+    entraUrl: 'https://login.microsoftonline.com',
+    graphUrl: 'https://graph.microsoft.com',
+    botOpenIdUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+    credential: { is: 'managedIdentity', clientId: guid(7) },
+    store: { is: 'postgres', url: 'postgres://db/peerloop' },
+  });
+  expect(read).not.toHaveProperty('clockUrl');
+});
+
+test('the other spellings of this machine are this machine too', () => {
+  for (const origin of ['http://localhost:1', 'http://[::1]:1', 'http://127.9.9.9:1']) {
+    expect(config({ ...local, GRAPH_URL: origin }).local).toBe(true);
+  }
+});
+
+describe('what is mixed is refused by the setting that stands apart', () => {
+  test.each<[string, Env]>([
+    ['GRAPH_URL', { ...local, GRAPH_URL: '' }],
+    ['ENTRA_URL', { ...local, ENTRA_URL: 'https://login.microsoftonline.com' }],
+    ['BOT_OPENID_URL', { ...local, BOT_OPENID_URL: '' }],
+    ['CONNECTOR_URLS', { ...local, CONNECTOR_URLS: `${here},https://smba.trafficmanager.net` }],
+    ['SERVICE_URL', { ...local, SERVICE_URL: '' }],
+    ['CLOCK_URL', { ...local, CLOCK_URL: 'https://clock.example/' }],
+    ['CLOCK_URL', { ...production, CLOCK_URL: `${here}/_tenant/clock` }],
+    ['GRAPH_URL', { ...production, GRAPH_URL: here }],
+    ['GRAPH_URL', { ...local, GRAPH_URL: 'http://127.0.0.1.evil.example' }],
+  ])('%s', (setting, env) => {
+    expect(refused(env)).toBe(setting);
+  });
+});
+
+describe('production refuses', () => {
+  test.each<[string, Env]>([
+    ['BOT_SECRET', { BOT_SECRET: 'hush' }],
+    ['CLOCK_URL', { CLOCK_URL: 'https://clock.example/' }],
+    ['GRAPH_URL', { GRAPH_URL: 'https://graph.evil.example' }],
+    ['ENTRA_URL', { ENTRA_URL: 'http://login.microsoftonline.com' }],
+    ['BOT_OPENID_URL', { BOT_OPENID_URL: 'https://login.evil.example/openid' }],
+    ['CONNECTOR_URLS', { CONNECTOR_URLS: 'http://smba.trafficmanager.net' }],
+    ['MANAGED_IDENTITY', { MANAGED_IDENTITY: '' }],
+    ['SERVICE_URL', { SERVICE_URL: 'https://elsewhere.example/teams/' }],
+    ['DATABASE_URL', { DATABASE_URL: '' }],
+  ])('%s', (setting, change) => {
+    expect(refused({ ...production, ...change })).toBe(setting);
+  });
+});
+
+describe('a setting is refused when it is empty or makes no sense', () => {
+  const required = Object.keys(always).map((name): [string, string] => [name, '']);
+  test.each<[string, string]>([
+    ...required,
+    ['BOT_SECRET', ' '],
+    ['PORT', '0'],
+    ['PORT', '65536'],
+    ['PORT', '80a'],
+    ['PORT', '-1'],
+    ['TENANT_ID', 'contoso.example'],
+    ['BOT_ID', '../users'],
+    ['PROGRAMME_TEAM', `${guid(4)}/x`],
+    ['PUBLIC_ORIGIN', 'http://peerloop.example'],
+    ['PUBLIC_ORIGIN', 'https://peerloop.example/'],
+    ['PUBLIC_ORIGIN', 'https://a@peerloop.example'],
+    ['PUBLIC_ORIGIN', 'peerloop'],
+    ['GRAPH_URL', 'nonsense'],
+    ['GRAPH_URL', `${here}/v1.0`],
+    ['ENTRA_URL', 'http://user:pass@127.0.0.1:3900'],
+    ['CONNECTOR_URLS', ' , '],
+    ['CONNECTOR_URLS', `${here},nonsense`],
+    ['CONNECTOR_URLS', `${here}/connector/`],
+    ['INTRANET_SITE', 'contoso.sharepoint.com'],
+    ['DATABASE_URL', 'mysql://db'],
+    ['SUPPORT_CONTACT', 'x'.repeat(201)],
+  ])('%s %j', (name, value) => {
+    const read = readConfig({ ...local, [name]: value });
+    expect(read).toEqual({ refused: name, why: expect.stringMatching(/^is .{10,}|^has .{10,}/) });
+  });
+});
+
+test('no refusal repeats a secret', () => {
+  const why = JSON.stringify(readConfig({ ...production, BOT_SECRET: 'canary' }));
+  expect(why).not.toContain('canary');
+});
+
+describe('our token goes to a connector', () => {
+  const { isConnector } = config(production);
+
+  test.each([
+    'https://smba.trafficmanager.net/emea/',
+    'https://smba.trafficmanager.net',
+    'https://europe.botframework.com/x',
+    'https://a.b.botframework.com/',
+  ])('%s', (url) => expect(isConnector(url)).toBe(true));
+
+  test.each([
+    'http://smba.trafficmanager.net/emea/',
+    'https://smba.trafficmanager.net.evil.example/',
+    'https://smba.trafficmanager.net:8443/',
+    'https://smba.trafficmanager.net@evil.example/',
+    'https://user@smba.trafficmanager.net/',
+    'https://evil.example/smba.trafficmanager.net',
+    'https://botframework.com/',
+    'https://evilbotframework.com/',
+    'https://x.botframework.com.evil.example/',
+    'http://europe.botframework.com/',
+    'nonsense',
+    '',
+  ])('and not to %j', (url) => expect(isConnector(url)).toBe(false));
+
+  test('on this machine to that of this machine alone', () => {
+    expect(config(local).isConnector(`${here}/connector/`)).toBe(true);
+    expect(config(local).isConnector('http://127.0.0.1:3901/connector/')).toBe(false);
+  });
+});
