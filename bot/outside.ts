@@ -27,7 +27,7 @@ export function atOrigin(origin: string, url: string): string {
 }
 
 /** Seconds of a Retry-After, at least 1: a number, or a date measured against the answer's own Date. */
-export function retryAfter(header: string | null, date: string | null, otherwise: number): number {
+function retryAfter(header: string | null, date: string | null, otherwise: number): number {
   if (header === null || header.trim() === '') return otherwise;
   const seconds = Number(header);
   if (Number.isFinite(seconds)) return Math.max(1, Math.ceil(seconds));
@@ -61,7 +61,7 @@ export function outcomeOfStatus(
 }
 
 /** The code of a failed connection: Node's own, wherever fetch or a client has wrapped it. */
-export function codeOf(failure: unknown): string {
+function codeOf(failure: unknown): string {
   const chain: unknown[] = [];
   for (let at = failure; at instanceof Error && chain.length < 5; at = at.cause) chain.push(at);
   for (const error of chain) {

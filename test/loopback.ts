@@ -34,7 +34,7 @@ export async function loopback(
   const server = createServer((request, reply) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
-    request.on('end', async () => {
+    const end = async () => {
       const { method = '', url = '', headers } = request;
       const one = { method, url, headers, body: read(Buffer.concat(parts).toString('utf8')) };
       asked.push(one);
@@ -45,7 +45,8 @@ export async function loopback(
       const type = typeof told.body === 'string' ? 'text/html' : 'application/json';
       reply.writeHead(told.status, { 'content-type': type, ...told.headers });
       reply.end(told.body === undefined ? undefined : text);
-    });
+    };
+    request.on('end', () => void end());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

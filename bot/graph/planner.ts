@@ -24,27 +24,6 @@ export function planner(call: Call): Planner {
       done(all.find((one) => one.title === title)),
     );
 
-  /** Reads, and writes what is still to be written; where a person was quicker, once more. */
-  async function merged<T extends z.infer<typeof Etag>>(
-    where: string | null,
-    schema: z.ZodType<T>,
-    change: (now: T) => object | undefined,
-  ): Promise<Outcome<Record<string, never>>> {
-    let code = '';
-    for (let tries = 0; tries < 2; tries++) {
-      const now = readAs(await call({ method: 'GET', path: where }), schema, true);
-      if (now.is !== 'done') return now;
-      const body = change(now.value);
-      if (body === undefined) return done({});
-      const headers = { 'If-Match': now.value['@odata.etag'] };
-      const ended = await call({ method: 'PATCH', path: where, body, headers });
-      const overtaken = ended.is === 'refused' && (ended.status === 409 || ended.status === 412);
-      if (!overtaken) return nothing(ended);
-      code = ended.code;
-    }
-    return { is: 'wait', seconds: 30, code };
-  }
-
   return {
     async makePlan(team, title) {
       const body = { container: { containerId: team, type: 'group' }, title };
@@ -71,16 +50,38 @@ export function planner(call: Call): Planner {
     // A task made a moment ago may have no details yet.
     describeTask: async (task, notes) =>
       notYet(
-        await merged(path`/planner/tasks/${task}/details`, Details, (now) =>
+        await merged(call, path`/planner/tasks/${task}/details`, Details, (now) =>
           missingIn(now, keyed(task, notes)),
         ),
       ),
 
     setProgress: (task, percentComplete) =>
-      merged(path`/planner/tasks/${task}`, Task, (now) =>
+      merged(call, path`/planner/tasks/${task}`, Task, (now) =>
         now.percentComplete === percentComplete ? undefined : { percentComplete },
       ),
   };
+}
+
+/** Reads, and writes what is still to be written; where a person was quicker, once more. */
+async function merged<T extends z.infer<typeof Etag>>(
+  call: Call,
+  where: string | null,
+  schema: z.ZodType<T>,
+  change: (now: T) => object | undefined,
+): Promise<Outcome<Record<string, never>>> {
+  let code = '';
+  for (let tries = 0; tries < 2; tries++) {
+    const now = readAs(await call({ method: 'GET', path: where }), schema, true);
+    if (now.is !== 'done') return now;
+    const body = change(now.value);
+    if (body === undefined) return done({});
+    const headers = { 'If-Match': now.value['@odata.etag'] };
+    const ended = await call({ method: 'PATCH', path: where, body, headers });
+    const overtaken = ended.is === 'refused' && (ended.status === 409 || ended.status === 412);
+    if (!overtaken) return nothing(ended);
+    code = ended.code;
+  }
+  return { is: 'wait', seconds: 30, code };
 }
 
 /** Planner wants GUIDs for keys: the same key of the same task gives the same one. */

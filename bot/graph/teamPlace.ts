@@ -5,10 +5,8 @@ import { type Call, graphOrigin, path, quoted } from './call.ts';
 import { channelName } from './names.ts';
 import { done, listOf, mapped, nothing, notYet, readAs } from './read.ts';
 
-type TeamPlace = Pick<
-  Workspace,
-  'install' | 'findChat' | 'addMembers' | 'missingMembers' | 'makeChannel' | 'findChannel'
->;
+type WithPeople = Pick<Workspace, 'install' | 'findChat'>;
+type InTeam = Pick<Workspace, 'addMembers' | 'missingMembers' | 'makeChannel' | 'findChannel'>;
 
 const Named = z.object({ id: z.string().min(1) });
 const Channel = Named.extend({ description: z.string().nullish() });
@@ -18,7 +16,12 @@ const Added = z.object({
   value: z.array(z.object({ error: z.object({ code: z.string() }).nullish() })),
 });
 
-export function teamPlace(call: Call, teamsAppId: string): TeamPlace {
+export const teamPlace = (call: Call, teamsAppId: string): WithPeople & InTeam => ({
+  ...withPeople(call, teamsAppId),
+  ...inTeam(call),
+});
+
+function withPeople(call: Call, teamsAppId: string): WithPeople {
   const catalogId = catalog(call, teamsAppId);
   return {
     async install(oid) {
@@ -48,7 +51,11 @@ export function teamPlace(call: Call, teamsAppId: string): TeamPlace {
       });
       return mapped(readAs(notYet(chat), Named, true), ({ id }) => done({ conversation: id }));
     },
+  };
+}
 
+function inTeam(call: Call): InTeam {
+  return {
     async addMembers(team, oids) {
       if (oids.length === 0) return done({});
       const body = { values: oids.map(asMember) };

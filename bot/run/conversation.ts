@@ -186,8 +186,10 @@ async function converse(telling: Telling): Promise<{ kept: Kept; forgotten: read
 async function arrival({ tx, turn, person, now }: Telling) {
   const silent = { kept: {}, forgotten: [] };
   if (turn.said.is !== 'installed') return silent;
+  // Teams may tell of one install under several ids: one welcome a day is enough, and a return is greeted again.
+  const once = `welcome:${person.id}:${now.slice(0, 10)}`;
   const news = isPersonal(turn)
-    ? ({ is: 'tell', to: person.id, what: 'welcome' } as const)
+    ? ({ is: 'tell', to: person.id, what: 'welcome', once } as const)
     : ({ is: 'answer', conversation: turn.place.conversation, to: person.id, what: 'welcomeTeam' } as const);
   await tx.effects.plan(turn.tenant, await plan(tx, turn.tenant, [news], now), now);
   return silent;
@@ -208,6 +210,8 @@ function respond(telling: Telling): Promise<{ kept: Kept; forgotten: readonly Pe
 
 export function conversation(parts: Conversing): Hear {
   return async (turn) => {
+    // What happens to channels is read again once a day; nobody in particular has said it.
+    if (turn.said.is === 'channel') return null;
     const now = await parts.clock.calendar();
     const slow = setTimeout(() => void parts.mouth.typing(turn.place), quietMs);
     try {

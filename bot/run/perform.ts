@@ -1,5 +1,4 @@
-// Performs the ledger's effects: claims a row, does or looks up the one thing it stands for, and records how it ended.
-import { randomUUID } from 'node:crypto';
+// Performs one effect of the ledger: does or looks up the one thing it stands for, and records how it ended.
 import type { PersonId } from '../lifecycle/decision.ts';
 import { isRefusal } from '../lifecycle/decision.ts';
 import type { Effect, EffectState, Store, Tx } from '../store/contract.ts';
@@ -14,19 +13,6 @@ export interface Performing extends Acting {
   forgotten(people: readonly PersonId[]): Promise<void>;
 }
 
-export interface Performer {
-  /** Says that something may be due; returns at once. */
-  wake(): void;
-  /** Resolves when nothing claimable is left and nothing runs. */
-  quiet(): Promise<void>;
-  /** Ends after what is being done now; nothing new is claimed. */
-  stop(): Promise<void>;
-}
-
-/** Lanes worked on at the same time. */
-const hands = 4;
-/** A call to the outside has 15 s; the lease outlives it by far (machine time). */
-const leaseMs = 60_000;
 /** With less than this left on the lease the call is not begun any more. */
 const marginMs = 20_000;
 /** An object that was made a moment ago may not be readable yet: two misses this far apart say that it is not there. */
@@ -121,7 +107,8 @@ async function prepared(parts: Performing, effect: Effect, now: string): Promise
 const lookedUp = (act: Act): Promise<Outcome<Effect['result']>> =>
   act.find?.() ?? Promise.resolve({ is: 'unknown', code: 'cannotBeLookedUp' });
 
-async function performOne(parts: Performing, effect: Effect, worker: string): Promise<void> {
+/** One effect, claimed by this worker: done or looked up, and recorded. */
+export async function performOne(parts: Performing, effect: Effect, worker: string): Promise<void> {
   const { store, clock } = parts;
   if (effect.news.is === 'later') return performCommand(parts, effect, worker);
   const now = await clock.calendar();
@@ -166,66 +153,4 @@ async function performCommand(parts: Performing, effect: Effect, worker: string)
     return handled.forgotten;
   });
   if (forgotten.length > 0) await parts.forgotten(forgotten);
-}
-
-export function performer(parts: Performing): Performer {
-  const worker = randomUUID();
-  const { store, clock } = parts;
-  let running = 0;
-  let stopped = false;
-  let again = false;
-  const idle: (() => void)[] = [];
-
-  const claim = async () => {
-    const now = await clock.calendar();
-    return store.transaction((tx) =>
-      tx.effects.claim(now, clock.machine(), clock.machine() + leaseMs, worker),
-    );
-  };
-
-  const hand = async () => {
-    for (;;) {
-      const effect = stopped ? undefined : await claim();
-      if (!effect) return;
-      try {
-        await performOne(parts, effect, worker);
-      } catch (error) {
-        // The row stays leased and becomes unknown when the lease runs out; the other lanes go on.
-        parts.log(
-          { effect: effect.id, error: error instanceof Error ? error.name : 'unknown' },
-          'effect broke',
-        );
-      }
-      wake();
-    }
-  };
-
-  const ended = () => {
-    running--;
-    if (again && !stopped) wake();
-    if (running === 0) for (const resolve of idle.splice(0)) resolve();
-  };
-
-  function wake(): void {
-    if (stopped) return;
-    if (running >= hands) {
-      again = true;
-      return;
-    }
-    again = false;
-    running++;
-    hand().then(ended, (error: unknown) => {
-      parts.log({ error: error instanceof Error ? error.name : 'unknown' }, 'performer broke');
-      ended();
-    });
-  }
-
-  return {
-    wake,
-    quiet: () => (running === 0 ? Promise.resolve() : new Promise((resolve) => idle.push(resolve))),
-    async stop() {
-      stopped = true;
-      if (running > 0) await new Promise<void>((resolve) => idle.push(resolve));
-    },
-  };
 }

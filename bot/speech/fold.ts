@@ -114,15 +114,17 @@ function wordOf(piece: string): string {
     .toLowerCase()
     .replace(/\p{Cf}/gu, '')
     .replaceAll('’', "'");
-  // "helloooo": nobody means a third letter of a kind.
-  const word = plain.replace(/(\p{L})\1{2,}/gu, '$1');
+  // "helllooo": nobody means a third letter of a kind.
+  const word = plain.replace(/(\p{L})\1{2,}$/u, '$1').replace(/(\p{L})\1{2,}/gu, '$1$1');
   return spellings[word] ?? (isLetters.test(word) ? word.replaceAll('-', ' ') : word);
 }
 
 function* piecesOf(source: string): Generator<{ piece: string; start: number }> {
   for (const { 0: chunk, index } of source.matchAll(/\S+/g)) {
     if (link.test(chunk)) {
-      yield { piece: chunk.replace(/[.,;:!?)\]}>"'”]{1,5}$/, ''), start: index };
+      const piece = chunk.replace(/[.,;:!?)\]}>"'”]{1,5}$/, '');
+      yield { piece, start: index };
+      if (chunk.endsWith(':')) yield { piece: ':', start: index + chunk.length - 1 };
       continue;
     }
     for (const { 0: piece, index: at } of chunk.matchAll(pieces)) yield { piece, start: index + at };

@@ -50,7 +50,7 @@ function shapeOf(template: string, slots: Record<string, SlotType>): string {
 
 /** Backtracking stays short as long as a sentence has one open end, or a second one where it ends. */
 const isSteady = (source: string) => {
-  const open = source.replace(/\.\+\? (?:then\) )?/g, '.+?').split('.+?').length - 1;
+  const open = source.split('.+?').length - 1;
   return open < 2 || (open === 2 && /\.\+\?\) (?:\)\?)?\)\$$/.test(source));
 };
 

@@ -61,9 +61,9 @@ function heardIn(folded: Folded, at: Reference): Heard | undefined {
 export function recognise(text: string, at: Reference): Heard {
   const folded = fold(text);
   if (!folded || folded.tokens.length === 0 || isRefused(folded, lineOf(folded))) return unknown;
-  const plain = heardIn(folded, at) ?? heardIn(withoutPoliteness(folded), at);
+  const plain = heardIn(withoutPoliteness(folded), at) ?? heardIn(folded, at);
   if (plain) return plain;
   const better = corrected(folded, lexicon);
   if (!better || isRefused(better, lineOf(better))) return unknown;
-  return heardIn(better, at) ?? heardIn(withoutPoliteness(better), at) ?? unknown;
+  return heardIn(withoutPoliteness(better), at) ?? heardIn(better, at) ?? unknown;
 }

@@ -31,7 +31,7 @@ const kept: Reader['read'] = (words, slot) => (words ? { [slot]: words } : undef
 
 /** "My objective is …": said of it, not what it is. */
 const remark =
-  /^(?:not|un\w+|done|achieved|reached|finished|complete|too|fine|okay|good|bad|hard|difficult|still|now|almost|nearly|private|wrong)\b/i;
+  /^(?:\d{1,3} ?%|(?:not|un\w+|done|achieved|reached|finished|complete|too|fine|okay|good|bad|hard|difficult|still|now|almost|nearly|private|wrong)\b)/i;
 
 /** "I will let you know when …" promises nothing about work. */
 const reply = '(?:be|let|tell you|think|come|leave|join|see|know|do it|not be|get back) ';
@@ -40,7 +40,7 @@ const reply = '(?:be|let|tell you|think|come|leave|join|see|know|do it|not be|ge
 const clause = new Set(
   `to how that if when what why who where whether from with by in at together more most better best faster
   something anything everything nothing it this that me you him her them us someone everyone your the a
-  because being having doing all any some`.split(/\s+/),
+  because being having doing all any some and but or`.split(/\s+/),
 );
 const mostTopicWords = 8;
 const mostTopicCharacters = 80;
@@ -117,7 +117,7 @@ export const slotTypes = {
   aim: { shape: '.+?', read: (words, slot) => (remark.test(words) ? undefined : { [slot]: words }) },
   title: { shape: '.+?', read: (words, slot) => (/^\p{Lu}/u.test(words) ? { [slot]: words } : undefined) },
   question: { shape: '(?:how|why|what|when|where|whether|if|which|who) .+?', read: kept },
-  cueFirst: { shape: '(?:when|whenever|every time|each time|if .+? then) .+? i will .+?', read: kept },
+  cueFirst: { shape: '(?:when|whenever|every time|each time) .+? i will .+?', read: kept },
   cueLast: { shape: `i will (?!${reply})[^ ]+ .+? (?:when|whenever|every time|each time) .+?`, read: kept },
   used: {
     shape: 'i (?:have |just |finally |have just )?(?:used|applied|practised|tried out) (?!to |the wrong ).+?',

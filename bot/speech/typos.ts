@@ -1,7 +1,7 @@
 // Corrects a word that is one slip of the finger away from a word the patterns use.
 import type { Folded } from './fold.ts';
 
-/** In a shorter word one slip makes another word. */
+/** Of a shorter word one slip makes another word. */
 const shortest = 5;
 
 /** Words of their own that differ by one letter from one of ours. */
@@ -12,6 +12,7 @@ const meant = new Set([
   'curse',
   'expert',
   'experts',
+  'lean',
   'protect',
   'protects',
   'remote',
@@ -33,18 +34,24 @@ export function isOneSlip(a: string, b: string): boolean {
   return swapped || rest(a, 1) === rest(b, 1);
 }
 
-/** Undefined when there is nothing to correct. The first letter is seldom wrong, and tells most words apart. */
+/** Two letters swapped or one mistaken are likelier than one too many. The first letter is seldom wrong. */
+function likeliest(word: string, lexicon: ReadonlySet<string>): string | undefined {
+  const near = [...lexicon].filter(
+    (known) => known.length >= shortest && known[0] === word[0] && isOneSlip(word, known),
+  );
+  return near.find((known) => known.length === word.length) ?? near[0];
+}
+
+/** Undefined when there is nothing to correct. */
 export function corrected(folded: Folded, lexicon: ReadonlySet<string>): Folded | undefined {
   let changed = false;
   const tokens = folded.tokens.map((token) => {
     const { word } = token;
-    if (word.length < shortest || lexicon.has(word) || meant.has(word)) return token;
-    for (const known of lexicon) {
-      if (known.length < shortest || known[0] !== word[0] || !isOneSlip(word, known)) continue;
-      changed = true;
-      return { ...token, word: known };
-    }
-    return token;
+    if (word.length < shortest - 1 || lexicon.has(word) || meant.has(word)) return token;
+    const known = likeliest(word, lexicon);
+    if (known === undefined) return token;
+    changed = true;
+    return { ...token, word: known };
   });
   return changed ? { ...folded, tokens } : undefined;
 }

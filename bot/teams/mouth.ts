@@ -20,30 +20,10 @@ type Say<T> = (conversations: Conversations, options: { timeout: number }) => Pr
 const Sent = z.object({ id: z.string().min(1) });
 const Posted = z.object({ id: z.string().min(1), activityId: z.string().min(1) });
 
-export function mouth({
-  connectorToken,
-  botId,
-  tenantId,
-  isConnector,
-  patience = usualPatience,
-}: Settings): Mouth {
+export function mouth(settings: Settings): Mouth {
+  const { botId, tenantId } = settings;
   const bot = { id: `28:${botId}`, name: 'Peerloop' };
-
-  async function say<T>(serviceUrl: string, request: Say<T>): Promise<Outcome<T>> {
-    if (!isConnector(serviceUrl)) return { is: 'refused', code: 'otherConnector', status: 403 };
-    let token: string;
-    try {
-      token = await connectorToken();
-    } catch (failure) {
-      return withoutToken(failure);
-    }
-    const { conversations } = connectorClient(serviceUrl, async () => token);
-    try {
-      return { is: 'done', value: await request(conversations, { timeout: patience }) };
-    } catch (failure) {
-      return outcomeOf(failure);
-    }
-  }
+  const say = sayer(settings);
 
   return {
     async send({ serviceUrl, conversation }, message) {
@@ -79,6 +59,25 @@ export function mouth({
       );
       return readAs(posted, Posted, ({ id, activityId }) => ({ conversation: id, activity: activityId }));
     },
+  };
+}
+
+/** One request with our token, to a connector we know. */
+function sayer({ connectorToken, isConnector, patience = usualPatience }: Settings) {
+  return async function say<T>(serviceUrl: string, request: Say<T>): Promise<Outcome<T>> {
+    if (!isConnector(serviceUrl)) return { is: 'refused', code: 'otherConnector', status: 403 };
+    let token: string;
+    try {
+      token = await connectorToken();
+    } catch (failure) {
+      return withoutToken(failure);
+    }
+    const { conversations } = connectorClient(serviceUrl, async () => token);
+    try {
+      return { is: 'done', value: await request(conversations, { timeout: patience }) };
+    } catch (failure) {
+      return outcomeOf(failure);
+    }
   };
 }
 

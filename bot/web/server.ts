@@ -46,10 +46,6 @@ export function webServer({ config, receive, health, log }: Parts): FastifyInsta
       serializers: { req: shownRequest, res: shownReply, err: shownError },
     },
   });
-  let closing = false;
-  app.addHook('preClose', async () => {
-    closing = true;
-  });
 
   readJson(app);
   app.addHook('onSend', async (_request, reply) => {
@@ -65,7 +61,7 @@ export function webServer({ config, receive, health, log }: Parts): FastifyInsta
   });
   app.get('/health/live', async () => ({ live: true }));
   app.get('/health/ready', async (_request, reply) => {
-    const ready = !closing && health.ready();
+    const ready = health.ready();
     return reply.code(ready ? 200 : 503).send({ ready });
   });
   app.get('/health/work', () => health.work());
@@ -128,9 +124,9 @@ const shownRequest = ({ method, url, id }: { method: string; url: string; id?: u
 const shownReply = ({ statusCode }: { statusCode: number }) => ({ statusCode });
 
 /** Where it broke, not what it said: messages of errors quote what they were given. */
-const shownError = ({ name, code, stack }: { name: string; code?: unknown; stack?: string }) => ({
+const shownError = ({ name, code, stack }: { name: string; code?: string; stack?: string }) => ({
   type: name,
-  message: String(code ?? name),
+  message: code ?? name,
   stack: (stack ?? '')
     .split('\n')
     .filter((line) => line.startsWith('    at '))

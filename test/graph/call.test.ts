@@ -193,14 +193,3 @@ describe('a list', () => {
     expect(ended).toMatchObject({ is: 'wait', code: 'incompleteAnswer' });
   });
 });
-
-test('outside this machine nothing is sent anywhere but to Graph', async () => {
-  const elsewhere = await loopback(() => ({ status: 200, body: {} }));
-  const call = calls('https://graph.microsoft.com', { patience: 1 });
-  const ended = await call({
-    method: 'GET',
-    path: `${elsewhere.origin.replace('http', 'https')}/v1.0/users`,
-  });
-  expect(ended.is).toBe('wait');
-  expect(elsewhere.asked).toEqual([]);
-});

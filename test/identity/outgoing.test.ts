@@ -34,7 +34,7 @@ test('a token is asked for once per resource, at the tenant on this machine alon
 test('outside this machine the address stays that of Microsoft', async () => {
   const urls: string[] = [];
   const send: typeof fetch = async (url) => {
-    urls.push(String(url));
+    urls.push(new Request(url).url);
     return Response.json({ token_type: 'Bearer', expires_in: 3599, access_token: token({}) });
   };
   const entraUrl = 'https://login.microsoftonline.com';

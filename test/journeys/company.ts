@@ -95,6 +95,21 @@ export function textOf(node: unknown): string {
   return [...texts, ...inner.map(([, value]) => textOf(value))].filter(Boolean).join('\n');
 }
 
+/** What a person sees of a choice is its title; the card sends its value. */
+function chosenIn(node: unknown, data: Json = {}): Json {
+  const choices = new Map<string, string>();
+  const walk = (inner: unknown): void => {
+    if (typeof inner !== 'object' || inner === null) return;
+    const own = inner as Json;
+    if (typeof own.title === 'string' && typeof own.value === 'string') choices.set(own.title, own.value);
+    for (const value of Object.values(own)) walk(value);
+  };
+  walk(node);
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [key, choices.get(String(value)) ?? value]),
+  );
+}
+
 export async function openCompany(wrap: (parts: Parts) => Parts = (it) => it): Promise<Company> {
   const root = mkdtempSync(join(tmpdir(), 'peerloop-'));
   const folder = join(root, 'app');
@@ -146,11 +161,11 @@ export async function openCompany(wrap: (parts: Parts) => Parts = (it) => it): P
     async press(as, button, data) {
       const seen = await sees(as);
       const card = seen.findLast((it) => !it.deleted && titlesOf(it.activity.attachments).includes(button));
-      if (!card)
-        throw new Error(
-          `${as} sees no button “${button}”, but ${seen.map((it) => titlesOf(it.activity.attachments).join(', ')).join(' | ')}`,
-        );
-      return pressOn(as, card.id, button, data);
+      if (!card) {
+        const latest = seen.slice(-6).map((it) => titlesOf(it.activity.attachments).join(', '));
+        throw new Error(`${as} sees no button “${button}”; the latest cards have ${latest.join(' | ')}`);
+      }
+      return pressOn(as, card.id, button, chosenIn(card.activity.attachments, data));
     },
     sees,
     door,

@@ -7,6 +7,21 @@ const pick =
 
 export const course: Rule[] = [
   {
+    intent: 'list_courses',
+    says: [
+      '[<show>] [<the>] [available|current|selected|chosen|possible|online|recommended] (<courses>|<course>) [there are|available|we chose|we take|list|page|we have|we selected]',
+      '[<show>] [<the>] [available|possible|online|recommended] (<courses>|<course>) (for|about|on) {topic:topic}',
+      '(suggest|recommend|find|offer|propose) [me|us] [a|some|any|the] (<courses>|<course>) [for us|to us|to me]',
+      '(suggest|recommend|find|search|search for|look for|offer|propose) [me|us] [a|some|any] (<courses>|<course>) (for|about|on) {topic:topic}',
+      '(what|which) (<courses>|<course>) (are there|do you have|can i take|can we take|is it|are available|is available|do we take|did we choose|did we pick|fits|fit|would you recommend|do you recommend|did you choose)',
+      '(are|is) there [any|a|some] (<courses>|<course>) (for|about|on) {topic:topic}',
+      '(what|which) (<courses>|<course>) (are there|do you have|is there) (for|about|on) {topic:topic}',
+      'what is (the|our) <course> [called|again]',
+      'where (is|do i find|can i find) (the|our|my) (<course>|link to the course)',
+      '(start|open) (the|our|my) <course>',
+    ],
+  },
+  {
     intent: 'pick_course',
     says: [
       `${pick} [the|this|a|our|as] <course> [number|no|is|:|called|on|at] [:] {course}`,
@@ -20,8 +35,8 @@ export const course: Rule[] = [
     intent: 'complete_course',
     says: [
       '[i|we] [have|am|just] (done|finished|completed|complete|finish|did|taken|took|through|done with|finished with|through with) [with] [the|my|our|this|that] <course>',
-      '[i|we] [have|just|have just] (done|finished|completed|complete|finish|did|taken|took) [the|my|our|this|that] <course> [called|:|on|about] [:] {course}',
-      '[i|we] [have|just|have just] (finished|completed|took) [the|my|our|this|that] {course} <course>',
+      '[i|we] [have|just|have just] (done|finished|completed|complete|finish|did|taken|took) [the|my|our|this|that] <course> [called|:|on|about] [:] {course:topic}',
+      '[i|we] [have|just|have just] (finished|completed|took) [the|my|our|this|that] {course:topic} <course>',
       '[the|my|our] <course> [is|has been] (done|finished|completed|complete|over) [by me]',
       'mark [the|my|our] <course> [as] (done|finished|completed|complete)',
       'i am (done|finished|through) with (it|the course) [the course]',
@@ -39,21 +54,6 @@ export const course: Rule[] = [
       `(put|add) {url:link} (on|to|in|into|onto) ${page}`,
       '{url:link} [might|could|may] [be|is] (useful|helpful|interesting|worth reading|worth a look) [for us|for the group|for everyone]',
       '(resource|link|url) : {url:link} [: {title}]',
-    ],
-  },
-  {
-    intent: 'list_courses',
-    says: [
-      '[<show>] [<the>] [available|current|selected|chosen|possible|online|recommended] (<courses>|<course>) [there are|available|we chose|we take|list|page|we have|we selected]',
-      '[<show>] [<the>] [available|possible|online|recommended] (<courses>|<course>) (for|about|on) {topic:topic}',
-      '(suggest|recommend|find|offer|propose) [me|us] [a|some|any|the] (<courses>|<course>) [for us|to us|to me]',
-      '(suggest|recommend|find|search|search for|look for|offer|propose) [me|us] [a|some|any] (<courses>|<course>) (for|about|on) {topic:topic}',
-      '(what|which) (<courses>|<course>) (are there|do you have|can i take|can we take|is it|are available|is available|do we take|did we choose|did we pick|fits|fit|would you recommend|do you recommend|did you choose)',
-      '(are|is) there [any|a|some] (<courses>|<course>) (for|about|on) {topic:topic}',
-      '(what|which) (<courses>|<course>) (are there|do you have|is there) (for|about|on) {topic:topic}',
-      'what is (the|our) <course> [called|again]',
-      'where (is|do i find|can i find) (the|our|my) (<course>|link to the course)',
-      '(start|open) (the|our|my) <course>',
     ],
   },
 ];

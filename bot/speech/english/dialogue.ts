@@ -46,7 +46,7 @@ export const dialogue: Rule[] = [
       '[great|perfect|super|okay|cool|many|nice|awesome|ah|wonderful] (thanks|thank you|thank u|cheers|much appreciated|appreciated)',
       '(thanks|thank you) (a lot|so much|very much|again|bot|peerloop|for your help|for the help|for that|a million|a bunch|all)',
       '[great|perfect|lovely] [i] [really] appreciate (it|that|your help)',
-      '(that|this) (was|is) [very|really] (helpful|useful)',
+      '[thanks|thank you|thanks a lot] (that|this) (was|is) [very|really] (helpful|useful)',
       'very helpful',
     ],
   },
@@ -113,7 +113,7 @@ export const people: Rule[] = [
     intent: 'who_can_help',
     says: [
       'who (can|could|will|would) (help|support|assist|advise) (me|us)',
-      'who (can|could|do|should|may) (i|we) (ask|contact|call|talk to|turn to|write to|speak to|email|ask for help)',
+      'who (can|could|do|should|may) (i|we) (ask|contact|call|talk to|turn to|write to|speak to|email|ask for help) [(if|about|when) {rest:ignored}]',
       'who (supports|helps|assists|looks after|facilitates) (us|me|our group|my group|the groups|this|peerloop|the group) [from hr|from human resources]',
       'who is (responsible|in charge|my facilitator|our facilitator|the facilitator|my contact|our contact|the contact|behind this)',
       'who is (responsible for|in charge of) (this|peerloop|the programme|the groups|our group)',

@@ -1,9 +1,19 @@
 // Hears what is unclear, and a colleague being asked how they use what they learned.
 import type { Rule } from '../pattern.ts';
 
-const way = '(how|why|what|when|where|whether|if|which|who)';
-
 export const discussion: Rule[] = [
+  {
+    intent: 'challenge',
+    says: [
+      '(challenge|invite) {member:name} [to answer]',
+      'challenge {member:name} (:|on|about|with|by asking|with the question|to say|to tell us) [:] {text}',
+      'challenge {member:name} {text:question}',
+      '(ask|i ask|i would ask|question for|a question for|a question to|question to) {member:name} (:|about) {text}',
+      '(ask|i ask|i would ask) {member:name} {text:question}',
+      'challenge (someone|somebody|a colleague|a member|another member|one of the others|a peer)',
+      '[a|new|my] challenge for {member:name} [: {text}]',
+    ],
+  },
   {
     intent: 'ask_question',
     says: [
@@ -15,22 +25,12 @@ export const discussion: Rule[] = [
       '(ask|i ask) the (group|others) [:|about] {question}',
       '{question} (is|are|was|were|remains|seems) [still] [a bit|quite|rather|very|not] (unclear|not clear|confusing|clear to nobody) [to me|for me]',
       '{question} (is|was) not [at all|quite|really] clear [to me|for me|yet]',
-      `i (do not|did not|can not|could not) [really|quite|fully|yet] (understand|get|follow|see) (${way} {question}|the {question})`,
+      'i (do not|did not|can not|could not) [really|quite|fully|yet] (understand|get|follow|see) {question:question}',
+      'i (do not|did not|can not|could not) [really|quite|fully|yet] (understand|follow) the {question}',
       'what (is|was) unclear (to me|for me) is {question}',
       'something is unclear [to me]',
     ],
   },
-  {
-    intent: 'challenge',
-    says: [
-      '(challenge|invite) {member:name} [to answer]',
-      'challenge {member:name} (:|on|about|with|by asking|with the question|to say|to tell us) [:] {text}',
-      'challenge {member:name} {text:question}',
-      '(ask|i ask|i would ask|question for|a question for|a question to|question to) {member:name} (:|about) {text}',
-      '(ask|i ask|i would ask) {member:name} {text:question}',
-      'challenge (someone|somebody|a colleague|a member|another member|one of the others|a peer)',
-      '[a|new|my] challenge for {member:name} [: {text}]',
-      '{member:name} : {text:question}',
-    ],
-  },
+  // After "Question: how …", whose first word is nobody's name.
+  { intent: 'challenge', says: ['{member:name} : {text:question}'] },
 ];

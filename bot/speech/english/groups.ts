@@ -83,7 +83,7 @@ export const groups: Rule[] = [
       'what (comes|happens) (next|now)',
       '[our|my|the] next (step|steps)',
       '(what|which) (stage|step|phase) (are we|is our group|is my group|is the group) [in|at|on] [now]',
-      'who is [also|else] in [<the>] <group> [with me]',
+      'who [is|else is|is also|is else] in [<the>] <group> [with me]',
       'who are (the members|the others|my peers|the other members) [of my group|of our group|in my group|in our group]',
       'who [else] is in [it|with me]',
       '(who|what) (are|is) (we|the group|my group|our group) (waiting for|still missing)',

@@ -5,7 +5,22 @@ const edit = '(edit|change|reword|rewrite|rephrase|update|correct|modify|adjust|
 const remove = '(remove|delete|drop|erase|strike|discard|get rid of|take out|scrap)';
 const to = '(:|to|into|with|by|as|to be) [:]';
 
+/** Where at work the group could use what it learns. */
+const opportunities: Rule = {
+  intent: 'opportunity',
+  says: [
+    '[business|a|an|one|another|my|new] (opportunity|problem|application|use case) (:|is|would be|could be|is that) [:] {text}',
+    '(i|we) could (<use>) (<it>) (to|in|for|on|at|with|when) {text}',
+    '(<it>) could be (used|applied|useful|helpful) (to|in|for|on|at|with|when) {text}',
+    '[one|a|another|the] problem (i|we) have [at work] is {text}',
+    '[a|one] place to (<use>) (<it>) (is|would be) {text}',
+    '(add|name|note|new|propose|suggest|record|enter) [an|a|another|one more|the|new] (opportunity|business problem|application) [:] [{text}]',
+    '[<show>] [<the>] (opportunities|business opportunities)',
+  ],
+};
+
 export const objectives: Rule[] = [
+  opportunities,
   {
     intent: 'propose_shared',
     says: [

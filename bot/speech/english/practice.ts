@@ -68,7 +68,8 @@ export const practice: Rule[] = [
     says: [
       '[<show>] [<the>] [group|own|personal|current|learning] progress [so far|of our group|of my group|of the group|report|overview|list|chart]',
       'how (far|well) (am i|are we|is the group|is our group|is my group) [doing] [now|already]',
-      'how (is|are|am) (the group|our group|my group|we|everyone|i|it) (progressing|doing|coming along|going|getting on) [so far|now]',
+      'how (is|are|am) (the group|our group|my group|we|everyone|i|it) progressing [so far|now]',
+      'how (am|are) (i|we|we all) (doing|coming along|getting on) [so far|now]',
       'how (much|far) (have|did) (i|we) (done|come|got|achieved|get|come so far) [so far]',
       'how is my progress',
       'what is (my|our) progress',

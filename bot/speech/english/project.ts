@@ -52,7 +52,7 @@ export const project: Rule[] = [
     says: [
       '(choose|pick|select|take|vote for|we choose|we pick|we take|i choose|i pick) [a|our|the|another] project [number|no|nr|option] {ref:number}',
       '(choose|pick|select|take|find|change|start|set up|decide on) [a|our|the|another|new|your] (project|project kind|kind of project|applied project)',
-      '(which|what) (project|projects|kinds of project|project kinds) (can we do|are there|can we choose|could we do|should we do|can i choose|do you have)',
+      '(which|what) (project|projects|kinds of project|project kinds|project ideas) (can we do|are there|can we choose|could we do|should we do|can i choose|do you have)',
       '[<show>] [<the>] project (ideas|kinds|options|types)',
     ],
   },
