@@ -41,9 +41,22 @@ export const quote = (text: string, by?: string): Part => ({
 export const list = (lines: readonly (string | { mark: string; text: string })[]): Part => ({
   type: 'Container',
   spacing: 'Small',
-  items: lines.map((line) =>
-    typeof line === 'string' ? para(`• ${line}`) : para(`${line.mark} ${line.text}`),
-  ),
+  items: lines.map((line) => ({
+    ...para(typeof line === 'string' ? `• ${line}` : `${line.mark} ${line.text}`),
+    spacing: 'Small',
+  })),
+});
+
+/** An entry of a list that has buttons of its own, set off from the next. */
+export const entry = (title: string, note: string, actions: Part): Part => ({
+  type: 'Container',
+  separator: true,
+  spacing: 'Medium',
+  items: [
+    para(title, { bold: true }),
+    { ...para(note, { subtle: true }), spacing: 'None' },
+    { ...actions, spacing: 'Small' },
+  ],
 });
 
 export const facts = (rows: readonly (readonly [string, string])[]): Part => ({

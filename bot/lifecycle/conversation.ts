@@ -41,6 +41,8 @@ export type Reply =
   | Shown
   /** Shows a card and takes the next free text as the answer. */
   | (Shown & { ask: Question })
+  /** Shows a card with what was written in its input: kept as a draft that only its writer reads (`about.draft`). */
+  | (Shown & { draft: string })
   | Refusal;
 
 export interface StepConversation {

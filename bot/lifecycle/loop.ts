@@ -16,9 +16,10 @@ import { accept, begin, foresee, membersGroup, missing, tellOthers } from './sta
 
 export const modes = ['deeper', 'broaden', 'repeat', 'close'] as const satisfies NextMode[];
 
-/** The mode most members chose; on a tie the earlier in the list above, which keeps the group together. */
-export function chosenMode(group: Live): NextMode {
-  const votes = (mode: NextMode) => group.cycle.choices.filter((it) => it.mode === mode).length;
+/** The mode most of those who are still members chose; on a tie the earlier in the list above, which keeps them together. */
+export function chosenMode({ cycle, members }: Live): NextMode {
+  const votes = (mode: NextMode) =>
+    cycle.choices.filter((it) => it.mode === mode && members.includes(it.person)).length;
   return modes.reduce((best, mode) => (votes(mode) > votes(best) ? mode : best));
 }
 
@@ -83,12 +84,11 @@ function decided(before: Live, after: Live, events: GroupEvent[], context: Conte
   };
 }
 
-/** Writes what was chosen; the loop turns when nobody is missing. */
+/** Writes what happened; at the renewal the loop turns when nobody is missing. */
 export function chosen(group: Live, events: GroupEvent[], context: Context): Accepted {
   const after = foresee(group, events, context);
-  return after.phase === 'live' && missing(after).length === 0
-    ? decided(group, after, events, context)
-    : accept(group, context, events);
+  const turns = after.phase === 'live' && after.cycle.stage === 'renewal' && missing(after).length === 0;
+  return turns ? decided(group, after, events, context) : accept(group, context, events);
 }
 
 /** Somebody leaves a live group; a stage that waited only for them ends, and nobody stays alone. */
@@ -99,22 +99,19 @@ export function leaving(
   why: 'left' | 'erased',
   context: Context,
 ): Decision {
-  const group = membersGroup(world, id, { ...context, by: person });
+  const leaver: Context = { ...context, by: person };
+  const group = membersGroup(world, id, leaver);
   if (isRefusal(group)) return group;
   const events: GroupEvent[] = [{ type: 'memberLeft', v: 1, person, why }];
   const gone = seatEnds(group, person, 'left');
-  const after = foresee(group, events, context);
-  if (after.phase === 'live' && after.members.length < 2) {
-    const ended = ending(group, events, 'tooFew', context);
-    return { ...ended, happened: [...ended.happened.filter(({ stream }) => stream !== gone.stream), gone] };
-  }
-  const accepted =
-    after.phase === 'live' && after.cycle.stage === 'renewal'
-      ? chosen(group, events, context)
-      : accept(group, context, events);
+  const after = foresee(group, events, leaver);
+  const alone = after.phase === 'live' && after.members.length < 2;
+  const accepted = alone ? ending(group, events, 'tooFew', leaver) : chosen(group, events, leaver);
+  const told = alone ? [] : tellOthers(group, leaver, { what: 'memberLeft' });
   return {
     ...accepted,
-    happened: [...accepted.happened, gone],
-    then: [...tellOthers(group, { ...context, by: person }, { what: 'memberLeft' }), ...accepted.then],
+    // Their seat ends once, as theirs, also where everyone's ends with the group.
+    happened: [...accepted.happened.filter(({ stream }) => stream !== gone.stream), gone],
+    then: [...told, ...accepted.then],
   };
 }

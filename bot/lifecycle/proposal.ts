@@ -3,6 +3,7 @@ import { evolveGroup } from '../group/evolve.ts';
 import type { Group, GroupEvent, Proposed } from '../group/group.ts';
 import type { Accepted, Context, News, PersonId, Refusal, World } from './decision.ts';
 import { refuse } from './decision.ts';
+import { seatEnds } from './loop.ts';
 import { begin } from './stages.ts';
 
 export interface OpenProposal {
@@ -33,7 +34,7 @@ export function ownSeat(
   return sits(seat.state) ? { group, state: seat.state } : refuse('seatIsGone');
 }
 
-/** What happened to a seat, and the group forming when nobody is still asked and enough have accepted. */
+/** What happened to a seat; the group forms when nobody is still asked and enough have accepted, and is off when nobody sits. */
 export function answered(
   group: Proposed,
   context: Context,
@@ -47,6 +48,7 @@ export function answered(
   const complete = accepted.length >= group.policy.size.min && !seats.some((it) => it.state === 'offered');
   const events: GroupEvent[] = [event];
   const then: News[] = [];
+  if (proposal?.seated.length === 0) events.push({ type: 'proposalCancelled', v: 1 });
   if (complete) {
     const formed: GroupEvent = { type: 'groupFormed', v: 1, members: accepted };
     events.push(formed);
@@ -55,4 +57,26 @@ export function answered(
       then.push({ is: 'build', step: 'members', group: group.id }, ...begin(live, 'objectives'));
   }
   return { happened: events.map((it) => ({ stream: `group/${group.id}`, event: it })), then };
+}
+
+/** A seat that falls free is offered to the next who waits; the others are not told whose it was (R26). */
+export function freed(
+  group: Proposed,
+  person: PersonId,
+  why: 'declined' | 'lapsed' | 'left',
+  context: Context,
+): Accepted {
+  const { happened, then } = answered(group, context, { type: 'seatRefused', v: 1, person, why });
+  // Whoever said no to a proposal that is off is not asked again in the same breath.
+  const off = happened.some(({ event }) => event.type === 'proposalCancelled');
+  const next: News = {
+    is: 'later',
+    at: context.now,
+    command: { do: 'considerGroup', topic: group.topic },
+  };
+  return {
+    happened: [...happened, seatEnds(group, person, why)],
+    then: [...then, ...(off ? [] : [next])],
+    written: [],
+  };
 }

@@ -4,12 +4,15 @@ import {
   type Accepted,
   type Context,
   isRefusal,
+  type News,
   type PersonId,
+  type SoFar,
+  type StreamId,
   stepCommand,
   type World,
 } from '../lifecycle/decision.ts';
-import { leaving, seatEnds } from '../lifecycle/loop.ts';
-import { answered, ownSeat } from '../lifecycle/proposal.ts';
+import { leaving } from '../lifecycle/loop.ts';
+import { freed, ownSeat } from '../lifecycle/proposal.ts';
 import { id } from '../lifecycle/text.ts';
 
 const nothing: Accepted = { happened: [], then: [], written: [] };
@@ -17,51 +20,58 @@ const nothing: Accepted = { happened: [], then: [], written: [] };
 /** Gives up one seat, whether the group is still proposed or already live. */
 function givesUp(world: World, group: string, person: PersonId, context: Context): Accepted {
   const seat = ownSeat(world, group, person);
-  if (!isRefusal(seat)) {
-    const { happened, then } = answered(seat.group, context, {
-      type: 'seatRefused',
-      v: 1,
-      person,
-      why: 'left',
-    });
-    return { happened: [...happened, seatEnds(seat.group, person, 'left')], then, written: [] };
-  }
+  if (!isRefusal(seat)) return freed(seat.group, person, 'left', context);
   const left = leaving(world, group, person, 'erased', context);
   return isRefusal(left) ? nothing : left;
+}
+
+/** The person, every group they sit in, and everyone whose seat may end with theirs. */
+function readsGroups(person: PersonId, so: SoFar): StreamId[] {
+  const groups = so.person(person)?.seats.map((it) => it.group) ?? [];
+  const members = groups.flatMap((it) => {
+    const group = so.group(it);
+    return group?.phase === 'live' ? group.members : [];
+  });
+  return [
+    `person/${person}`,
+    ...groups.map((it) => `group/${it}` as const),
+    ...members.map((it) => `person/${it}` as const),
+  ];
+}
+
+/** They sit nowhere and wait for nothing any more. */
+function goes(world: World, person: PersonId, context: Context): Accepted {
+  const { seats, interests } = world.person(person);
+  const given = seats.map((it) => givesUp(world, it.group, person, context));
+  // What ends with a seat has ended already.
+  const waits = interests.filter(({ topic }) => !seats.some((it) => it.topic === topic));
+  return {
+    happened: [
+      ...given.flatMap((it) => it.happened),
+      ...waits.map(({ topic }) => ({
+        stream: `person/${person}` as const,
+        event: { type: 'interestWithdrawn', v: 1, person, topic } as const,
+      })),
+    ],
+    then: given.flatMap((it) => it.then),
+    written: given.flatMap((it) => it.written),
+  };
 }
 
 /** Everything ends at once; the words and the directory row go after the last message has been sent. */
 export const eraseMe = stepCommand({
   name: 'eraseMe',
   shape: z.strictObject({}),
-  reads(_, { by }, so) {
-    const groups = so.person(by)?.seats.map((it) => it.group) ?? [];
-    const members = groups.flatMap((it) => {
-      const group = so.group(it);
-      return group?.phase === 'live' ? group.members : [];
-    });
-    return [
-      `person/${by}`,
-      ...groups.map((it) => `group/${it}` as const),
-      ...members.map((it) => `person/${it}` as const),
-    ];
-  },
+  reads: (_, { by }, so) => readsGroups(by, so),
   decide(world, _, context) {
-    const { seats } = world.person(context.by);
-    const given = seats.map((it) => givesUp(world, it.group, context.by, context));
-    return {
-      happened: given.flatMap((it) => it.happened),
-      then: [
-        ...given.flatMap((it) => it.then),
-        {
-          is: 'later',
-          at: context.now,
-          command: { do: 'forgetPerson', person: context.by },
-          to: context.by,
-        },
-      ],
-      written: given.flatMap((it) => it.written),
+    const gone = goes(world, context.by, context);
+    const forget: News = {
+      is: 'later',
+      at: context.now,
+      command: { do: 'forgetPerson', person: context.by },
+      to: context.by,
     };
+    return { ...gone, then: [...gone.then, forget] };
   },
   shows: () => ({ show: 'erased' }),
   undo: () => ({ none: 'erased' }),
@@ -71,13 +81,17 @@ export const forgetPerson = stepCommand({
   name: 'forgetPerson',
   shape: z.strictObject({ person: id }),
   inner: true,
-  reads: ({ person }) => [`person/${person}`],
-  decide(world, { person }) {
+  reads: ({ person }, _, so) => readsGroups(person, so),
+  decide(world, { person }, context) {
     if (world.person(person).erased) return nothing;
+    // The last message may have taken its time: whatever they joined meanwhile ends too.
+    const gone = goes(world, person, context);
     return {
-      happened: [{ stream: `person/${person}`, event: { type: 'personErased', v: 1, person } }],
-      then: [],
-      written: [],
+      ...gone,
+      happened: [
+        ...gone.happened,
+        { stream: `person/${person}`, event: { type: 'personErased', v: 1, person } },
+      ],
       forget: [person],
     };
   },

@@ -1,12 +1,13 @@
 // One turn from Teams: known once, understood, carried out and answered, all in one transaction.
-
+import type { View } from '../cards/view.ts';
 import type { Reply } from '../lifecycle/conversation.ts';
-import { isRefusal, type PersonId, type Refusal, type Shown } from '../lifecycle/decision.ts';
-import type { KnownPerson, Store, Tx } from '../store/contract.ts';
+import type { PersonId, Shown } from '../lifecycle/decision.ts';
+import { listed } from '../lifecycle/registerInterest/listed.ts';
+import type { Store, Tx } from '../store/contract.ts';
 import { acquaint, lookUp } from './acquaint.ts';
 import type { Book } from './book.ts';
-import { type Actor, handle } from './handle.ts';
-import { type Memory, recall, remember, undoable } from './memory.ts';
+import { type Carried, carryOut, isInvoke, isPersonal, type Telling } from './carryOut.ts';
+import { type Memory, recall, remember } from './memory.ts';
 import { plan } from './planning.ts';
 import type { Clock, Directory, Mouth } from './ports.ts';
 import { render, viewFor } from './render.ts';
@@ -31,81 +32,9 @@ export interface Conversing {
 /** A turn that takes longer shows a sign of life first (Teams: within two seconds). */
 const quietMs = 1000;
 
-interface Telling {
-  parts: Conversing;
-  tx: Tx;
-  turn: Turn;
-  person: KnownPerson;
-  now: string;
-}
-
-/** What is shown for a refusal; the name says which sentence. */
-const shownFor = ({ refused, about }: Refusal): Shown => ({
-  show: 'refused',
-  about: { ...about, refused },
-});
-
-const isPersonal = (turn: Turn) => turn.place.kind === 'personal';
-const isInvoke = ({ said }: Turn) => said.is === 'pressed' && said.invoke;
-
-/** An answer travels in the personal chat; elsewhere the place is told so, and nothing else. */
-async function tell({ tx, turn, person, now }: Telling, shown: Shown): Promise<void> {
-  const { show, ...rest } = shown;
-  const about = isPersonal(turn) ? rest.about : { ...rest.about, from: turn.place.kind };
-  const news = await plan(
-    tx,
-    turn.tenant,
-    [
-      ...(isPersonal(turn)
-        ? []
-        : [
-            {
-              is: 'answer',
-              conversation: turn.place.conversation,
-              to: person.id,
-              what: 'answeredInChat',
-            } as const,
-          ]),
-      { is: 'tell', to: person.id, what: show, ...rest, ...(about ? { about } : {}) },
-    ],
-    now,
-  );
-  await tx.effects.plan(turn.tenant, news, now);
-}
-
 /** The lists whose entries may be chosen by their number. */
-const listed = (shown: Shown, topics: readonly { id: string }[]): string[] | undefined =>
-  shown.show === 'topics' ? topics.map((it) => it.id) : undefined;
-
-interface Outcome {
-  shown: Shown;
-  refusal?: Refusal;
-  undo?: Memory['undo'];
-  forgotten: readonly PersonId[];
-}
-
-/** Runs the reply's command, or takes its card. The answer to a message is planned before the news that follow. */
-async function carryOut(telling: Telling, reply: Reply): Promise<Outcome> {
-  const { parts, tx, turn, person, now } = telling;
-  const says = isInvoke(turn) ? async () => {} : (shown: Shown) => tell(telling, shown);
-  if ('run' in reply) {
-    const via = turn.said.is === 'pressed' ? 'card' : 'chat';
-    const actor: Actor = { tenant: turn.tenant, by: person.id, via, now };
-    const handled = await handle(tx, parts.book, actor, reply.run, async (shown) => {
-      if (shown) await says(shown);
-    });
-    if (isRefusal(handled)) return carryOut(telling, handled);
-    const undo = handled.undo && 'command' in handled.undo ? undoable(handled.undo.command, now) : undefined;
-    return {
-      shown: handled.shows ?? { show: 'done' },
-      forgotten: handled.forgotten,
-      ...(undo ? { undo } : {}),
-    };
-  }
-  const shown: Shown = isRefusal(reply) ? shownFor(reply) : reply;
-  await says(shown);
-  return { shown, forgotten: [], ...(isRefusal(reply) ? { refusal: reply } : {}) };
-}
+const listedIn = (shown: Shown, topics: View['topics']): string[] | undefined =>
+  shown.show === 'topics' ? listed(topics, shown.about).map((it) => it.id) : undefined;
 
 /** Refusals of what was typed leave the card as it is, with the text still in it. */
 const keepsCard = new Set(['empty', 'tooLong', 'badLink', 'inThePast', 'tooFarAway']);
@@ -134,13 +63,8 @@ async function answerOf(
   return kept.notice ? { notice: summary } : { card };
 }
 
-async function nextMemory(
-  memory: Memory,
-  reply: Reply,
-  outcome: Outcome,
-  topics: readonly { id: string }[],
-): Promise<Memory> {
-  const list = listed(outcome.shown, topics) ?? memory.list;
+function nextMemory(memory: Memory, reply: Reply, outcome: Carried, topics: View['topics']): Memory {
+  const list = listedIn(outcome.shown, topics) ?? memory.list;
   const undo = outcome.undo ?? memory.undo;
   const missed = outcome.shown.show === 'notUnderstood';
   // A refused text leaves the question open, so that the next sentence can answer it.
@@ -153,8 +77,11 @@ async function nextMemory(
   };
 }
 
-async function converse(telling: Telling): Promise<{ kept: Kept; forgotten: readonly PersonId[] }> {
-  const { parts, tx, turn, person, now } = telling;
+async function converse(
+  parts: Conversing,
+  telling: Telling,
+): Promise<{ kept: Kept; forgotten: readonly PersonId[] }> {
+  const { tx, turn, person, now } = telling;
   const { said, place, tenant } = turn;
   if (place.kind === 'groupChat') {
     const news = {
@@ -175,7 +102,7 @@ async function converse(telling: Telling): Promise<{ kept: Kept; forgotten: read
       ? understandPress(parts.book, said.verb, said.fields)
       : understandText(parts.book, parts.recognise, here, memory);
   const outcome = await carryOut(telling, reply);
-  const next = await nextMemory(memory, reply, outcome, view.topics);
+  const next = nextMemory(memory, reply, outcome, view.topics);
   if (outcome.forgotten.length === 0)
     await remember(tx, tenant, person.id, place.conversation, now, version, next);
   const notice = outcome.refusal !== undefined && keepsCard.has(outcome.refusal.refused);
@@ -203,9 +130,12 @@ async function known(tx: Tx, turn: Turn): Promise<Kept | undefined> {
   return undefined;
 }
 
-function respond(telling: Telling): Promise<{ kept: Kept; forgotten: readonly PersonId[] }> {
+function respond(
+  parts: Conversing,
+  telling: Telling,
+): Promise<{ kept: Kept; forgotten: readonly PersonId[] }> {
   const { is } = telling.turn.said;
-  return is === 'text' || is === 'pressed' ? converse(telling) : arrival(telling);
+  return is === 'text' || is === 'pressed' ? converse(parts, telling) : arrival(telling);
 }
 
 export function conversation(parts: Conversing): Hear {
@@ -220,8 +150,8 @@ export function conversation(parts: Conversing): Hear {
         const before = await known(tx, turn);
         if (before) return { answer: await answerOf(parts, tx, turn, before, now), forgotten: [] };
         const person = await acquaint(tx, turn, found, now);
-        const telling: Telling = { parts, tx, turn, person, now };
-        const { kept, forgotten } = await respond(telling);
+        const telling: Telling = { book: parts.book, tx, turn, person, now };
+        const { kept, forgotten } = await respond(parts, telling);
         for (const key of turn.keys) await tx.answers.keep(turn.tenant, key, kept, now);
         return { answer: await answerOf(parts, tx, turn, kept, now), forgotten };
       });

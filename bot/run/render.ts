@@ -1,5 +1,6 @@
 // From the name of a card to the card itself, for one reader: the view is read in one transaction, in the reader's language.
 import { randomUUID } from 'node:crypto';
+import { para } from '../cards/parts.ts';
 import type { Rendered, TopicView, View } from '../cards/view.ts';
 import { type Group, noGroup } from '../group/group.ts';
 import type { PersonId, Shown, WordId } from '../lifecycle/decision.ts';
@@ -64,6 +65,7 @@ export async function viewFor(tx: Tx, wanted: Wanted): Promise<View> {
   const me = reader === null ? undefined : known.get(reader);
   const found = new Set<WordId>();
   wordsIn(groups, found);
+  if (typeof wanted.about?.draft === 'string') found.add(wanted.about.draft);
   const who = await readerOf(tx, wanted);
   const texts = await tx.words.readable(tenant, [...found], who);
   const interests = new Set(person.interests.map((it) => it.topic));
@@ -134,5 +136,15 @@ export async function render(tx: Tx, book: Book, wanted: Wanted): Promise<Render
   const view = await viewFor(tx, wanted);
   const draw = book.card(wanted.show) ?? book.card('help');
   if (!draw) throw new Error('The book has no help card.');
-  return draw(view, wanted.about ?? {});
+  const drawn = draw(view, wanted.about ?? {});
+  return wanted.about?.from === undefined ? drawn : fromElsewhere(view, drawn);
+}
+
+/** A message in the chat that somebody set off in a channel says where it comes from (Teams store rules). */
+function fromElsewhere(view: View, { card, summary }: Rendered): Rendered {
+  const body = Array.isArray(card.body) ? card.body : [];
+  return {
+    summary,
+    card: { ...card, body: [para(view.say('answer.fromChannel'), { subtle: true }), ...body] },
+  };
 }

@@ -24,8 +24,10 @@ const monthFirst = new RegExp(
   `\\b((?:${months})[a-z]{0,6})\\.? (\\d{1,2})(?:st|nd|rd|th)?\\b(?! ?(?:am|pm)|[:.]\\d)`,
   'g',
 );
+const weekday = '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?';
 const dayAlone = new RegExp(
-  `\\b(?:on )?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(?:the (\\d{1,2})(?:st|nd|rd|th)?|(\\d{1,2})(?:st|nd|rd|th))\\b(?! (?:of )?(?:${months}))`,
+  `\\b(?:on )?(?:${weekday} )?(?:the (\\d{1,2})(?:st|nd|rd|th)?|(\\d{1,2})(?:st|nd|rd|th))\\b` +
+    `(?! (?:of )?(?:${months}))`,
   'g',
 );
 
@@ -58,7 +60,11 @@ const rephrased = (text: string, today: Temporal.PlainDate): string =>
     .replace(new RegExp(`\\b(?:at )?(?:a )?quarter to ${hour}\\b`, 'g'), (_, h) =>
       clock((hourOf(h) + 11) % 12 || 12, '45'),
     )
-    .replace(new RegExp(`\\bat ${hour} (?:o'?clock)\\b`, 'g'), (_, h) => clock(hourOf(h), '00'))
+    .replace(new RegExp(`\\bat ${hour}(?: o'?clock)?(?![\\w:.])(?! ?[ap]m)`, 'g'), (_, h) =>
+      clock(hourOf(h), '00'),
+    )
+    .replace(/(?<!in )\b\d{1,3} ?(?:minutes?|mins?|hours?|hrs?)\b/g, ' ')
+    .replace(/(?<![\d.:/-])(\d{1,2}(?::\d{2})?) ?[-–] ?\d{1,2}(?::\d{2})?(?![\d./-])/g, 'at $1')
     .replace(/\b(\d{1,2})h(\d{2})?\b/g, (_, h, minute = '00') => clock(Number(h), minute))
     .replace(/\b(\d{1,2})\.(\d{1,2})\.(?!\d)/g, '$1/$2')
     .replace(/(?<![\d.])(\d{1,2})\.(\d{2})(?![\d.])/g, '$1:$2')
@@ -82,7 +88,7 @@ interface Found {
 
 function read(text: string, local: Temporal.PlainDateTime): Found {
   const words = rephrased(text.slice(0, longest), local.toPlainDate());
-  // The person's wall clock stands in for UTC, so that neither this machine's zone nor summer time plays a part.
+  // The person's wall clock stands in for UTC: neither this machine's zone nor summer time plays a part.
   const wall = new Date(local.toZonedDateTime('UTC').epochMilliseconds);
   const found: Found = { byWeekday: false, rest: words };
   for (const { start, text: said } of GB.parse(

@@ -16,8 +16,10 @@ export interface Folded {
 const mostCodePoints = 1000;
 
 const link = /^(?:https?:\/\/|www\.)/i;
-const pieces =
-  /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\p{Cf}]|['’./&_+-](?=[\p{L}\p{N}])|(?<=\p{N}):(?=\p{N})|[+#](?![\p{L}\p{N}]))*|[%:–—-]|[.;!?…]|\p{Extended_Pictographic}/gu;
+/** A word holds dots and slashes between its letters, a time its colon, "C++" its plus signs. */
+const inner = "['’./&_+-](?=[\\p{L}\\p{N}])|(?<=\\p{N}):(?=\\p{N})|[+#](?![\\p{L}\\p{N}])";
+const word = `[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}\\p{Cf}]|${inner})*`;
+const pieces = new RegExp(`${word}|[%:–—.;!?…-]|\\p{Extended_Pictographic}`, 'gu');
 
 const emoji: Readonly<Record<string, string>> = {
   '✅': 'done',
@@ -100,6 +102,7 @@ const spellings: Readonly<Record<string, string>> = {
   'e-mails': 'emails',
   setup: 'set up',
   pct: 'percent',
+  ppl: 'people',
   '%': 'percent',
 };
 
@@ -116,6 +119,9 @@ function wordOf(piece: string): string {
     .replaceAll('’', "'");
   // "helllooo": nobody means a third letter of a kind.
   const word = plain.replace(/(\p{L})\1{2,}$/u, '$1').replace(/(\p{L})\1{2,}/gu, '$1$1');
+  // A mark out of five; every other number with a slash is a date.
+  const mark = /^([1-5])\/5$/.exec(word)?.[1];
+  if (mark !== undefined) return `${mark} out of 5`;
   return spellings[word] ?? (isLetters.test(word) ? word.replaceAll('-', ' ') : word);
 }
 
@@ -153,12 +159,14 @@ export function fold(text: string): Folded | undefined {
     .filter(({ piece }) => !/\p{Extended_Pictographic}/u.test(piece) || emoji[piece] !== undefined)
     .filter(({ piece }) => !(wordy && decoration.has(piece)))
     .map(({ piece, start }) => ({ word: wordOf(piece), start, end: start + piece.length }));
-  return { source, tokens: trimmed(tokens) };
+  const isAbbreviated = (at: number) =>
+    tokens[at]?.word === '.' && /^n[or]$/.test(tokens[at - 1]?.word ?? '');
+  return { source, tokens: trimmed(tokens.filter((_, at) => !isAbbreviated(at))) };
 }
 
 const closers: Readonly<Record<string, string>> = { ')': '(', ']': '[', '"': '"', '”': '“', '»': '«' };
 
-/** The words between two tokens as they were written, with what closes a bracket in them and a question mark. */
+/** What was written there, with what closes a bracket in it, and a question mark. */
 export function cut({ source }: Folded, start: number, end: number): string {
   let from = start;
   let to = end;

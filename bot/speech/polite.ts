@@ -71,6 +71,8 @@ const before = [
   'i guess',
   'quick question',
   'kindly',
+  'wait',
+  'you can',
 ].map((phrase) => phrase.split(' '));
 
 const after = [
@@ -84,6 +86,7 @@ const after = [
   'for me',
   'for us',
   'if possible',
+  'bitte',
   'if you can',
   'if that is okay',
   'peerloop',

@@ -30,25 +30,33 @@ const within =
 const kept: Reader['read'] = (words, slot) => (words ? { [slot]: words } : undefined);
 
 /** "My objective is …": said of it, not what it is. */
-const remark =
-  /^(?:\d{1,3} ?%|(?:not|un\w+|done|achieved|reached|finished|complete|too|fine|okay|good|bad|hard|difficult|still|now|almost|nearly|private|wrong)\b)/i;
+const remarks = `not unclear unfinished done achieved reached finished complete too fine okay good bad hard
+  difficult still now almost nearly private wrong`.split(/\s+/);
+const isRemark = (words: string) =>
+  /^\d{1,3} ?%/.test(words) || remarks.includes(words.toLowerCase().split(' ')[0] ?? '');
+
+const lately = '(?:(?:today|yesterday|this morning|this week|last week|on [a-z]+day) )?';
 
 /** "I will let you know when …" promises nothing about work. */
 const reply = '(?:be|let|tell you|think|come|leave|join|see|know|do it|not be|get back) ';
 
 /** With one of these at its front it is a clause, not the name of a topic. */
 const clause = new Set(
-  `to how that if when what why who where whether from with by in at together more most better best faster
+  `to how that if when what why who where whether from with by in at together
   something anything everything nothing it this that me you him her them us someone everyone your the a
   because being having doing all any some and but or`.split(/\s+/),
 );
 const mostTopicWords = 8;
 const mostTopicCharacters = 80;
 
+/** "Better handovers" is a topic, "better", "best with others" are not. */
+const comparing = new Set(['better', 'best', 'more', 'most', 'faster', 'quickly']);
+
 function topic(words: string, slot: string) {
   const name = words.replace(/[?!]+$/, '').replace(/^(?:the|a|an) (?=\S)/i, '');
-  const [first = '', ...others] = name.toLowerCase().split(/\s+/);
-  const isName = others.length < mostTopicWords && [...name].length <= mostTopicCharacters;
+  const all = name.toLowerCase().split(/\s+/);
+  const [first] = comparing.has(all[0] ?? '') ? all.slice(1) : all;
+  const isName = all.length <= mostTopicWords && [...name].length <= mostTopicCharacters;
   return isName && first && !clause.has(first) ? { [slot]: name } : undefined;
 }
 
@@ -57,17 +65,20 @@ const isName = (words: string) => words.split(' ').every((it) => /^\p{Lu}[\p{L}\
 const notNames = new Set(['I', 'The', 'My', 'Our', 'HR', 'IT']);
 
 function link(words: string, slot: string) {
-  const url = /^https?:\/\//i.test(words) ? words : `https://${words}`;
-  return URL.canParse(url) && new URL(url).hostname.includes('.') ? { [slot]: url } : undefined;
+  const url = /^www\./i.test(words) ? `https://${words}` : words;
+  return /^https?:\/\//i.test(url) && URL.canParse(url) ? { [slot]: url } : undefined;
 }
 
 /** What people add to a day and a time without meaning more. */
-const aside =
-  /\b(?:on|at|for|to|the|in|next|a|an|meeting|call|cet|cest|gmt|sharp|then|is|would be|works?|good|best|online|in person|face to face|o'?clock|please|this|coming|my time|our time|from|starting)\b|[\s,.!?-]/g;
+const asides =
+  `on at for to the in next a an meeting call cet cest gmt sharp then is would be work works good best
+  online person face o'clock please this coming my our time from starting`.split(/\s+/);
+const isAside = (rest: string) =>
+  rest.split(/[\s,.!?-]+/).every((word) => word === '' || asides.includes(word));
 
 function moment(words: string, at: Reference, isStrict: boolean) {
   const found = momentIn(words, at);
-  if (!found || (isStrict && found.rest.replace(aside, '') !== '')) return undefined;
+  if (!found || (isStrict && !isAside(found.rest))) return undefined;
   const { rest: _, ...slots } = found;
   return { ...slots };
 }
@@ -114,16 +125,21 @@ export const slotTypes = {
   text: { shape: '.+?', read: kept },
   ignored: { shape: '.+?', read: () => ({}) },
   topic: { shape: '.+?', read: topic },
-  aim: { shape: '.+?', read: (words, slot) => (remark.test(words) ? undefined : { [slot]: words }) },
+  aim: { shape: '.+?', read: (words, slot) => (isRemark(words) ? undefined : { [slot]: words }) },
   title: { shape: '.+?', read: (words, slot) => (/^\p{Lu}/u.test(words) ? { [slot]: words } : undefined) },
   question: { shape: '(?:how|why|what|when|where|whether|if|which|who) .+?', read: kept },
-  cueFirst: { shape: '(?:when|whenever|every time|each time) .+? i will .+?', read: kept },
+  cueFirst: { shape: '(?:when|whenever|every time|each time) (?!i was ).+? i will .+?', read: kept },
   cueLast: { shape: `i will (?!${reply})[^ ]+ .+? (?:when|whenever|every time|each time) .+?`, read: kept },
   used: {
-    shape: 'i (?:have |just |finally |have just )?(?:used|applied|practised|tried out) (?!to |the wrong ).+?',
+    shape:
+      `${lately}i (?:have |just |finally |have just )?` +
+      '(?:used|applied|practised|tried out|tried it out) (?!to |the wrong ).+?',
     read: kept,
   },
-  helped: { shape: 'i (?:have |just |have just )?(?:helped|coached|taught|supported) .+?', read: kept },
+  helped: {
+    shape: `${lately}i (?:have |just |have just )?(?:helped|coached|taught|supported) .+?`,
+    read: kept,
+  },
   number: { shape: number, read: within(1, 999) },
   rating: { shape: number, read: within(1, 5) },
   percent: { shape: '\\d{1,3}', read: within(0, 100) },

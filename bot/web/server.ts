@@ -29,6 +29,8 @@ export interface Parts {
   log: { level: string; stream?: { write(line: string): void } };
 }
 
+/** Health is asked for every few seconds; only what is wrong with it is worth a line. */
+const quiet = { logLevel: 'warn' } as const;
 const mostBytes = 256 * 1024;
 const deepest = 32;
 const requestMs = 30_000;
@@ -59,12 +61,12 @@ export function webServer({ config, receive, health, log }: Parts): FastifyInsta
     const { status, body } = await receive({ headers: request.headers, body: request.body });
     return reply.code(status).send(body);
   });
-  app.get('/health/live', async () => ({ live: true }));
-  app.get('/health/ready', async (_request, reply) => {
+  app.get('/health/live', quiet, async () => ({ live: true }));
+  app.get('/health/ready', quiet, async (_request, reply) => {
     const ready = health.ready();
     return reply.code(ready ? 200 : 503).send({ ready });
   });
-  app.get('/health/work', () => health.work());
+  app.get('/health/work', quiet, () => health.work());
   return app;
 }
 

@@ -1,6 +1,6 @@
 // What twelve people and the clock may do next, drawn by chance: every command of the book, with ids that fit and that do not.
 import fc from 'fast-check';
-import type { Live, stages } from '../../bot/group/group.ts';
+import type { Live, Stage } from '../../bot/group/group.ts';
 import { kinds } from '../../bot/lifecycle/applyProject/templates.ts';
 import type { Command, PersonId } from '../../bot/lifecycle/decision.ts';
 import { modes } from '../../bot/lifecycle/loop.ts';
@@ -163,7 +163,7 @@ function part({ id, cycle, members }: Live, by: PersonId, nth: number): Command[
   const own = cycle.objectives.filter((it) => it.person === by && !it.removed);
   const words = `${mark}part`;
   const last = members.at(-1) === by;
-  const steps: Record<(typeof stages)[number], Omit<Command, 'group'>[]> = {
+  const steps: Record<Stage, { do: string; [field: string]: unknown }[]> = {
     objectives: own.length > 0 ? [] : [{ do: 'addObjective', objective: words }],
     kickOff: [
       ...(cycle.shared.length > 0 ? [] : [{ do: 'proposeShared', shared: words }]),
@@ -189,24 +189,30 @@ function part({ id, cycle, members }: Live, by: PersonId, nth: number): Command[
       },
     ],
   };
-  return steps[cycle.stage].map((it) => ({ ...it, do: String(it.do), group: id }));
+  return steps[cycle.stage].map((it) => ({ ...it, group: id }));
 }
 
-function* everyone(company: Company, { everyone: does, pick: nth }: Extract<Move, { everyone: string }>) {
-  const groups = groupsOf(company);
+type Say = (company: Company, by: PersonId, command: Command) => Company;
+
+function everyone(
+  before: Company,
+  { everyone: does, pick: nth }: Extract<Move, { everyone: string }>,
+  say: Say,
+): Company {
+  const groups = groupsOf(before);
   const chosen = groups[nth % groups.length]?.id ?? nobodys;
-  for (const [at, by] of colleagues.entries()) {
-    if (does === 'registers') {
-      company = yield [by, { do: 'registerInterest', topic: topics[nth % topics.length] }];
-      continue;
-    }
+  return colleagues.reduce((company, by, at) => {
+    if (does === 'registers')
+      return say(company, by, { do: 'registerInterest', topic: topics[nth % topics.length] });
     const group = groupIn(company, chosen);
-    if (does === 'answers' && group.phase === 'proposed')
-      company = yield [by, { do: (at + nth) % 7 === 6 ? 'declineSeat' : 'acceptSeat', group: chosen }];
-    if (does !== 'does their part' || group.phase !== 'live' || !group.members.includes(by)) continue;
-    for (const command of part(group, by, nth)) company = yield [by, command];
-  }
-  return company;
+    if (does === 'answers' && group.phase === 'proposed') {
+      const answer = (at + nth) % 7 === 6 ? 'declineSeat' : 'acceptSeat';
+      return say(company, by, { do: answer, group: chosen });
+    }
+    return does === 'does their part' && group.phase === 'live' && group.members.includes(by)
+      ? part(group, by, nth).reduce((so, command) => say(so, by, command), company)
+      : company;
+  }, before);
 }
 
 /** Plays a move; `saw` is shown every command that was handled. Those who have been erased do not come back. */
@@ -215,7 +221,7 @@ export function play(
   chance: Move,
   saw: (before: Company, handled: Handled) => void,
 ): Company {
-  const say = (company: Company, by: PersonId, command: Command): Company => {
+  const say: Say = (company, by, command) => {
     if (personIn(company, by).erased) return company;
     const handled = handle(company, command, by);
     saw(company, handled);
@@ -231,9 +237,5 @@ export function play(
     if (handled) saw(before, handled);
     return handled?.after ?? before;
   }
-  let company = before;
-  const all: Generator<[PersonId, Command], Company, Company> = everyone(before, chance);
-  for (let next = all.next(company); !next.done; next = all.next(company))
-    company = say(company, ...next.value);
-  return company;
+  return everyone(before, chance, say);
 }

@@ -242,7 +242,7 @@ export function handle(before: Company, command: Command, by: PersonId | 'peerlo
 
 /** The nth thing that is due is taken up: a command of the clock is handled, what is to be built is answered. */
 export function perform(before: Company, nth: number, built: boolean): Handled | undefined {
-  const due = before.waiting.filter((it) => it.is === 'build' || it.at <= before.now);
+  const due = before.waiting.filter((it) => it.is === 'build' || Date.parse(it.at) <= Date.parse(before.now));
   const news = due[nth % due.length];
   if (!news) return undefined;
   const rest = { ...before, waiting: before.waiting.filter((it) => it !== news) };

@@ -1,5 +1,6 @@
 // Looks at everyone who waits for a topic: fills the open proposal, or proposes a new group when enough fit together.
 import { z } from 'zod';
+import { noGroup } from '../../group/group.ts';
 import { type Policy, presets } from '../../group/policy.ts';
 import { choose, largest } from '../../matching/fits.ts';
 import { capacity } from '../../person/person.ts';
@@ -44,18 +45,16 @@ const held = (group: GroupId, topic: TopicId, person: PersonId) =>
 const size = (waiting: number, { size: { min, target, max } }: Policy): number =>
   waiting >= 2 * min ? target : (max ?? waiting);
 
+/** Whoever has answered an open proposal, or is still asked, is not asked about another one on the same topic. */
+const unasked = (proposals: OpenProposal[]) => {
+  const asked = new Set(proposals.flatMap(({ group }) => group.seats.map((it) => it.person)));
+  return (person: PersonId) => !asked.has(person);
+};
+
 function fill(world: World, proposal: OpenProposal, waiting: PersonId[], context: Context): Accepted {
   const { group, seated } = proposal;
-  const asked = new Set(group.seats.map((it) => it.person));
   const most = group.policy.size.max ?? Number.POSITIVE_INFINITY;
-  const chosen = choose(
-    seated,
-    waiting.filter((it) => !asked.has(it)),
-    most,
-    world.facts,
-    group.policy,
-    context.now,
-  );
+  const chosen = choose(seated, waiting, most, world.facts, group.policy, context.now);
   return {
     happened: chosen.flatMap((person) => [
       { stream: `group/${group.id}` as const, event: { type: 'seatOffered', v: 1, person } as const },
@@ -89,13 +88,17 @@ export const considerGroup = stepCommand({
   shape: z.strictObject({ topic: id }),
   inner: true,
   finds: (command) => command.topic,
-  reads: (_, __, { found }) => [
-    ...found.interested.map((it) => `person/${it}` as const),
-    ...found.proposals.map((it) => `group/${it}` as const),
+  // The seated too: whoever is added has to fit with them.
+  reads: (_, __, so) => [
+    ...so.found.interested.map((it) => `person/${it}` as const),
+    ...so.found.proposals.map((it) => `group/${it}` as const),
+    ...so.found.proposals
+      .flatMap((it) => open(so.group(it) ?? noGroup))
+      .flatMap(({ seated }) => seated.map((it) => `person/${it}` as const)),
   ],
   decide(world, command, context) {
-    const waiting = world.found.interested.filter(free(world, command.topic));
     const proposals = world.found.proposals.flatMap((it) => open(world.group(it)));
+    const waiting = world.found.interested.filter(free(world, command.topic)).filter(unasked(proposals));
     const [roomy] = proposals.filter(
       ({ seated, group }) => seated.length < (group.policy.size.max ?? Infinity),
     );

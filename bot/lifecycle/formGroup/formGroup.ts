@@ -9,8 +9,8 @@ import {
   stepCommand,
   type World,
 } from '../decision.ts';
-import { leaving, readsMembers, seatEnds } from '../loop.ts';
-import { answered, ownSeat } from '../proposal.ts';
+import { leaving, readsMembers } from '../loop.ts';
+import { answered, freed, ownSeat } from '../proposal.ts';
 import { id } from '../text.ts';
 
 const shape = z.strictObject({ group: id });
@@ -42,7 +42,6 @@ export const acceptSeat = stepCommand({
   undo: (command) => ({ command: { do: 'declineSeat', group: command.group } }),
 });
 
-/** A seat that falls free is offered to the next who waits; the others are not told whose it was (R26). */
 function freeSeat(
   world: World,
   command: { group: string },
@@ -52,18 +51,13 @@ function freeSeat(
 ): Decision {
   const seat = ownSeat(world, command.group, person);
   if (isRefusal(seat)) return seat;
-  const { happened, then } = answered(seat.group, context, { type: 'seatRefused', v: 1, person, why });
-  return {
-    happened: [...happened, seatEnds(seat.group, person, why)],
-    then: [
-      ...then,
-      { is: 'later', at: context.now, command: { do: 'considerGroup', topic: seat.group.topic } },
-      ...(why === 'lapsed'
-        ? [{ is: 'tell', to: person, what: 'seatLapsed', topic: seat.group.topic } as const]
-        : []),
-    ],
-    written: [],
-  };
+  const accepted = freed(seat.group, person, why, context);
+  return why === 'lapsed'
+    ? {
+        ...accepted,
+        then: [...accepted.then, { is: 'tell', to: person, what: 'seatLapsed', topic: seat.group.topic }],
+      }
+    : accepted;
 }
 
 export const declineSeat = stepCommand({

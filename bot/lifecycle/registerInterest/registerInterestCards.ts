@@ -1,44 +1,42 @@
 // What people see of topics: which there are, how many wait, and what happens after they said yes.
 
-import { type Button, buttons, card, facts, list, para, textField } from '../../cards/parts.ts';
+import { type Button, buttons, card, entry, facts, list, para, textField } from '../../cards/parts.ts';
 import type { Renders, TopicView, View } from '../../cards/view.ts';
 import { presets } from '../../group/policy.ts';
 import { capacity } from '../../person/person.ts';
+import type { About } from '../decision.ts';
 import { most } from '../text.ts';
-
-/** A card holds so many topics; the others are found by writing what one looks for. */
-export const mostTopics = 12;
+import { listed } from './listed.ts';
 
 const minimum = presets.employees.size.min;
 
-const row = (view: View, topic: TopicView, position: number) => [
-  para(`${position}. ${topic.name}`, { bold: true }),
-  para(
-    topic.mine
-      ? view.say('topics.youWait', { waiting: topic.waiting, min: minimum })
-      : view.say('topics.waiting', { waiting: topic.waiting, min: minimum }),
-    { subtle: true },
-  ),
-  buttons(view, [
-    topic.mine
-      ? {
-          title: view.say('topics.withdraw'),
-          verb: 'do.withdrawInterest',
-          fields: { topic: topic.id },
-          anyInput: false,
-        }
-      : {
-          title: view.say('topics.join', { topic: topic.name }),
-          verb: 'do.registerInterest',
-          fields: { topic: topic.id },
-          anyInput: false,
-        },
-  ]),
-];
+const joins = (view: View, topic: TopicView): Button => ({
+  title: view.say('topics.join', { topic: topic.name }),
+  verb: 'do.registerInterest',
+  fields: { topic: topic.id },
+  anyInput: false,
+});
 
-const own = (view: View, required: boolean) =>
+const withdraws = (view: View, topic: TopicView): Button => ({
+  title: view.say('topics.withdraw'),
+  verb: 'do.withdrawInterest',
+  fields: { topic: topic.id },
+  anyInput: false,
+});
+
+const row = (view: View, topic: TopicView, position: number) => {
+  const counts = { waiting: topic.waiting, min: minimum };
+  return entry(
+    `${position}. ${topic.name}`,
+    topic.mine ? view.say('topics.youWait', counts) : view.say('topics.waiting', counts),
+    buttons(view, [topic.mine ? withdraws(view, topic) : joins(view, topic)]),
+  );
+};
+
+const own = (view: View, required: boolean, draft?: string | number) =>
   textField({
     id: 'name',
+    ...(typeof draft === 'string' ? { value: view.text(draft) } : {}),
     label: view.say('topics.ownLabel'),
     placeholder: view.say('topics.example'),
     most: most.line,
@@ -51,14 +49,13 @@ const propose = (view: View): Button => ({
   look: 'positive',
 });
 
-function topics(view: View, about: { query?: string | number }) {
-  const wanted = String(about.query ?? '').toLowerCase();
-  const shown = view.topics.filter((it) => it.name.toLowerCase().includes(wanted)).slice(0, mostTopics);
+function topics(view: View, about: About) {
+  const shown = listed(view.topics, about);
   return card(view, {
     title: view.say('topics.title'),
     body: [
       para(view.say(shown.length === 0 ? 'topics.none' : 'topics.why', { min: minimum })),
-      ...shown.flatMap((topic, at) => row(view, topic, at + 1)),
+      ...shown.map((topic, at) => row(view, topic, at + 1)),
       own(view, true),
     ],
     buttons: [propose(view)],
@@ -105,13 +102,13 @@ function registered(view: View) {
 }
 
 /** Somebody named a topic that is much like another: joining it is worth more than a second pool (R29). */
-function similar(view: View) {
+function similar(view: View, about: About) {
   const { say, topic } = view;
   return card(view, {
     title: say('similar.title'),
     body: [
       para(say('similar.why', { topic: topic?.name ?? say('topic.unknown'), waiting: topic?.waiting ?? 0 })),
-      own(view, false),
+      own(view, false, about.draft),
     ],
     buttons: [
       ...(topic

@@ -16,7 +16,9 @@ function propose(said: string, here: Here): Reply {
   const name = line.safeParse(said);
   if (!name.success) return refuse('topicName');
   const near = likest(here.topics, said);
-  return near ? { show: 'topicSimilar', topic: near.id } : { run: { do: 'proposeTopic', name: name.data } };
+  return near
+    ? { show: 'topicSimilar', topic: near.id, draft: name.data }
+    : { run: { do: 'proposeTopic', name: name.data } };
 }
 
 export const registerInterestConversation: StepConversation = {

@@ -20,14 +20,17 @@ export const commitment: Rule[] = [
   {
     intent: 'commit',
     says: [
-      '(commit|i commit|i am committing|i hereby commit|make a commitment|i make a commitment|i am committed) [myself] to [:] {action}',
-      '(promise|i promise|i do promise|pledge|i pledge|i vow|i commit|i undertake) [you|the group|everyone|my group|you all] (to|that|:) {action}',
+      `(commit|i commit|i am committing|i hereby commit|make a commitment|i make a commitment|i am
+        committed) [myself] to [:] {action}`,
+      `(promise|i promise|i do promise|pledge|i pledge|i vow|i commit|i undertake) [you|the group|everyone
+        |my group|you all] (to|that|:) {action}`,
       '(promise|i promise|i commit) {action}',
       `${promise} (:|is|is to|is that) [to] [:] {action}`,
       '[i will] {action} (that is|this is|as) my (commitment|promise)',
       '[i will] {action} : (that is|this is) my (commitment|promise)',
       '[i will] {action} i promise',
-      '(make|add|write|state|give|set|note|record|change|reword|update) [a|my|another|the] (commitment|promise)',
+      `(make|add|write|state|give|set|note|record|change|reword|update) [a|my|another|the] (commitment|
+        promise)`,
       '(add|note|write|record|set|make) [a|my|another|the] (commitment|promise) (:|to|that) [:] {action}',
       '(commit|commitment|<show> [my|our] commitment|<show> [my|our] promise|my commitment|my promise)',
     ],

@@ -19,11 +19,13 @@ export const dialogue: Rule[] = [
       'help [me] [out]',
       'i [really] (need|could use|want) [some|a bit of|your] help [here|with this]',
       'can you help [me] [out] [here|with this]',
-      'what (can|could) (you|i|we|peerloop|this bot) (do|say|ask|ask you|type|write) [here|for me|for us|in here]',
+      `what (can|could) (you|i|we|peerloop|this bot) (do|say|ask|ask you|type|write) [here|for me|for us|
+        in here]`,
       'what (do|are) you [do] [able to do]',
       'what is (this|peerloop|this bot|this app)',
       'who are you',
-      'how (does|do|can|should) (this|it|that|peerloop|you|i|the bot|this bot|this app) (work|use this|use you|use peerloop)',
+      `how (does|do|can|should) (this|it|that|peerloop|you|i|the bot|this bot|this app) (work|use this|use
+        you|use peerloop)`,
       'how can you help [me|us]',
       'how (do|can|should) (i|we) (start|begin|get started)',
       'where (do|can|should) (i|we) (start|begin)',
@@ -36,15 +38,18 @@ export const dialogue: Rule[] = [
       'i am (lost|stuck|confused|new here|new to this)',
       'i do not (understand|get it|know what to do|know how this works|understand this|get this)',
       'explain (how this works|how it works|peerloop|yourself|this)',
-      '(tell|show) me (how this works|how it works|what you can do|what i can do|more about peerloop|about peerloop)',
+      `(tell|show) me (how this works|how it works|what you can do|what i can do|more about peerloop|about
+        peerloop)`,
       'what now',
     ],
   },
   {
     intent: 'thanks',
     says: [
-      '[great|perfect|super|okay|cool|many|nice|awesome|ah|wonderful] (thanks|thank you|thank u|cheers|much appreciated|appreciated)',
-      '(thanks|thank you) (a lot|so much|very much|again|bot|peerloop|for your help|for the help|for that|a million|a bunch|all)',
+      `[great|perfect|super|okay|cool|many|nice|awesome|ah|wonderful] (thanks|thank you|thank u|cheers|
+        much appreciated|appreciated)`,
+      `(thanks|thank you) (a lot|so much|very much|again|bot|peerloop|for your help|for the help|for that|
+        a million|a bunch|all)`,
       '[great|perfect|lovely] [i] [really] appreciate (it|that|your help)',
       '[thanks|thank you|thanks a lot] (that|this) (was|is) [very|really] (helpful|useful)',
       'very helpful',
@@ -53,7 +58,8 @@ export const dialogue: Rule[] = [
   {
     intent: 'cancel',
     says: [
-      '(cancel|stop|abort|quit|exit|never mind|forget it|forget about it|drop it|leave it|scrap it) [that|this|it|please]',
+      `(cancel|stop|abort|quit|exit|never mind|forget it|forget about it|drop it|leave it|scrap it) [that|
+        this|it|please]`,
       '(cancel|stop) (the|this|that|my) (question|request|command|input|dialogue|conversation)',
       '(scrap|forget|drop) (that|this)',
       'not now',
@@ -64,7 +70,8 @@ export const dialogue: Rule[] = [
   {
     intent: 'undo',
     says: [
-      '(undo|revert|reverse) [that|it|this|the last one|the last thing|the last step|the last change|the last action|my last action|my last change]',
+      `(undo|revert|reverse) [that|it|this|the last one|the last thing|the last step|the last change|the
+        last action|my last action|my last change]`,
       'take (that|it|this) back',
       'take back (that|it|what i said|the last one)',
       '[oops] (that|this|it) was (a mistake|wrong|an accident|not what i meant|not intended)',
@@ -76,8 +83,10 @@ export const dialogue: Rule[] = [
   {
     intent: 'confirm',
     says: [
-      `(yes|yep|yeah|yup|y|sure|okay|of course|correct|right|exactly|confirm|confirmed|agreed|absolutely|definitely|
-        alright|perfect|fine|sounds good|looks good|do it|do that|go ahead|go for it|why not|indeed|certainly) [please|do it|go ahead|of course|thanks]`,
+      `(yes|yep|yeah|yup|y|sure|okay|of course|correct|right|exactly|confirm|confirmed|agreed|absolutely|
+      definitely|
+        alright|perfect|fine|sounds good|looks good|do it|do that|go ahead|go for it|why not|indeed|
+        certainly) [please|do it|go ahead|of course|thanks]`,
       '(that|this|it) is (right|correct|fine|okay|good)',
       'yes (i do|i am|we do|we are|that is right|that is correct|that is fine|sure)',
       '[yes] i (agree|confirm)',
@@ -100,9 +109,12 @@ export const dialogue: Rule[] = [
     intent: 'choose',
     says: [
       '{position:number} [.]',
-      '[i] [take|choose|pick|select|want|would like|go for|will take|will go with|go with] (number|option|no|nr|entry|line|position) [.] {position:number}',
+      `[i] [take|choose|pick|select|want|would like|go for|will take|will go with|go with] (number|option|
+        no|nr|entry|line|position) [.] {position:number}`,
       '(take|choose|pick|select|i take|i choose|i pick|i want|i will take|go for|go with) {position:number}',
-      '[i] [take|choose|pick|select|want|would like|go for|will take|will go with|go with] the {position:number} [one|option|entry|in the list|on the list]',
+      `[i] [take|choose|pick|select|want|would like|go for|will take|will go with|go with] the
+        {position:number} [one|option|entry|in the list|on the list]`,
+      '{position:number} (one|option|entry)',
     ],
   },
 ];
@@ -113,27 +125,36 @@ export const people: Rule[] = [
     intent: 'who_can_help',
     says: [
       'who (can|could|will|would) (help|support|assist|advise) (me|us)',
-      'who (can|could|do|should|may) (i|we) (ask|contact|call|talk to|turn to|write to|speak to|email|ask for help) [(if|about|when) {rest:ignored}]',
-      'who (supports|helps|assists|looks after|facilitates) (us|me|our group|my group|the groups|this|peerloop|the group) [from hr|from human resources]',
-      'who is (responsible|in charge|my facilitator|our facilitator|the facilitator|my contact|our contact|the contact|behind this)',
+      `who (can|could|do|should|may) (i|we) (ask|contact|call|talk to|turn to|write to|speak to|email|ask
+        for help) [(if|about|when) {rest:ignored}]`,
+      `who (supports|helps|assists|looks after|facilitates) (us|me|our group|my group|the groups|this|
+        peerloop|the group) [from hr|from human resources]`,
+      `who is (responsible|in charge|my facilitator|our facilitator|the facilitator|my contact|our contact
+        |the contact|behind this)`,
       'who is (responsible for|in charge of) (this|peerloop|the programme|the groups|our group)',
-      '(i|we) need [to talk to|to speak to] [a|an|the|our|some] (facilitator|human|person|real person|hr|human resources|contact) [contact|support]',
-      '(talk|speak|write) to (a human|a person|a real person|someone|somebody|hr|human resources|a facilitator|the facilitator|our facilitator)',
-      '(contact|call|get|reach|ask) [a|the|our|my] (hr|human resources|facilitator|human|human being|support|contact person) [please]',
+      `(i|we) need [to talk to|to speak to] [a|an|the|our|some] (facilitator|human|person|real person|hr|
+        human resources|contact) [contact|support]`,
+      `(talk|speak|write) to (a human|a person|a real person|someone|somebody|hr|human resources|a
+        facilitator|the facilitator|our facilitator)`,
+      `(contact|call|get|reach|ask) [a|the|our|my] (hr|human resources|facilitator|human|human being|
+        support|contact person) [please]`,
       'is there (someone|somebody|a person|a human|anyone) (i|we) can (ask|talk to|speak to|contact)',
       '[a|the|our|my] (facilitator|contact person|support contact|support|human)',
-      'how (do|can) (i|we) (reach|contact|find) (hr|human resources|a facilitator|the facilitator|our facilitator|support|a human)',
+      `how (do|can) (i|we) (reach|contact|find) (hr|human resources|a facilitator|the facilitator|our
+        facilitator|support|a human)`,
     ],
   },
   {
     // Whoever is in trouble gets a person to turn to at once; nothing of it is kept.
     intent: 'who_can_help',
     says: [
-      'i am [so|very|totally|completely|being|feeling|really] (burned out|burnt out|bullied|harassed|overwhelmed|exhausted|desperate|depressed|mobbed)',
+      `i am [so|very|totally|completely|being|feeling|really] (burned out|burnt out|bullied|harassed|
+        overwhelmed|exhausted|desperate|depressed|mobbed)`,
       'i am so stressed [{rest:ignored}]',
       'i am being (bullied|harassed|mobbed|discriminated|threatened) [{rest:ignored}]',
       'i (can not|could not) (cope|take it|go on|sleep) [any more|any longer|with this|like this]',
-      '(someone|somebody|a colleague|my boss|my manager) (is bullying|bullies|harasses|is harassing|threatens|is threatening) me [{rest:ignored}]',
+      `(someone|somebody|a colleague|my boss|my manager) (is bullying|bullies|harasses|is harassing|
+        threatens|is threatening) me [{rest:ignored}]`,
       'i (have|am having) a burn out',
     ],
   },

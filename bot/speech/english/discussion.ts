@@ -8,7 +8,8 @@ export const discussion: Rule[] = [
       '(challenge|invite) {member:name} [to answer]',
       'challenge {member:name} (:|on|about|with|by asking|with the question|to say|to tell us) [:] {text}',
       'challenge {member:name} {text:question}',
-      '(ask|i ask|i would ask|question for|a question for|a question to|question to) {member:name} (:|about) {text}',
+      `(ask|i ask|i would ask|question for|a question for|a question to|question to) {member:name} (:|
+        about) {text}`,
       '(ask|i ask|i would ask) {member:name} {text:question}',
       'challenge (someone|somebody|a colleague|a member|another member|one of the others|a peer)',
       '[a|new|my] challenge for {member:name} [: {text}]',
@@ -17,18 +18,28 @@ export const discussion: Rule[] = [
   {
     intent: 'ask_question',
     says: [
-      '(ask|add|note|raise|post|write down|record|collect|bring up) [a|another|one|my|this|the|an] (question|unclear point|open question|open point)',
-      '(ask|add|note|raise|post|write down|record|collect|bring up) [a|another|one|my|this|the|an] (question|unclear point|open question|open point) [for|to] [the] [discussion|group|meeting] (:|about|on|regarding) [:] {question}',
-      'i (have|got|have got) [a|another|one|one more|an] (question|unclear point|open question|open point) [for the group|for the discussion|for our discussion|for the meeting]',
-      'i (have|got|have got) [a|another|one|one more|an|some] (question|questions|unclear point|open question) [for the group|for the discussion|for our discussion|for the meeting] (:|about|on|regarding) [:] {question}',
-      '[my|a|another|next|one more] (question|unclear|unclear point|open question) [for the group|for the discussion|is] [:|about] [:] {question}',
+      `(ask|add|note|raise|post|write down|record|collect|bring up) [a|another|one|my|this|the|an]
+        (question|unclear point|open question|open point)`,
+      `(ask|add|note|raise|post|write down|record|collect|bring up) [a|another|one|my|this|the|an]
+        (question|unclear point|open question|open point) [for|to] [the] [discussion|group|meeting] (:|
+        about|on|regarding) [:] {question}`,
+      `i (have|got|have got) [a|another|one|one more|an] (question|unclear point|open question|open point)
+        [for the group|for the discussion|for our discussion|for the meeting]`,
+      `i (have|got|have got) [a|another|one|one more|an|some] (question|questions|unclear point|open
+        question) [for the group|for the discussion|for our discussion|for the meeting] (:|about|on|
+        regarding) [:] {question}`,
+      `[my|a|another|next|one more] (question|unclear|unclear point|open question) [for the group|for the
+        discussion|is] [:|about] [:] {question}`,
       '(ask|i ask) the (group|others) [:|about] {question}',
-      '{question} (is|are|was|were|remains|seems) [still] [a bit|quite|rather|very|not] (unclear|not clear|confusing|clear to nobody) [to me|for me]',
+      `{question} (is|are|was|were|remains|seems) [still] [a bit|quite|rather|very|not] (unclear|not clear
+        |confusing|clear to nobody) [to me|for me]`,
       '{question} (is|was) not [at all|quite|really] clear [to me|for me|yet]',
-      'i (do not|did not|can not|could not) [really|quite|fully|yet] (understand|get|follow|see) {question:question}',
+      `i (do not|did not|can not|could not) [really|quite|fully|yet] (understand|get|follow|see)
+        {question:question}`,
       'i (do not|did not|can not|could not) [really|quite|fully|yet] (understand|follow) the {question}',
       'what (is|was) unclear (to me|for me) is {question}',
       'something is unclear [to me]',
+      'can (someone|somebody|anyone|anybody) (explain|clarify) {question}',
     ],
   },
   // After "Question: how …", whose first word is nobody's name.

@@ -5,9 +5,11 @@ export const groups: Rule[] = [
   {
     intent: 'list_groups',
     says: [
-      '[<show>] [<the>] [open|existing|current|learning] groups [i am in|i am a member of|i belong to|that exist|there are|available|list|of mine|i joined]',
+      `[<show>] [<the>] [open|existing|current|learning] groups [i am in|i am a member of|i belong to|that
+        exist|there are|available|list|of mine|i joined]`,
       '[list|overview] of [<the>] groups',
-      '(which|what) groups (am i in|do i belong to|am i a member of|are there|exist|can i join|do i have|are open|are available)',
+      `(which|what) groups (am i in|do i belong to|am i a member of|are there|exist|can i join|do i have|
+        are open|are available)`,
       '(in which|which) (group|groups) am i [a member of|in]',
       'am i in [a|any] (group|groups)',
       'do i have a group [already|yet]',
@@ -32,9 +34,11 @@ export const groups: Rule[] = [
   {
     intent: 'accept_seat',
     says: [
-      '[yes|okay|sure|great|count me] [i] (am in|in|join|will join|would love to join|am happy to join|will be part of it|take part|will take part|am on board) [gladly|with pleasure|for sure]',
+      `[yes|okay|sure|great|count me] [i] (am in|in|join|will join|would love to join|am happy to join|
+        will be part of it|take part|will take part|am on board) [gladly|with pleasure|for sure]`,
       'count me in',
-      '[i|yes i|happy to] [will|would like to|gladly] (accept|take) [the|my|this|that] [offered] [seat|place|spot|invitation|offer|proposal|invite]',
+      `[i|yes i|happy to] [will|would like to|gladly] (accept|take) [the|my|this|that] [offered] [seat|
+        place|spot|invitation|offer|proposal|invite]`,
       'i (accept|want in)',
       'i will take (it|the seat|the place|the spot)',
       '[yes] [i] (would love to|with pleasure|gladly)',
@@ -46,11 +50,14 @@ export const groups: Rule[] = [
   {
     intent: 'decline_seat',
     says: [
-      '[no|sorry|i|no i|no thanks i] [will|would like to|must|have to|need to] (decline|reject|turn down|refuse) [the|my|this|that|it] [offered] [seat|place|spot|invitation|offer|proposal|invite]',
+      `[no|sorry|i|no i|no thanks i] [will|would like to|must|have to|need to] (decline|reject|turn down|
+        refuse) [the|my|this|that|it] [offered] [seat|place|spot|invitation|offer|proposal|invite] [this
+        time|for now]`,
       '[i am|count me] out',
       'count me out',
-      'i (can not|will not|do not want to|am not able to|am not going to) (join|take part|take the seat|accept|participate|be part of it)',
-      '[maybe|perhaps] (not this time|next time|another time)',
+      `i (can not|will not|do not want to|am not able to|am not going to) (join|take part|take the seat|
+        accept|participate|be part of it)`,
+      '[maybe|perhaps|no|no thanks|sorry] (not this time|next time|another time)',
       'i [will|would rather] (pass|skip) [this time|on this|on this one]',
       '[i will] sit this one out',
       'give (my|the) (seat|place|spot) to (someone|somebody) else',
@@ -67,24 +74,30 @@ export const groups: Rule[] = [
       'join [the|a|your|our] <group> [on|about|for|called|of|:] {topic:topic}',
       'join [the|a] {topic:topic} [<group>]',
       '(be part of|be in|become a member of|become part of|get into|enter) [the|a] {topic:topic} <group>',
-      '(be part of|be in|become a member of|become part of|get into|enter) [the|a] <group> (on|about|for|called) {topic:topic}',
+      `(be part of|be in|become a member of|become part of|get into|enter|take part in|participate in)
+        [the|a] <group> (on|about|for|called) {topic:topic}`,
       '(add|let|put) me [to|into|in] [the] {topic:topic} <group>',
-      'is there [a free seat|a seat|a free place|room|space|a place] [left] (in|for me in) [the] {topic:topic} <group>',
+      `is there [a free seat|a seat|a free place|room|space|a place] [left] (in|for me in) [the]
+        {topic:topic} <group>`,
     ],
   },
   {
     intent: 'group_status',
     says: [
-      '[<show>] [<the>] [group|learning group] (group|status|stage|overview|members|member list|group status|group overview|team)',
+      `[<show>] [<the>] [group|learning group] (group|status|stage|overview|members|member list|group
+        status|group overview|team)`,
       '[the] status of [<the>] <group>',
       'how is [<the>] <group> (doing|going|getting on|coming along)',
-      'where (are we|do we stand|is our group|is my group|is the group|are we at|are we now) [right now|now|at the moment]',
-      'what is (next|our next step|the next step|up next|the current step|our status|our stage) [for us|for our group|for my group|for the group|in our group|now]',
+      `where (are we|do we stand|is our group|is my group|is the group|are we at|are we now) [right now|
+        now|at the moment]`,
+      `what is (next|our next step|the next step|up next|the current step|our status|our stage) [for us|
+        for our group|for my group|for the group|in our group|now]`,
       'what (comes|happens) (next|now)',
       '[our|my|the] next (step|steps)',
       '(what|which) (stage|step|phase) (are we|is our group|is my group|is the group) [in|at|on] [now]',
       'who [is|else is|is also|is else] in [<the>] <group> [with me]',
-      'who are (the members|the others|my peers|the other members) [of my group|of our group|in my group|in our group]',
+      `who are (the members|the others|my peers|the other members) [of my group|of our group|in my group|
+        in our group]`,
       'who [else] is in [it|with me]',
       '(who|what) (are|is) (we|the group|my group|our group) (waiting for|still missing)',
       'who is [still] missing',

@@ -9,11 +9,15 @@ const mode = '[online|virtual|remote|face to face|in person|teams]';
 const vague = '[soon|some time|some time soon|next|when everyone is free|when everybody can]';
 
 const arranged = (kind: string): string[] => [
-  `<book> [a|an|the|our|us a|us the|me a] [time for|date for|date and time for|slot for] [the|our] ${mode} ${kind} [meeting] [time] [:|for|on|to|as] {when:when}`,
-  `<book> [a|an|the|our|us a|us the|me a] [time for|date for|date and time for|slot for] [the|our] ${mode} ${kind} [meeting] [time] ${vague}`,
+  `<book> [a|an|the|our|us a|us the|me a] [time for|date for|date and time for|slot for] [the|our] ${mode}
+    ${kind} [meeting] [time] [:|for|on|to|as] {when:when}`,
+  `<book> [a|an|the|our|us a|us the|me a] [time for|date for|date and time for|slot for] [the|our] ${mode}
+    ${kind} [meeting] [time] ${vague}`,
   `<book> {when:moment} (for|as) [a|an|the|our] [time for|date for] [the|our] ${mode} ${kind}`,
-  `[the|our] ${mode} ${kind} [meeting] (on|at|is|is on|will be|will be on|should be|should be on|could be|could be on|takes place on|is going to be|:) [:] {when:moment}`,
+  `[the|our] ${mode} ${kind} [meeting] (on|at|is|is on|will be|will be on|should be|should be on|could be|
+    could be on|takes place on|is going to be|:) [:] {when:moment}`,
   `${kind} {when:moment}`,
+  `(meet|get together) [on|at] {when:moment} for [the|our|a] ${kind}`,
   `when (is|do we have|can we have|should we have|shall we have) [the|our|a] ${kind}`,
   `meet for [the|our|a] ${kind} [on|at] [{when:moment}]`,
 ];
@@ -27,15 +31,20 @@ export const meetings: Rule[] = [
       `[<show>] [<the>] ${kinds.kickoff} agenda`,
       `what is (on|in) [the|our] ${kinds.kickoff} agenda`,
       `what (is|will be) on the agenda (of|for|at) [the|our] ${kinds.kickoff}`,
+      `what (will we|are we going to|do we|shall we) (discuss|talk about|cover|do) (at|in|during) [the|our
+        |a] ${kinds.kickoff}`,
       `(what|how) (happens|will happen|do we do|does it go) (at|in|during) [the|our|a] ${kinds.kickoff}`,
     ],
   },
   {
     intent: 'show_agenda',
     says: [
-      '[<show>] [<the>] [meeting|discussion] agenda [please|for today|for tomorrow|of the meeting|for the meeting|of the discussion|for the discussion|of our meeting|for our meeting]',
-      'what is (on|in) [the|our] [meeting|discussion] agenda [today|tomorrow|this time|of the meeting|for the meeting|of the discussion|for the discussion]',
-      'what (will we|are we going to|do we|shall we) (discuss|talk about|cover) [in the meeting|in the discussion|today|at the meeting]',
+      `[<show>] [<the>] [meeting|discussion] agenda [please|for today|for tomorrow|of the meeting|for the
+        meeting|of the discussion|for the discussion|of our meeting|for our meeting]`,
+      `what is (on|in) [the|our] [meeting|discussion] agenda [today|tomorrow|this time|of the meeting|for
+        the meeting|of the discussion|for the discussion]`,
+      `what (will we|are we going to|do we|shall we) (discuss|talk about|cover) [in the meeting|in the
+        discussion|today|at the meeting]`,
     ],
   },
   { intent: 'schedule_meeting', with: { kind: 'kickoff' }, says: arranged(kinds.kickoff) },
@@ -43,15 +52,19 @@ export const meetings: Rule[] = [
   {
     intent: 'schedule_meeting',
     says: [
-      `<book> [a|an|the|our|us a|us the|me a|next] [time for|date for|slot for] [the|our] [next] [group] ${mode} (meeting|call|appointment) [for|on|to|at|:] {when:when}`,
-      `<book> [a|an|the|our|us a|us the|me a|next] [time for|date for|slot for] [the|our] [next] [group] ${mode} (meeting|call|appointment) ${vague}`,
+      `<book> [a|an|the|our|us a|us the|me a|next] [time for|date for|slot for] [the|our] [next] [group]
+        ${mode} (meeting|call|appointment) [for|on|to|at|:] {when:when}`,
+      `<book> [a|an|the|our|us a|us the|me a|next] [time for|date for|slot for] [the|our] [next] [group]
+        ${mode} (meeting|call|appointment) ${vague}`,
       '<book> {when:moment} (for|as) [a|an|the|our] [group] (meeting|call)',
-      '(meet|let us meet|shall we meet|could we meet|get together|we meet|we could meet|we should meet) [on|at|for] {when:moment}',
+      `(meet|let us meet|shall we meet|could we meet|get together|we meet|we could meet|we should meet)
+        [on|at|for] {when:moment}`,
       '(propose|suggest|i propose|i suggest|i would suggest|i would propose) {when:moment}',
       '(how|what) about [meeting] [on|at|a meeting on] {when:moment}',
       '(does|would) {when:moment} (work|suit|be okay|be good) [for] [you|you all|everyone|everybody|us|all]',
       '[the|our] (meeting|call) (on|at|is|is on|will be on|should be on|could be on|:) [:] {when:moment}',
-      'when (is|do|can|should|shall|could) (we meet|our next meeting|the next meeting|the meeting|our meeting|we meet next)',
+      `when (is|do|can|should|shall|could) (we meet|our next meeting|the next meeting|the meeting|our
+        meeting|we meet next)`,
       'meeting {when:moment}',
     ],
   },

@@ -9,12 +9,14 @@ const to = '(:|to|into|with|by|as|to be) [:]';
 const opportunities: Rule = {
   intent: 'opportunity',
   says: [
-    '[business|a|an|one|another|my|new] (opportunity|problem|application|use case) (:|is|would be|could be|is that) [:] {text}',
-    '(i|we) could (<use>) (<it>) (to|in|for|on|at|with|when) {text}',
+    `[business|a|an|one|another|my|new] (opportunity|problem|application|use case) (:|is|would be|could be
+      |is that) [:] {text}`,
+    '(i|we) could (<use>) (<it>) [out] (to|in|for|on|at|with|when) {text}',
     '(<it>) could be (used|applied|useful|helpful) (to|in|for|on|at|with|when) {text}',
     '[one|a|another|the] problem (i|we) have [at work] is {text}',
     '[a|one] place to (<use>) (<it>) (is|would be) {text}',
-    '(add|name|note|new|propose|suggest|record|enter) [an|a|another|one more|the|new] (opportunity|business problem|application) [:] [{text}]',
+    `(add|name|note|new|propose|suggest|record|enter) [an|a|another|one more|the|new] (opportunity|
+      business problem|application) [:] [{text}]`,
     '[<show>] [<the>] (opportunities|business opportunities)',
   ],
 };
@@ -24,9 +26,11 @@ export const objectives: Rule[] = [
   {
     intent: 'propose_shared',
     says: [
-      '(propose|suggest|add|offer|new|enter) [a|an|the|as|another|as a|as our|new] [new] <shared> <objective> [:|to|is|would be] [:] [{objective}]',
+      `(propose|suggest|add|offer|new|enter) [a|an|the|as|another|as a|as our|new] [new] <shared>
+        <objective> [:|to|is|would be] [:] [{objective}]`,
       '<shared> <objective> : {objective}',
-      'our [<shared>] [first|second|next|other] <objective> (could be|should be|might be|is|would be|can be|will be) [to|that we can|:] {objective}',
+      `our [<shared>] [first|second|next|other] <objective> (could be|should be|might be|is|would be|can
+        be|will be) [to|that we can|:] {objective}`,
       'as a (group|team) we (want|should|could|would like) [to be able] to {objective}',
       'as a shared objective i (propose|suggest) [to|:] {objective}',
       'for the group i (propose|suggest) [to|that we|:] {objective}',
@@ -36,7 +40,7 @@ export const objectives: Rule[] = [
   {
     intent: 'edit_objective',
     says: [
-      `${edit} [my] <objective> [number|no] {ref:number} [${to} {objective}]`,
+      `${edit} [my] <objective> [<nr>] {ref:number} [${to} {objective}]`,
       `${edit} [my|the] {ref:number} <objective> [${to} {objective}]`,
       `${edit} [my] [last|latest] <objective> [${to} {objective}]`,
       '<objective> {ref:number} (should be|should read|should say|becomes|is now) [:] {objective}',
@@ -45,7 +49,7 @@ export const objectives: Rule[] = [
   {
     intent: 'remove_objective',
     says: [
-      `${remove} [my] <objective> [number|no] {ref:number}`,
+      `${remove} [my] <objective> [<nr>] {ref:number}`,
       `${remove} [my|the] {ref:number} <objective>`,
       `${remove} [my|the] [last|latest] <objective>`,
       `${remove} [my|the] {ref:topic} <objective>`,
@@ -55,19 +59,21 @@ export const objectives: Rule[] = [
   {
     intent: 'complete_objective',
     says: [
-      '(complete|finish|achieve|reach|close|tick off|check off) <objective> [number|no] {ref:number}',
-      '<objective> [number|no] {ref:number} [is|has been] (done|completed|complete|achieved|finished|reached|met)',
-      'i [have] (completed|finished|achieved|reached|met) [my] <objective> [number|no] {ref:number}',
+      '(complete|finish|achieve|reach|close|tick off|check off) <objective> [<nr>] {ref:number}',
+      '<objective> [<nr>] {ref:number} [is|has been] (done|completed|complete|achieved|finished|reached|met)',
+      'i [have] (completed|finished|achieved|reached|met) [my] <objective> [<nr>] {ref:number}',
       'i [have] (completed|finished|achieved|reached|met) [my|the] {ref:topic} <objective>',
-      'mark <objective> [number|no] {ref:number} as (done|completed|complete|achieved|finished|reached)',
+      'mark <objective> [<nr>] {ref:number} as (done|completed|complete|achieved|finished|reached)',
     ],
   },
   {
     intent: 'list_objectives',
     says: [
-      '[<show>] [<the>] [own|current|group|shared|individual] <objectives> [again|i have|i set|so far|of mine|of my group|of our group|list|we have]',
+      `[<show>] [<the>] [own|current|group|shared|individual] <objectives> [again|i have|i set|so far|of
+        mine|of my group|of our group|list|we have]`,
       '[list|overview] of [<the>] <objectives>',
-      '(what|which) [<the>] <objectives> (do i have|do we have|have i set|did i set|are mine|have i written|did i write|are there|have we agreed|did we agree|did we agree on)',
+      `(what|which) [<the>] <objectives> (do i have|do we have|have i set|did i set|are mine|have i
+        written|did i write|are there|have we agreed|did we agree|did we agree on)`,
       'what (are|were) [my|our] [learning|own] <objectives> [again]',
       'what did (i|we) want to learn',
       'what (did|have) i (set|written|write) myself',
@@ -77,10 +83,16 @@ export const objectives: Rule[] = [
   {
     intent: 'add_objective',
     says: [
-      '(add|set|write|write down|record|note|note down|save|name|define|enter|create|put down|new) [a|an|another|one more|the|my|new|a new|my own] [new|next|first|second|third] (<objective>|<objectives>)',
-      '(add|set|write|write down|record|note|note down|save|name|define|enter|create|put down|new) [a|an|another|one more|the|my|new|a new|my own] [new|next|first|second|third] <objective> [:|to|called|is|of|is to] [:] {objective:aim}',
-      '(add|save|note|record|put|set|take) [:] {objective:aim} (to|as) [a|an|one of|another] [my] (<objective>|<objectives>) [list]',
-      '[my|another|one more|as my|as an|second|first|third] [new|first|second|third|next|other|personal|only|main|learning] <objective> (:|is|would be|will be) [to|to be able to|that i can] [:] {objective:aim}',
+      `(add|set|write|write down|record|note|note down|save|name|define|enter|create|put down|new) [a|an|
+        another|one more|the|my|new|a new|my own] [new|next|first|second|third] (<objective>|<objectives>)`,
+      `(add|set|write|write down|record|note|note down|save|name|define|enter|create|put down|new) [a|an|
+        another|one more|the|my|new|a new|my own] [new|next|first|second|third] <objective> [:|to|called|
+        is|of|is to] [:] {objective:aim}`,
+      `(add|save|note|record|put|set|take) [:] {objective:aim} (to|as) [a|an|one of|another] [my]
+        (<objective>|<objectives>) [list]`,
+      `[my|another|one more|as my|as an|second|first|third] [new|first|second|third|next|other|personal|
+        only|main|learning] <objective> (:|is|would be|will be) [to|to be able to|that i can] [:]
+        {objective:aim}`,
       '[my] <objective> {ref:number} : {objective:aim}',
       '(another|one more) <objective>',
       'set myself the <objective> (of|to|:) {objective:aim}',

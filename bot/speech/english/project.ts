@@ -4,14 +4,15 @@ import type { Rule } from '../pattern.ts';
 const kinds = {
   resource_page:
     '(resource page|intranet page|intranet resource page|page for the intranet|wiki page|topic page)',
-  links:
-    '(reference links|links|link list|link collection|collection of links|list of links|reference link collection|reference list)',
+  links: `(reference links|links|link list|link collection|collection of links|list of links|reference link
+      collection|reference list)`,
   article: '(article|blog post|newsletter article|intranet article)',
   on_the_job: '(on the job|on the job project|job project|work project|project at work|workplace project)',
 };
 const make = '(do|build|create|make|write|start|set up|draft|publish|collect|produce|develop)';
-const choose =
-  '(choose|pick|select|take|go for|go with|decide on|vote for|we choose|we pick|we take|we go for|i choose|i pick|we want|our choice is|we decided on)';
+const choose = `(choose|pick|select|take|go for|go with|decide on|vote for|we choose|we pick|we take|
+  we go for|i choose
+    |i pick|we want|our choice is|we decided on)`;
 const propose = '(propose|suggest|idea for|i propose|i suggest|new|idea)';
 
 const ofKind = ([kind, said]: [string, string]): Rule[] => [
@@ -19,10 +20,12 @@ const ofKind = ([kind, said]: [string, string]): Rule[] => [
     intent: 'choose_project',
     with: { kind },
     says: [
-      `${choose} [a|an|the|as] [project] [:|is|as] [a|an|the] ${said} [project|as project|as our project|as a project|for our project]`,
+      `${choose} [a|an|the|as] [project] [:|is|as] [a|an|the] ${said} [project|as project|as our project|
+        as a project|for our project]`,
       `${choose} [a|an|the] ${said} [project] [:|called|titled|named] {title}`,
       `[our|the|my] project (is|will be|should be|:) [a|an|the] ${said} [called|titled|named|:] [{title}]`,
-      `${make} [a|an|the|our|some] ${said} [together|project|as our project|as a project|about it|on it|for employees|for supervisors|for colleagues|for our topic|on our topic|about our topic]`,
+      `${make} [a|an|the|our|some] ${said} [together|project|as our project|as a project|about it|on it|
+        for employees|for supervisors|for colleagues|for our topic|on our topic|about our topic]`,
       `${make} [a|an|the|our] ${said} (:|called|titled|named) {title}`,
     ],
   },
@@ -30,7 +33,8 @@ const ofKind = ([kind, said]: [string, string]): Rule[] => [
     intent: 'propose_project',
     with: { kind },
     says: [
-      `${propose} [a|an|the] project [idea] [:|of|to] [${make}] [a|an|the|our|some] ${said} [(about|on|for|with) {rest:ignored}]`,
+      `${propose} [a|an|the] project [idea] [:|of|to] [${make}] [a|an|the|our|some] ${said} [(about|on|for
+        |with) {rest:ignored}]`,
       `${propose} [a|an|the|to ${make} a|to ${make} an|to ${make}] ${said} [as] [a|our|the] [project]`,
       `project idea [:|is] [${make}] [a|an|the|our|some] ${said} [(about|on|for|with) {rest:ignored}]`,
     ],
@@ -50,9 +54,12 @@ export const project: Rule[] = [
   {
     intent: 'choose_project',
     says: [
-      '(choose|pick|select|take|vote for|we choose|we pick|we take|i choose|i pick) [a|our|the|another] project [number|no|nr|option] {ref:number}',
-      '(choose|pick|select|take|find|change|start|set up|decide on) [a|our|the|another|new|your] (project|project kind|kind of project|applied project)',
-      '(which|what) (project|projects|kinds of project|project kinds|project ideas) (can we do|are there|can we choose|could we do|should we do|can i choose|do you have)',
+      `(choose|pick|select|take|vote for|we choose|we pick|we take|i choose|i pick) [a|our|the|another]
+        project [<nr>|option] {ref:number}`,
+      `(choose|pick|select|take|find|change|start|set up|decide on) [a|our|the|another|new|your] (project|
+        project kind|kind of project|applied project)`,
+      `(which|what) (project|projects|kinds of project|project kinds|project ideas) (can we do|are there|
+        can we choose|can we choose from|could we do|should we do|can i choose|do you have)`,
       '[<show>] [<the>] project (ideas|kinds|options|types)',
     ],
   },
@@ -67,25 +74,31 @@ export const project: Rule[] = [
   {
     intent: 'list_tasks',
     says: [
-      '[<show>] [<the>] [open|project|remaining|planner|outstanding|own|current] (tasks|task list|to dos|todos|steps) [of the project|for the project|list|left|in planner|of our project]',
+      `[<show>] [<the>] [open|project|remaining|planner|outstanding|own|current] (tasks|task list|to do
+        list|to dos|todos|steps) [of the project|for the project|list|left|in planner|of our project]`,
       '[<show>] [<the>] [applied] project [status|tasks|overview|page|state|plan]',
-      '(what|which) tasks (are there|are open|do i have|do we have|are left|remain|are still open|are mine|are due)',
+      `(what|which) tasks (are there|are open|do i have|do we have|are left|remain|are still open|are mine
+        |are due)`,
       'what (is|are) (left|still open|open) [to do] (of|in|for|on|with) [the|our] project',
       'how is (the|our) project (going|doing|coming along)',
       'what do we have to do for the project',
       'project',
+      'what is left [to do]',
     ],
   },
   {
     intent: 'complete_task',
     says: [
-      `(complete|finish|close|tick off|check off|finished|completed|did|i did|i have done|i finished|i completed|i have finished|i have completed|we finished|we completed|we did|done with) ${task} [number|no|nr] {ref:number}`,
-      `${task} [number|no|nr] {ref:number} [is|has been|:] ${done}`,
-      `mark ${task} [number|no|nr] {ref:number} [as] ${done}`,
+      `(complete|finish|close|tick off|check off|finished|completed|did|i did|i have done|i finished|i
+        completed|i have finished|i have completed|we finished|we completed|we did|done with) ${task}
+        [<nr>] {ref:number}`,
+      `${task} [<nr>] {ref:number} [is|has been|:] ${done}`,
+      `mark ${task} [<nr>] {ref:number} [as] ${done}`,
       `(mark|set) [the] {ref:topic} ${task} as ${done}`,
       `[the|my|our] {ref:number} ${task} [is] ${done}`,
       `[the|my|our] {ref:topic} ${task} [is|has been] ${done}`,
-      `(complete|finish|close|tick off|check off|i finished|i completed|i have finished|we finished) [the|my|our] {ref:topic} ${task}`,
+      `(complete|finish|close|tick off|check off|i finished|i completed|i have finished|we finished) [the|
+        my|our] {ref:topic} ${task}`,
       `${task} : {ref:topic} ${done}`,
       `done : ${task} {ref:number}`,
     ],
@@ -93,7 +106,8 @@ export const project: Rule[] = [
   {
     intent: 'add_task',
     says: [
-      `(add|create|new|make|open|enter|plan) [a|an|another|the|one more] [new] ${task} [for {assignee:name}] [:] [{title}]`,
+      `(add|create|new|make|open|enter|plan) [a|an|another|the|one more] [new] ${task} [for
+        {assignee:name}] [:] [{title}]`,
       `assign [a|the|this|another] ${task} to {assignee:name} [: {title}]`,
       `(give|assign) {assignee:name} [a|the|another] ${task} [: {title}]`,
       `[new|another] ${task} [for {assignee:name}] : {title}`,

@@ -1,0 +1,100 @@
+// Carries a reply out: runs its command or takes its card, and plans the answer in the place where it belongs.
+import { randomUUID } from 'node:crypto';
+import type { Question, Reply } from '../lifecycle/conversation.ts';
+import { isRefusal, type PersonId, type Refusal, type Shown } from '../lifecycle/decision.ts';
+import type { KnownPerson, Tx } from '../store/contract.ts';
+import type { Book } from './book.ts';
+import { type Actor, handle } from './handle.ts';
+import { type Memory, undoable } from './memory.ts';
+import { plan } from './planning.ts';
+import type { Turn } from './turn.ts';
+
+/** A turn on its way through its transaction. */
+export interface Telling {
+  book: Book;
+  tx: Tx;
+  turn: Turn;
+  person: KnownPerson;
+  now: string;
+}
+
+/** What is shown for a refusal; the name says which sentence. */
+const shownFor = ({ refused, about }: Refusal): Shown => ({
+  show: 'refused',
+  about: { ...about, refused },
+});
+
+export const isPersonal = (turn: Turn) => turn.place.kind === 'personal';
+export const isInvoke = ({ said }: Turn) => said.is === 'pressed' && said.invoke;
+
+/** An answer travels in the personal chat; elsewhere the place is told so, and nothing else. */
+async function tell({ tx, turn, person, now }: Telling, shown: Shown): Promise<void> {
+  const { show, ...rest } = shown;
+  const about = isPersonal(turn) ? rest.about : { ...rest.about, from: turn.place.kind };
+  const news = await plan(
+    tx,
+    turn.tenant,
+    [
+      ...(isPersonal(turn)
+        ? []
+        : [
+            {
+              is: 'answer',
+              conversation: turn.place.conversation,
+              to: person.id,
+              what: 'answeredInChat',
+            } as const,
+          ]),
+      { is: 'tell', to: person.id, what: show, ...rest, ...(about ? { about } : {}) },
+    ],
+    now,
+  );
+  await tx.effects.plan(turn.tenant, news, now);
+}
+
+/** What a turn came to. */
+export interface Carried {
+  shown: Shown;
+  refusal?: Refusal;
+  undo?: Memory['undo'];
+  forgotten: readonly PersonId[];
+}
+
+/** What somebody wrote, and what a card will ask about once more, is kept for them alone. */
+async function drafted(
+  { tx, turn, person, now }: Telling,
+  reply: Shown & { draft?: string; ask?: Question },
+): Promise<Shown> {
+  const { draft: text, ask: _, ...shown } = reply;
+  if (text === undefined) return shown;
+  const draft = randomUUID();
+  await tx.words.write(
+    turn.tenant,
+    [{ id: draft, owner: { person: person.id }, audience: 'self', text }],
+    now,
+  );
+  return { ...shown, about: { ...shown.about, draft } };
+}
+
+/** Runs the reply's command, or takes its card. The answer to a message is planned before the news that follow. */
+export async function carryOut(telling: Telling, reply: Reply): Promise<Carried> {
+  const { book, tx, turn, person, now } = telling;
+  const says = isInvoke(turn) ? async () => {} : (shown: Shown) => tell(telling, shown);
+  if ('run' in reply) {
+    const via = turn.said.is === 'pressed' ? 'card' : 'chat';
+    const actor: Actor = { tenant: turn.tenant, by: person.id, via, now };
+    const handled = await handle(tx, book, actor, reply.run, async (shown) => {
+      if (shown) await says(shown);
+    });
+    if (isRefusal(handled)) return carryOut(telling, handled);
+    const undo = handled.undo && 'command' in handled.undo ? undoable(handled.undo.command, now) : undefined;
+    return {
+      shown: handled.shows ?? { show: 'done' },
+      forgotten: handled.forgotten,
+      ...(undo ? { undo } : {}),
+    };
+  }
+  const shown = isRefusal(reply) ? shownFor(reply) : await drafted(telling, reply);
+  await says(shown);
+  return { shown, forgotten: [], ...(isRefusal(reply) ? { refusal: reply } : {}) };
+}

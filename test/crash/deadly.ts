@@ -1,0 +1,128 @@
+// An app that ends itself with SIGKILL at one point of one step of its ledger, when nothing else is under way.
+import type { Parts } from '../../bot/app.ts';
+import type { BuildStep } from '../../bot/lifecycle/decision.ts';
+import type { Mouth, Workspace } from '../../bot/run/ports.ts';
+import type { Effect, Effects, Store } from '../../bot/store/contract.ts';
+
+export const points = ['after intent', 'after call', 'after record'] as const;
+export type Point = (typeof points)[number];
+
+/** Each step of the ledger with the call that it makes. */
+export const calls = {
+  install: 'install',
+  tell: 'send',
+  members: 'addMembers',
+  channel: 'makeChannel',
+  page: 'makePage',
+  publish: 'publishPage',
+  post: 'post',
+  plan: 'makePlan',
+  task: 'makeTask',
+  details: 'describeTask',
+  progress: 'setProgress',
+} as const satisfies Record<BuildStep | 'install' | 'tell' | 'post', keyof Workspace | keyof Mouth>;
+
+export type Step = keyof typeof calls;
+export const isStep = (name: string): name is Step => name in calls;
+
+/** The signal needs a moment to arrive; nothing may be done in it. */
+function die(): Promise<never> {
+  process.kill(process.pid, 'SIGKILL');
+  return new Promise(() => {});
+}
+
+const stepOf = ({ news }: Effect): string => (news.is === 'build' ? news.step : news.is);
+
+interface Watch {
+  /** The effect whose step is the last one; from then on nothing else is claimed. */
+  victim: string | undefined;
+  under: Set<string>;
+  alone(): Promise<void>;
+}
+
+function watchOver(): Watch & { ended(id: string): void } {
+  const under = new Set<string>();
+  let heard: () => void = () => {};
+  return {
+    victim: undefined,
+    under,
+    alone: () =>
+      new Promise((resolve) => {
+        heard = () => under.size === 1 && resolve();
+        heard();
+      }),
+    ended(id) {
+      under.delete(id);
+      heard();
+    },
+  };
+}
+
+interface Seen {
+  claimed?: Effect | undefined;
+  settled?: string;
+}
+
+/** The ledger as it is, noting who was claimed and settled in this transaction. */
+const noting = (effects: Effects, seen: Seen, closed: () => boolean): Effects => ({
+  ...effects,
+  async claim(...asked) {
+    if (closed()) return undefined;
+    seen.claimed = await effects.claim(...asked);
+    return seen.claimed;
+  },
+  async settle(id, ...to) {
+    const settled = await effects.settle(id, ...to);
+    if (settled) seen.settled = id;
+    return settled;
+  },
+});
+
+function storeThat(store: Store, step: Step, point: Point, watch: ReturnType<typeof watchOver>): Store {
+  return {
+    ...store,
+    async transaction(work) {
+      const seen: Seen = {};
+      const closed = () => watch.victim !== undefined;
+      const value = await store.transaction((tx) =>
+        work({ ...tx, effects: noting(tx.effects, seen, closed) }),
+      );
+      if (seen.settled !== undefined) {
+        if (seen.settled === watch.victim && point === 'after record') return die();
+        watch.ended(seen.settled);
+      }
+      const { claimed } = seen;
+      if (!claimed) return value;
+      watch.under.add(claimed.id);
+      if (closed() || claimed.state !== 'attempting' || stepOf(claimed) !== step) return value;
+      watch.victim = claimed.id;
+      await watch.alone();
+      return point === 'after intent' ? die() : value;
+    },
+  };
+}
+
+/** The same doors to the outside; after the named call the process is no more. */
+function doorThat<T extends object>(door: T, name: string, isTime: () => boolean): T {
+  return new Proxy(door, {
+    get(target, key) {
+      const method: unknown = Reflect.get(target, key);
+      if (key !== name || typeof method !== 'function') return method;
+      return async (...args: unknown[]) => {
+        const ended: unknown = await Reflect.apply(method, target, args);
+        return isTime() ? die() : ended;
+      };
+    },
+  });
+}
+
+export function deadlyAt(parts: Parts, step: Step, point: Point): Parts {
+  const watch = watchOver();
+  const isTime = () => point === 'after call' && watch.victim !== undefined;
+  return {
+    ...parts,
+    store: storeThat(parts.store, step, point, watch),
+    workspace: doorThat(parts.workspace, calls[step], isTime),
+    mouth: doorThat(parts.mouth, calls[step], isTime),
+  };
+}

@@ -1,0 +1,97 @@
+// A company whose app is a child process that may be killed: the tenant lives here and is driven through its doors.
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSqlite } from '../../bot/store/sqlite.ts';
+import { startTenant } from '../../infra/local/server.ts';
+import { settingsOf } from '../../infra/local/settings.ts';
+import type { TenantState } from '../../infra/local/state.ts';
+import { type Seen, titlesOf } from '../journeys/company.ts';
+import { beginLife, type Kill, type Life } from './life.ts';
+
+type Json = Record<string, unknown>;
+
+export interface Driven {
+  state: TenantState;
+  /** A new life of the app, after the last one has ended. */
+  begin(kill?: Kill): Promise<Life>;
+  say(as: string, text: string, where?: Json): Promise<void>;
+  press(as: string, button: string, data?: Json): Promise<void>;
+  /** Lives through an hour, or as much of it as the app does. */
+  hour(): Promise<void>;
+  work(): Promise<{ due: number; running: number; failed: number; unknown: number; next: string | null }>;
+  /** The types of the events of a group, read from the store once the app has ended. */
+  journal(group: string): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+const json = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+/** Everybody is answered by the doors; only the app may be gone (502, 503). */
+async function knock(url: string, body?: Json): Promise<unknown> {
+  const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const answer = await fetch(url, body === undefined ? {} : post);
+  const text = await answer.text();
+  if (answer.status >= 400 && answer.status !== 502 && answer.status !== 503) {
+    throw new Error(`${url} answered ${answer.status}: ${text.slice(0, 500)}`);
+  }
+  return JSON.parse(text);
+}
+
+export async function openDriven(): Promise<Driven> {
+  const root = mkdtempSync(join(tmpdir(), 'peerloop-'));
+  const port = await freePort();
+  const appUrl = `http://127.0.0.1:${port}`;
+  const { url, tenant, close } = await startTenant({
+    port: 0,
+    appUrl,
+    clock: 'still',
+    entra: json('../../infra/azure/entra.json'),
+    manifest: json('../../appPackage/manifest.json'),
+  });
+  const folder = join(root, 'app');
+  const settings = { ...settingsOf(tenant, url), PORT: String(port), DATA_DIR: folder };
+  const door = (name: string, body?: Json) => knock(`${url}/_tenant/${name}`, body);
+  let life: Life | undefined;
+  return {
+    state: tenant.state,
+    async begin(kill) {
+      life = await beginLife(settings, kill);
+      return life;
+    },
+    async say(as, text, where) {
+      await door('say', { as, text, ...(where ? { where } : {}) });
+    },
+    async press(as, button, data = {}) {
+      const seen = (await door(`messages?of=${encodeURIComponent(as)}`)) as Seen[];
+      const card = seen.findLast((it) => titlesOf(it.activity.attachments).includes(button));
+      if (!card) throw new Error(`${as} sees no button “${button}”`);
+      await door('press', { as, activityId: card.id, button, data });
+    },
+    async hour() {
+      await door('clock', { advance: 'PT1H' });
+    },
+    work: async () => (await knock(`${appUrl}/health/work`)) as Awaited<ReturnType<Driven['work']>>,
+    async journal(group) {
+      const store = await openSqlite(folder);
+      const events = await store.transaction((tx) => tx.streams.read(tenant.state.tenantId, `group/${group}`));
+      await store.close();
+      return events.map(({ type }) => type);
+    },
+    async close() {
+      await life?.stop();
+      await close();
+      await rm(root, { recursive: true });
+    },
+  };
+}

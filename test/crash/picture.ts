@@ -1,0 +1,67 @@
+// What there is in the tenant after a group has formed and chosen a project, without ids, so that two runs can be compared.
+import type { Message, TenantState } from '../../infra/local/state.ts';
+import { textOf } from '../journeys/company.ts';
+
+/** The group whose channel carries our mark. */
+export const groupIn = (state: TenantState): string =>
+  state.teams
+    .flatMap(({ channels }) => channels.map(({ description }) => /peerloop:([\w-]+)/.exec(description)?.[1]))
+    .find((it) => it !== undefined) ?? '';
+
+/** How many people of these names are how often in the programme's team. */
+export function seatsOf(state: TenantState, names: readonly string[]): number[] {
+  const team = state.teams.find(({ id }) => id === state.programmeTeam);
+  return names.map((name) => {
+    const person = state.people.find(({ displayName }) => displayName === name);
+    return team?.members.filter(({ userId }) => userId === person?.id).length ?? 0;
+  });
+}
+
+function placeOf(state: TenantState, { conversationId }: Message): string {
+  const conversation = state.conversations.find(({ id }) => id === conversationId);
+  const person = state.people.find(({ id }) => id === conversation?.userId);
+  return person?.displayName ?? 'channel';
+}
+
+/** Each message of the bot with whom it was for, and how often it came. */
+export function messagesOf(state: TenantState): Map<string, number> {
+  const told = new Map<string, number>();
+  for (const message of state.messages.filter(({ from }) => from === 'bot')) {
+    const { attachments, text } = message.activity;
+    // People are listed in the order of ids drawn by chance.
+    const words = (textOf(attachments) || String(text)).split('\n').toSorted().join(' / ');
+    const key = `${placeOf(state, message)}: ${words}`;
+    told.set(key, (told.get(key) ?? 0) + 1);
+  }
+  return told;
+}
+
+const titles = (of: Record<string, unknown>, field: string): string[] =>
+  Object.values(of)
+    .map((it) => String((it as Record<string, unknown>)[field]))
+    .toSorted();
+
+/** Channels, pages and plans of ours, as people read them. */
+export function placesIn(state: TenantState) {
+  const group = groupIn(state);
+  const plain = (text: string) => text.replaceAll(group, 'group').replaceAll(group.slice(0, 8), 'group');
+  return {
+    channels: state.teams
+      .flatMap(({ channels }) => channels)
+      .filter(({ description }) => description.includes('peerloop:'))
+      .map(({ displayName, description }) => plain(`${displayName}: ${description}`)),
+    pages: state.sites
+      .flatMap(({ pages }) => pages)
+      .map(({ name, title, publishingState }) => plain(`${name}: ${title}, ${publishingState.level}`)),
+    plans: state.plans.map(({ title, tasks }) => ({
+      title: plain(title),
+      tasks: tasks.map(({ title: task, percentComplete, details }) => ({
+        title: task,
+        percentComplete,
+        description: details.description,
+        checklist: titles(details.checklist, 'title'),
+        references: titles(details.references, 'alias'),
+      })),
+    })),
+  };
+}
