@@ -49,11 +49,21 @@ function nextDay(day: number, today: Temporal.PlainDate): string | undefined {
   return undefined;
 }
 
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const nextWeek = new RegExp(`\\bnext week,? (?:on )?${weekday}|\\b${weekday} (?:of )?next week`, 'g');
+
+function inNextWeek(said: string, today: Temporal.PlainDate): string {
+  const monday = today.add({ days: 8 - today.dayOfWeek });
+  const name = said.replace(/next week,? (?:on )?/, '').slice(0, 3);
+  return `${monday.add({ days: weekdays.indexOf(name) }).toString()} `;
+}
+
 /** Says what chrono does not understand, or misunderstands, in words that it does. */
 const rephrased = (text: string, today: Temporal.PlainDate): string =>
   text
     .toLowerCase()
     .replace(/\bday after tomorrow\b/g, () => today.add({ days: 2 }).toString())
+    .replace(nextWeek, (said) => inNextWeek(said, today))
     .replace(/\b(?:a|one) fortnight\b/g, '2 weeks')
     .replace(new RegExp(`\\b(?:at )?half past ${hour}\\b`, 'g'), (_, h) => clock(hourOf(h), '30'))
     .replace(new RegExp(`\\b(?:at )?(?:a )?quarter past ${hour}\\b`, 'g'), (_, h) => clock(hourOf(h), '15'))

@@ -123,14 +123,16 @@ function spelt(tokens: readonly Token[], phrases: readonly string[][], atEnd: bo
 /** A few of them in a row are common ("hey bot, could you please …"); more are not a request. */
 const mostPhrases = 6;
 
-export function withoutPoliteness(folded: Folded): Folded {
-  let { tokens } = folded;
+/** The sentence without what is said before and after it, without what is said before it, and as it is. */
+export function* readings(folded: Folded): Generator<Folded> {
+  let both = folded.tokens;
+  let front = folded.tokens;
   for (let turn = 0; turn < mostPhrases; turn += 1) {
-    const front = spelt(tokens, before, false);
-    tokens = trimmed(tokens.slice(front));
-    const back = spelt(tokens, after, true);
-    tokens = trimmed(tokens.slice(0, tokens.length - back));
-    if (front + back === 0) break;
+    front = trimmed(front.slice(spelt(front, before, false)));
+    both = trimmed(both.slice(spelt(both, before, false)));
+    both = trimmed(both.slice(0, both.length - spelt(both, after, true)));
   }
-  return { ...folded, tokens };
+  yield { ...folded, tokens: both };
+  if (front.length !== both.length) yield { ...folded, tokens: front };
+  if (folded.tokens.length !== front.length) yield folded;
 }

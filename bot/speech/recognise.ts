@@ -15,7 +15,7 @@ import { topics } from './english/topics.ts';
 import { type Folded, fold } from './fold.ts';
 import { isRefused } from './guards.ts';
 import { compile, lineOf, match, wordsOf } from './pattern.ts';
-import { politeWords, withoutPoliteness } from './polite.ts';
+import { politeWords, readings } from './polite.ts';
 import type { Reference } from './slots.ts';
 import { corrected } from './typos.ts';
 
@@ -49,7 +49,7 @@ const lexicon: ReadonlySet<string> = new Set(
 
 const unknown: Heard = { intent: 'out_of_scope', slots: {} };
 
-function heardIn(folded: Folded, at: Reference): Heard | undefined {
+function heardAs(folded: Folded, at: Reference): Heard | undefined {
   const line = lineOf(folded);
   for (const { intent, implied, pattern } of ways) {
     const slots = match(pattern, folded, line, at);
@@ -58,12 +58,20 @@ function heardIn(folded: Folded, at: Reference): Heard | undefined {
   return undefined;
 }
 
+function heardIn(folded: Folded, at: Reference): Heard | undefined {
+  if (isRefused(folded, lineOf(folded))) return unknown;
+  for (const reading of readings(folded)) {
+    const heard = heardAs(reading, at);
+    if (heard) return heard;
+  }
+  return undefined;
+}
+
 export function recognise(text: string, at: Reference): Heard {
   const folded = fold(text);
-  if (!folded || folded.tokens.length === 0 || isRefused(folded, lineOf(folded))) return unknown;
-  const plain = heardIn(withoutPoliteness(folded), at) ?? heardIn(folded, at);
-  if (plain) return plain;
+  if (!folded || folded.tokens.length === 0) return unknown;
+  const heard = heardIn(folded, at);
+  if (heard) return heard;
   const better = corrected(folded, lexicon);
-  if (!better || isRefused(better, lineOf(better))) return unknown;
-  return heardIn(withoutPoliteness(better), at) ?? heardIn(better, at) ?? unknown;
+  return (better && heardIn(better, at)) ?? unknown;
 }

@@ -33,7 +33,7 @@ const kept: Reader['read'] = (words, slot) => (words ? { [slot]: words } : undef
 const remarks = `not unclear unfinished done achieved reached finished complete too fine okay good bad hard
   difficult still now almost nearly private wrong`.split(/\s+/);
 const isRemark = (words: string) =>
-  /^\d{1,3} ?%/.test(words) || remarks.includes(words.toLowerCase().split(' ')[0] ?? '');
+  /^\d{1,3} ?(?:%|(?:out )?of )/.test(words) || remarks.includes(words.toLowerCase().split(' ')[0] ?? '');
 
 const lately = '(?:(?:today|yesterday|this morning|this week|last week|on [a-z]+day) )?';
 

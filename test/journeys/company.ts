@@ -47,6 +47,10 @@ export interface Company {
     next: string | null;
   }>;
   requests(): Promise<Json[]>;
+  /** Ids of the messages that came as the answer to what somebody wrote, rather than as news. */
+  answers: ReadonlySet<string>;
+  /** Every card that answered a press. */
+  pressed: readonly Json[];
   log(): string;
   /** Ends the app and starts it again on the same data. */
   restartApp(): Promise<void>;
@@ -144,9 +148,15 @@ export async function openCompany(wrap: (parts: Parts) => Parts = (it) => it): P
     if (status >= 400) throw new Error(`/_tenant/${name} answered ${status}: ${text.slice(0, 500)}`);
     return JSON.parse(text) as T;
   };
+  const answers = new Set<string>();
+  const pressed: Json[] = [];
   const drive = async (name: string, body: Json): Promise<Said> => {
     const { status, text } = await call(tenant.url, `/_tenant/${name}`, body);
-    return { replies: [], ...(JSON.parse(text) as Json), status };
+    const said: Said = { replies: [], ...(JSON.parse(text) as Json), status };
+    if (name === 'say') for (const { id } of said.replies) answers.add(String(id));
+    const { value } = (said.response ?? {}) as Json;
+    if (typeof value === 'object' && value !== null) pressed.push(value as Json);
+    return said;
   };
   const sees = (of: string) => door<Seen[]>(`messages?of=${encodeURIComponent(of)}`);
   const pressOn = (as: string, activityId: string, button: string, data: Json = {}) =>
@@ -168,6 +178,8 @@ export async function openCompany(wrap: (parts: Parts) => Parts = (it) => it): P
       return pressOn(as, card.id, button, chosenIn(card.activity.attachments, data));
     },
     sees,
+    answers,
+    pressed,
     door,
     work: async () => JSON.parse((await call(`http://127.0.0.1:${port}`, '/health/work')).text),
     async requests() {

@@ -24,7 +24,23 @@ export async function heardBy(company: Company, person: string): Promise<string[
     .map((it) => textOf(it.activity.attachments) || String(it.activity.text ?? ''));
 }
 
-export async function press(company: Company, person: string, button: string, data?: Record<string, unknown>) {
+/** What came to a person unasked, as text: the news. */
+export async function newsOf(company: Company, person: string): Promise<string[]> {
+  const seen = await company.sees(person);
+  return seen
+    .filter(
+      (it) =>
+        it.from === 'bot' && !it.deleted && it.conversationId.startsWith('a:') && !company.answers.has(it.id),
+    )
+    .map((it) => String(it.activity.summary ?? textOf(it.activity.attachments)));
+}
+
+export async function press(
+  company: Company,
+  person: string,
+  button: string,
+  data?: Record<string, unknown>,
+) {
   const said = await company.press(person, button, data);
   expect(said.error, `${person} pressed “${button}”`).toBeUndefined();
   expect(said.status).toBe(200);
@@ -37,18 +53,27 @@ export async function say(company: Company, person: string, text: string, where?
   return textOf(said.replies.map((it) => it.attachments));
 }
 
-export async function each(people: readonly string[], act: (person: string) => Promise<unknown>): Promise<void> {
+export async function each(
+  people: readonly string[],
+  act: (person: string) => Promise<unknown>,
+): Promise<void> {
   for (const person of people) await act(person);
 }
 
 /** Everyone wants the topic, is asked, and says yes: the group has formed and its place is open. */
-export async function form(company: Company, people: readonly string[], topic = 'Giving feedback'): Promise<void> {
+export async function form(
+  company: Company,
+  people: readonly string[],
+  topic = 'Giving feedback',
+): Promise<void> {
   await each(people, (it) => say(company, it, `I want to learn ${topic}`));
   await each(people, (it) => press(company, it, 'I’m in'));
 }
 
 export const nameObjectives = (company: Company, people: readonly string[]) =>
-  each(people, (it) => press(company, it, 'Add objective', { objective: `Give feedback on the same day, says ${it}` }));
+  each(people, (it) =>
+    press(company, it, 'Add objective', { objective: `Give feedback on the same day, says ${it}` }),
+  );
 
 /** From objectives to the end of the kick-off, led by the first, each point brought by another. */
 export async function kickOff(company: Company, people: readonly string[]): Promise<void> {
@@ -88,7 +113,10 @@ export async function learn(company: Company, people: readonly string[]): Promis
   await press(company, first, 'The discussion');
   await press(company, first, 'We have met');
   await each(people, (it) =>
-    press(company, it, 'Promise it', { cue: 'a colleague shows me a draft', behaviour: `say what helped, says ${it}` }),
+    press(company, it, 'Promise it', {
+      cue: 'a colleague shows me a draft',
+      behaviour: `say what helped, says ${it}`,
+    }),
   );
 }
 
@@ -96,7 +124,11 @@ export async function learn(company: Company, people: readonly string[]): Promis
 export async function practise(company: Company, people: readonly string[]): Promise<void> {
   const [first = '', second = '', third = ''] = people;
   await say(company, first, 'check in');
-  await press(company, first, 'Check in', { progress: 'Tried it once', words: 'It was short.', help: 'true' });
+  await press(company, first, 'Check in', {
+    progress: 'Tried it once',
+    words: 'It was short.',
+    help: 'true',
+  });
   await press(company, second, 'Offer help');
   await each(people, async (it) => {
     await say(company, it, 'group');
@@ -113,7 +145,9 @@ export async function lookBack(company: Company, people: readonly string[]): Pro
     await press(company, it, 'Assess my objectives');
     await press(company, it, 'Save', { rating: '4 · In most situations', words: 'I did it twice.' });
   });
-  await each(people, (it) => press(company, it, 'Save my choice', { mode: 'Deeper: the same topic, further in', stays: 'I stay' }));
+  await each(people, (it) =>
+    press(company, it, 'Save my choice', { mode: 'Deeper: the same topic, further in', stays: 'I stay' }),
+  );
 }
 
 /** A project is chosen, its plan is made in Planner, and every task is done. */

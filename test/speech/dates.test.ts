@@ -24,6 +24,8 @@ const moments: [string, string | undefined, string | undefined][] = [
   ['3 December 15:30', '2026-12-03', '15:30'],
   ['next Tuesday 14:30', '2026-11-24', '14:30'],
   ['Tuesday the 24th at 10', '2026-11-24', '10:00'],
+  ['next week Wednesday 11:00', '2026-11-25', '11:00'],
+  ['Tuesday next week at 9', '2026-11-24', '09:00'],
   ['the 30th', '2026-11-30', undefined],
   ['the 31st', '2026-12-31', undefined],
   ['the 1st of December at 5pm', '2026-12-01', '17:00'],

@@ -57,11 +57,12 @@ test('Every intent that a step hears can be said', async () => {
   expect(heard.filter((it) => !said.has(it))).toEqual([]);
 });
 
-test.each(
-  known.map(([text, intent]) => [text, intent] as const).filter(([text]) => /^[a-z]/i.test(text)),
-)('“%s” stays %s behind a mention, a greeting and a please', (text, intent) => {
-  expect(recognise(`<at>Peerloop</at> Hello, could you please ${text}`, at).intent).toBe(intent);
-});
+test.each(known.map(([text, intent]) => [text, intent] as const).filter(([text]) => /^[a-z]/i.test(text)))(
+  '“%s” stays %s behind a mention, a greeting and a please',
+  (text, intent) => {
+    expect(recognise(`<at>Peerloop</at> Hello, could you please ${text}`, at).intent).toBe(intent);
+  },
+);
 
 test('Free words keep the spelling of the person, and only the sentence around them is folded', () => {
   const heard = recognise('ＡＤＤ an Objectiv: “Résumé in LaTeX (weekly)” please!', at);
@@ -79,9 +80,41 @@ test.each(['expert my data', 'cancer', 'remote objective 2', 'protect'])(
 );
 
 const units = [
-  'a', ' ', 'a ', 'objective ', 'add objective : ', '<at>', '<', 'i am ', "'s ", 'my ', '%', '- ', 'ask Ben how ',
-  'i will ', 'when ', ' is unclear', '1 ', 'at 10 ', 'the 3rd ', 'half past ', 'http://', '\u200d', '👍', 'é',
-  '(((', '"', 'show me the ', 'learn ', ' as a topic', 'propose ', 'on Friday ', '.', '\n', '﷽', '\ud800',
+  'a',
+  ' ',
+  'a ',
+  'objective ',
+  'add objective : ',
+  '<at>',
+  '<',
+  'i am ',
+  "'s ",
+  'my ',
+  '%',
+  '- ',
+  'ask Ben how ',
+  'i will ',
+  'when ',
+  ' is unclear',
+  '1 ',
+  'at 10 ',
+  'the 3rd ',
+  'half past ',
+  'http://',
+  '\u200d',
+  '👍',
+  'é',
+  '(((',
+  '"',
+  'show me the ',
+  'learn ',
+  ' as a topic',
+  'propose ',
+  'on Friday ',
+  '.',
+  '\n',
+  '﷽',
+  '\ud800',
 ];
 
 test.each(units)('Ten thousand characters of “%s” are nothing', (unit) => {

@@ -67,8 +67,10 @@ function fill(world: World, proposal: OpenProposal, waiting: PersonId[], context
 
 function propose(world: World, topic: TopicId, waiting: PersonId[], context: Context): Accepted {
   const policy = presets.employees;
+  const nothing: Accepted = { happened: [], then: [], written: [] };
+  if (waiting.length < policy.size.min) return nothing;
   const invited = largest(waiting, size(waiting.length, policy), world.facts, policy, context.now);
-  if (invited.length < policy.size.min) return { happened: [], then: [], written: [] };
+  if (invited.length < policy.size.min) return nothing;
   const [group = ''] = context.ids;
   return {
     happened: [

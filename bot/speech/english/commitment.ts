@@ -25,7 +25,8 @@ export const commitment: Rule[] = [
       `(promise|i promise|i do promise|pledge|i pledge|i vow|i commit|i undertake) [you|the group|everyone
         |my group|you all] (to|that|:) {action}`,
       '(promise|i promise|i commit) {action}',
-      `${promise} (:|is|is to|is that) [to] [:] {action}`,
+      `${promise} (:|is to|is that) [:] {action}`,
+      'my (commitment|promise|pledge) is {action}',
       '[i will] {action} (that is|this is|as) my (commitment|promise)',
       '[i will] {action} : (that is|this is) my (commitment|promise)',
       '[i will] {action} i promise',

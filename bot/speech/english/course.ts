@@ -46,7 +46,7 @@ export const course: Rule[] = [
     intent: 'complete_course',
     says: [
       `[i|we] [have|am|just] (done|finished|completed|complete|finish|did|taken|took|through|done with|
-        finished with|through with) [with] [the|my|our|this|that] <course>`,
+        finished with|through with) [with] [the|my|our|this|that] <course> [today|yesterday|this morning|last week|at last|on time]`,
       `[i|we] [have|just|have just] (done|finished|completed|complete|finish|did|taken|took) [the|my|our|
         this|that] <course> [called|:|on|about] [:] {course:topic}`,
       '[i|we] [have|just|have just] (finished|completed|took) [the|my|our|this|that] {course:topic} <course>',
@@ -59,6 +59,7 @@ export const course: Rule[] = [
   {
     intent: 'add_link',
     says: [
+      `(add|save|put|post|share) [the|this|a|another|my|our|new] [useful|good] (link|resource) (to|on|in|for|with) ${page} [:] {url:link}`,
       `(add|save|put|post|include|keep|share|attach|pin) [the|this|a|another|my|our|new] [link|url|
         resource|website|page|article|address|material|useful link|good link] [:|to|at] [:] {url:link} [to
         |on|onto|in|into|for|with] [${page}]`,

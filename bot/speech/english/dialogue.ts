@@ -49,7 +49,7 @@ export const dialogue: Rule[] = [
       `[great|perfect|super|okay|cool|many|nice|awesome|ah|wonderful] (thanks|thank you|thank u|cheers|
         much appreciated|appreciated)`,
       `(thanks|thank you) (a lot|so much|very much|again|bot|peerloop|for your help|for the help|for that|
-        a million|a bunch|all)`,
+        a million|a bunch|all) [bot|peerloop|all]`,
       '[great|perfect|lovely] [i] [really] appreciate (it|that|your help)',
       '[thanks|thank you|thanks a lot] (that|this) (was|is) [very|really] (helpful|useful)',
       'very helpful',

@@ -84,7 +84,7 @@ export const groups: Rule[] = [
   {
     intent: 'group_status',
     says: [
-      `[<show>] [<the>] [group|learning group] (group|status|stage|overview|members|member list|group
+      `[<show>] [<the>] [group|learning group] (group|status|stage|overview|team overview|members|member list|group
         status|group overview|team)`,
       '[the] status of [<the>] <group>',
       'how is [<the>] <group> (doing|going|getting on|coming along)',

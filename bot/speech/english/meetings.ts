@@ -66,6 +66,9 @@ export const meetings: Rule[] = [
       `when (is|do|can|should|shall|could) (we meet|our next meeting|the next meeting|the meeting|our
         meeting|we meet next)`,
       'meeting {when:moment}',
+      '(reschedule|postpone|move|shift|change) [it|the time|the date|the meeting] to {when:moment}',
+      '(do|try|say|make it|take) {when:moment}',
+      'is {when:moment} (okay|fine|good|possible|convenient) [for] [you|you all|everyone|everybody|us|all]',
     ],
   },
 ];

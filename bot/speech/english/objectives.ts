@@ -32,9 +32,9 @@ export const objectives: Rule[] = [
       `our [<shared>] [first|second|next|other] <objective> (could be|should be|might be|is|would be|can
         be|will be) [to|that we can|:] {objective}`,
       'as a (group|team) we (want|should|could|would like) [to be able] to {objective}',
-      'as a shared objective i (propose|suggest) [to|:] {objective}',
+      'as a shared objective i (propose|suggest) [to|that|:] {objective}',
       'for the group i (propose|suggest) [to|that we|:] {objective}',
-      'i (propose|suggest) as [a|our] shared objective [to|:] {objective}',
+      'i (propose|suggest) as [a|our] shared objective [to|that|:] {objective}',
     ],
   },
   {

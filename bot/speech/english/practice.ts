@@ -152,6 +152,7 @@ export const reflection: Rule[] = [
     intent: 'loop_next',
     with: { mode: 'repeat' },
     says: [
+      'i am in for [another|one more|the next|a new] (loop|cycle|round)',
       `(start|do|have|run|begin|go for|want) [another|a new|one more|the next|a second|the same|a third]
         (loop|cycle|round) [again|together]`,
       '(repeat|redo) [it|the|this|our] [loop|cycle|round|all|everything|topic]',

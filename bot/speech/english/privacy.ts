@@ -47,7 +47,7 @@ export const privacy: Rule[] = [
         know) [all] [my|our|the|all my] ${words} [i write|here|i wrote|about me]`,
       `who [else] (sees|reads|has access to|knows) [all] [my|our|the|all my] ${words} [i write|here|i
         wrote|about me]`,
-      `(can|does|will|could|may) (my|the|our) (boss|manager|supervisor|hr|team|company|employer|others|
+      `(can|does|will|could|may) [my|the|our] (boss|manager|supervisor|hr|team|company|employer|others|
         team lead|other members|human resources|facilitator) (see|read|access|view|know|get) [all] [my|our
         |the] ${words} [i write|here|i wrote|about me]`,
       `(is|are) (it|this|that|my|our|the|what i write|what i say) [${words}] (private|confidential|

@@ -75,7 +75,7 @@ export const topics: Rule[] = [
       `(is|are) there [a|any|some] [open] (topic|topics) ${about} {query:topic}`,
       `(search|find|look) [for] [a|any|the] (topic|topics) ${about} {query:topic}`,
       '(search|find|look) [for] [a|any|the] {query:topic} (topic|topics)',
-      `do (you|we) have [a topic|any topic|any topics|topics|anything|something] ${about} {query:topic}`,
+      `(do you have|do we have|got|have you got|have you) [a topic|any topic|any topics|topics|anything|something] ${about} {query:topic}`,
       `is there (anything|something) ${about} {query:topic}`,
       `(what|anything) (can i learn|could i learn|do you have|is there) ${about} {query:topic}`,
       'is (anyone|anybody|someone|somebody) [else] (learning|interested in) {query:topic}',
@@ -98,7 +98,7 @@ export const topics: Rule[] = [
       'learn [more about|about|something about|all about|everything about|about the topic] {topic:topic}',
       '(i would like|i want) to know more about {topic:topic}',
       'know more about {topic:topic}',
-      `[i am] (keen on|curious about|keen to learn|eager to learn|keen to learn about|eager to learn
+      `[i am|i would be] (keen on|curious about|keen to learn|eager to learn|keen to learn about|eager to learn
         about) [learning|learning about] {topic:topic}`,
       `{topic:topic} (interests me|sounds interesting|is interesting|is interesting to me|would interest
         me|would be interesting|would be interesting for me)`,
