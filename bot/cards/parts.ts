@@ -121,7 +121,7 @@ export type Button =
     }
   | { title: string; url: string };
 
-export function action(view: Pick<View, 'nonce'>, button: Button): Part {
+function action(view: Pick<View, 'nonce'>, button: Button): Part {
   const title = short(button.title, longestButton);
   if ('url' in button)
     return { type: 'Action.OpenUrl', title, url: safeLink(button.url)?.url ?? 'https://teams.microsoft.com' };

@@ -2,7 +2,6 @@
 import type { Stamped } from '../topic/topic.ts';
 import { evolveCycle } from './evolveCycle.ts';
 import type { Cycle, Group, GroupEvent, Live, NextMode, Place, Proposed, SeatState } from './group.ts';
-import { noGroup } from './group.ts';
 
 type On<T extends GroupEvent['type']> = Stamped<Extract<GroupEvent, { type: T }>>;
 
@@ -122,5 +121,3 @@ export function evolveGroup(group: Group, event: Stamped<GroupEvent>): Group {
   if (group.phase === 'live') return living(group, event);
   return group;
 }
-
-export const replay = (events: readonly Stamped<GroupEvent>[]): Group => events.reduce(evolveGroup, noGroup);

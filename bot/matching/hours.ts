@@ -6,7 +6,7 @@ const from = 9;
 const to = 17;
 
 /** The UTC hours somebody in the zone works in full, as 24 bits; half-hour zones are rounded inward. */
-export function workingHours(zone: string, at: At): number {
+function workingHours(zone: string, at: At): number {
   const offset = Temporal.Instant.from(at).toZonedDateTimeISO(zone).offsetNanoseconds / 3.6e12;
   let mask = 0;
   for (let hour = Math.ceil(from - offset); hour + 1 <= to - offset; hour++)

@@ -26,6 +26,7 @@ import { newcomer } from '../person/person.ts';
 import type { KnownPerson, Tx } from '../store/contract.ts';
 import { noTopic } from '../topic/topic.ts';
 import type { Book } from './book.ts';
+import { tombstone } from './forget.ts';
 import { plan } from './planning.ts';
 import { type Streams, streamsIn } from './streams.ts';
 
@@ -112,7 +113,7 @@ async function write(tx: Tx, actor: Actor, streams: Streams, accepted: Accepted)
     await tx.people.forget(tenant, person);
     await tx.conversations.clear(tenant, person);
     await tx.effects.retract(tenant, { to: person });
-    await tx.tombstones.add(person, now);
+    await tx.tombstones.add(tombstone(person), now);
   }
   await tx.effects.plan(tenant, await plan(tx, tenant, accepted.then, now), now);
 }

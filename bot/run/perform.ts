@@ -18,11 +18,14 @@ const marginMs = 20_000;
 /** An object that was made a moment ago may not be readable yet: two misses this far apart say that it is not there. */
 const missesNeeded = 2;
 const graceSeconds = 30;
-/** What waits without a word from Microsoft about how long. */
-const mostAttempts = 12;
+/** A wait doubles from attempt to attempt, up to an hour: all together they outlast a working day. */
+const longestWait = 3600;
+const mostAttempts = 20;
 
 const inSeconds = (now: string, seconds: number) =>
   Temporal.Instant.from(now).add({ seconds }).toString({ smallestUnit: 'millisecond' });
+
+const backoff = ({ attempts }: Effect) => Math.min(2 ** attempts, longestWait);
 
 interface Settlement {
   state: EffectState;
@@ -46,7 +49,11 @@ export function settlement(
     case 'wait':
       return effect.attempts >= mostAttempts
         ? { state: 'failed', due: null, result: { code: outcome.code } }
-        : { state: 'planned', due: inSeconds(now, outcome.seconds), result: { code: outcome.code } };
+        : {
+            state: 'planned',
+            due: inSeconds(now, Math.max(outcome.seconds, backoff(effect))),
+            result: { code: outcome.code },
+          };
     case 'unknown':
       return {
         state: 'unknown',
@@ -60,16 +67,27 @@ export function settlement(
 
 /** How an unknown row goes on after it was looked up; null: it was certainly not there just now. */
 export function reconciled(effect: Effect, outcome: Outcome<Effect['result']>, now: string): Settlement {
-  if (outcome.is === 'done' && outcome.value !== null)
-    return { state: 'done', due: null, result: outcome.value };
-  if (outcome.is === 'done') {
-    const misses = effect.misses + 1;
-    return misses >= missesNeeded
-      ? { state: 'planned', due: now, misses: 0 }
-      : { state: 'unknown', due: inSeconds(now, graceSeconds), misses };
+  switch (outcome.is) {
+    case 'done':
+      return outcome.value === null
+        ? missed(effect, now)
+        : { state: 'done', due: null, result: outcome.value };
+    case 'refused':
+      // What may not be looked up is for people to settle; it holds up nothing behind it.
+      return { state: 'unknown', due: null, result: { code: outcome.code } };
+    case 'wait':
+      return { state: 'unknown', due: inSeconds(now, outcome.seconds) };
+    case 'unknown':
+      return { state: 'unknown', due: inSeconds(now, graceSeconds) };
   }
-  const seconds = outcome.is === 'wait' ? outcome.seconds : graceSeconds;
-  return { state: 'unknown', due: inSeconds(now, seconds) };
+}
+
+function missed(effect: Effect, now: string): Settlement {
+  const misses = effect.misses + 1;
+  if (misses < missesNeeded) return { state: 'unknown', due: inSeconds(now, graceSeconds), misses };
+  return effect.attempts >= mostAttempts
+    ? { state: 'failed', due: null, result: effect.result ?? { code: 'neverDone' } }
+    : { state: 'planned', due: inSeconds(now, backoff(effect)), misses: 0 };
 }
 
 /** The outcome of an effect goes back as a command, in the transaction that settles the row. */
@@ -104,23 +122,45 @@ async function prepared(parts: Performing, effect: Effect, now: string): Promise
   }
 }
 
-const lookedUp = (act: Act): Promise<Outcome<Effect['result']>> =>
-  act.find?.() ?? Promise.resolve({ is: 'unknown', code: 'cannotBeLookedUp' });
+const lookedUp = async (act: Act): Promise<Outcome<Effect['result']>> =>
+  act.find?.() ?? { is: 'refused', code: 'cannotBeLookedUp', status: 0 };
+
+/**
+ * Does it, once. What was tried before may have been done all the same, and Microsoft also refuses what an attempt
+ * of ours has made already (409 after a lost create): what is found is ours. Undefined: the lease ran too short.
+ */
+async function attempted(
+  act: Act,
+  effect: Effect,
+  holds: () => Promise<boolean>,
+): Promise<Outcome<Effect['result']> | undefined> {
+  if (effect.attempts > 1 && act.find) {
+    const before = await act.find();
+    const isAbsent = before.is === 'done' && before.value === null;
+    if (!isAbsent && before.is !== 'refused') return before;
+  }
+  if (!(await holds())) return undefined;
+  const ended = await act.call();
+  if (ended.is !== 'refused') return ended;
+  const found = await act.find?.();
+  return found?.is === 'done' && found.value !== null ? found : ended;
+}
 
 /** One effect, claimed by this worker: done or looked up, and recorded. */
 export async function performOne(parts: Performing, effect: Effect, worker: string): Promise<void> {
   const { store, clock } = parts;
   if (effect.news.is === 'later') return performCommand(parts, effect, worker);
+  const act = await prepared(parts, effect, await clock.calendar());
+  const holds = () =>
+    store.transaction((tx) => tx.effects.holds(effect.id, worker, clock.machine(), marginMs));
+  const isLookedUp = effect.state === 'unknown';
+  const ended = isLookedUp ? await lookedUp(act) : await attempted(act, effect, holds);
+  if (!ended) return;
+  // How long to wait counts from the answer.
   const now = await clock.calendar();
-  const act = await prepared(parts, effect, now);
-  const ready = await store.transaction((tx) =>
-    tx.effects.holds(effect.id, worker, clock.machine(), marginMs),
-  );
-  if (!ready) return;
-  const to =
-    effect.state === 'unknown'
-      ? reconciled(effect, await lookedUp(act), now)
-      : settlement(effect, await act.call(), now, act.find !== undefined);
+  const to = isLookedUp
+    ? reconciled(effect, ended, now)
+    : settlement(effect, ended, now, act.find !== undefined);
   await transact(store, async (tx) => {
     if (await tx.effects.settle(effect.id, worker, to)) await report(parts, tx, effect, act, to, now);
   });

@@ -58,7 +58,7 @@ export function compile(template: string): Pattern {
   const slots: Record<string, SlotType> = {};
   const source = `^(?:${shapeOf(template, slots)})$`;
   if (!isSteady(source)) throw new Error(`An open slot too many in "${template}".`);
-  return { shape: new RegExp(source, 'dsu'), slots };
+  return { shape: new RegExp(source, 'ds'), slots };
 }
 
 /** The literal words of a template, for the correction of typos. */

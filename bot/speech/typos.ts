@@ -23,7 +23,7 @@ const meant = new Set([
 ]);
 
 /** Whether one letter is missing, too much, another one, or two neighbours are swapped. */
-export function isOneSlip(a: string, b: string): boolean {
+function isOneSlip(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1 || a === b) return false;
   let i = 0;
   while (i < a.length && a[i] === b[i]) i += 1;

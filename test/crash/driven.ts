@@ -19,8 +19,8 @@ export interface Driven {
   begin(kill?: Kill): Promise<Life>;
   say(as: string, text: string, where?: Json): Promise<void>;
   press(as: string, button: string, data?: Json): Promise<void>;
-  /** Lives through an hour, or as much of it as the app does. */
-  hour(): Promise<void>;
+  /** Lives through an hour, or as much of it as the app does: whether it is still there. */
+  hour(): Promise<boolean>;
   work(): Promise<{ due: number; running: number; failed: number; unknown: number; next: string | null }>;
   /** The types of the events of a group, read from the store once the app has ended. */
   journal(group: string): Promise<string[]>;
@@ -37,14 +37,17 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-/** Everybody is answered by the doors; only the app may be gone (502, 503). */
+/** The doors always answer; undefined when the app was gone (502, 503). */
 async function knock(url: string, body?: Json): Promise<unknown> {
-  const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const post = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
   const answer = await fetch(url, body === undefined ? {} : post);
   const text = await answer.text();
-  if (answer.status >= 400 && answer.status !== 502 && answer.status !== 503) {
-    throw new Error(`${url} answered ${answer.status}: ${text.slice(0, 500)}`);
-  }
+  if (answer.status === 502 || answer.status === 503) return undefined;
+  if (answer.status >= 400) throw new Error(`${url} answered ${answer.status}: ${text.slice(0, 500)}`);
   return JSON.parse(text);
 }
 
@@ -78,13 +81,13 @@ export async function openDriven(): Promise<Driven> {
       if (!card) throw new Error(`${as} sees no button “${button}”`);
       await door('press', { as, activityId: card.id, button, data });
     },
-    async hour() {
-      await door('clock', { advance: 'PT1H' });
-    },
+    hour: async () => (await door('clock', { advance: 'PT1H' })) !== undefined,
     work: async () => (await knock(`${appUrl}/health/work`)) as Awaited<ReturnType<Driven['work']>>,
     async journal(group) {
       const store = await openSqlite(folder);
-      const events = await store.transaction((tx) => tx.streams.read(tenant.state.tenantId, `group/${group}`));
+      const events = await store.transaction((tx) =>
+        tx.streams.read(tenant.state.tenantId, `group/${group}`),
+      );
       await store.close();
       return events.map(({ type }) => type);
     },

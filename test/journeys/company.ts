@@ -136,11 +136,12 @@ export async function openCompany(wrap: (parts: Parts) => Parts = (it) => it): P
   let app = await open();
 
   const call = async (base: string, path: string, body?: unknown) => {
-    const answer = await fetch(`${base}${path}`, {
-      ...(body === undefined
-        ? {}
-        : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-    });
+    const post = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    };
+    const answer = await fetch(`${base}${path}`, body === undefined ? {} : post);
     return { status: answer.status, text: await answer.text() };
   };
   const door = async <T>(name: string, body?: unknown): Promise<T> => {

@@ -4,7 +4,6 @@ import { needChecks } from '../house/checks.ts';
 import { type Company, type Json, openCompany, textOf } from './company.ts';
 import {
   each,
-  form,
   heardBy,
   kickOff,
   learn,
@@ -207,7 +206,7 @@ describe('at the end', () => {
 
   it('has made only calls that Microsoft Graph takes, every call of the loop among them', async (context) => {
     const requests = await company.requests();
-    const calls = new Set(requests.map((it) => `${it.method} ${shape(String(it.url))}`));
+    const calls = new Set(requests.map((it) => `${String(it.method)} ${shape(String(it.url))}`));
     expect([...calls]).toEqual(expect.arrayContaining(loopCalls));
     const found = await needChecks(context).graph(requests.map((it) => JSON.stringify(it)));
     expect(found.output).toMatch(/\b0 errors/);

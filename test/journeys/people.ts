@@ -21,7 +21,7 @@ export async function heardBy(company: Company, person: string): Promise<string[
   const seen = await company.sees(person);
   return seen
     .filter((it) => it.from === 'bot' && !it.deleted && it.conversationId.startsWith('a:'))
-    .map((it) => textOf(it.activity.attachments) || String(it.activity.text ?? ''));
+    .map((it) => textOf(it.activity.attachments));
 }
 
 /** What came to a person unasked, as text: the news. */
@@ -32,7 +32,7 @@ export async function newsOf(company: Company, person: string): Promise<string[]
       (it) =>
         it.from === 'bot' && !it.deleted && it.conversationId.startsWith('a:') && !company.answers.has(it.id),
     )
-    .map((it) => String(it.activity.summary ?? textOf(it.activity.attachments)));
+    .map((it) => (typeof it.activity.summary === 'string' ? it.activity.summary : ''));
 }
 
 export async function press(

@@ -105,6 +105,9 @@ function strings(value: unknown, field = ''): [string, string][] {
   );
 }
 
+const unwritten = (pointing: unknown, { words }: Company): [string, string][] =>
+  strings(pointing).filter(([field, id]) => wordFields.has(field) && !words.has(id));
+
 const isText = ([field, text]: [string, string]): boolean =>
   field !== 'type' && !outside.has(field) && !ours.test(text) && !instant.test(text) && !known.has(text);
 
@@ -198,9 +201,7 @@ export const rules: Record<string, Rule> = {
   'a refusal changes nothing': ({ before, handled: { refused, after } }) =>
     refused !== undefined && after !== before ? [refused] : [],
   'whatever is pointed at was written': ({ before, handled: { turns, accepted, after } }) => [
-    ...turns
-      .flatMap((it) => strings(it.after))
-      .filter(([field, id]) => wordFields.has(field) && !after.words.has(id)),
+    ...turns.flatMap(({ event }) => unwritten(event, after)),
     ...(accepted?.written ?? []).filter((it) => 'copyOf' in it && !before.words.has(it.copyOf)),
   ],
   'no event and no news carries a text': ({ handled: { turns, accepted } }) => [
@@ -222,9 +223,13 @@ export const broken = (step: Step): string[] =>
     return found.length > 0 ? [`${name}: ${JSON.stringify(found)}`] : [];
   });
 
-/** Streams whose events, as they are stored, no longer tell the state that was decided on. */
-export const forgetful = ({ streams, states }: Company): string[] =>
-  [...streams].flatMap(([stream, events]) => {
+/** At the end of a life: every state follows from its events as they are stored, and points at nothing that is not there. */
+export const unsound = (company: Company): string[] =>
+  [...company.streams].flatMap(([stream, events]) => {
     const stored = JSON.parse(JSON.stringify(events)) as typeof events;
-    return isDeepStrictEqual(replayed(stream, stored), states.get(stream)) ? [] : [stream];
+    const state = company.states.get(stream);
+    return [
+      ...(isDeepStrictEqual(replayed(stream, stored), state) ? [] : [`${stream} is replayed differently`]),
+      ...unwritten(state, company).map(([field, id]) => `${stream} points at ${field} ${id}`),
+    ];
   });

@@ -183,7 +183,7 @@ export const move: fc.Arbitrary<Move> = fc.noBias(
       }),
     },
     { weight: 4, arbitrary: fc.record({ hours: fc.constantFrom(0, 1, 26, 24 * 8, 24 * 29) }) },
-    { weight: 9, arbitrary: fc.record({ due: pick, built: fc.boolean() }) },
+    { weight: 14, arbitrary: fc.record({ due: pick, built: fc.constantFrom(true, true, true, false) }) },
   ) as fc.Arbitrary<Move>,
 );
 

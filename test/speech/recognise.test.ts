@@ -57,12 +57,15 @@ test('Every intent that a step hears can be said', async () => {
   expect(heard.filter((it) => !said.has(it))).toEqual([]);
 });
 
-test.each(known.map(([text, intent]) => [text, intent] as const).filter(([text]) => /^[a-z]/i.test(text)))(
-  '“%s” stays %s behind a mention, a greeting and a please',
-  (text, intent) => {
-    expect(recognise(`<at>Peerloop</at> Hello, could you please ${text}`, at).intent).toBe(intent);
-  },
+/** Nobody is asked to say hello, thanks, yes or no. */
+const replies = ['greet', 'thanks', 'confirm', 'deny'];
+const requests = known.flatMap(([text, intent]) =>
+  replies.includes(intent) ? [] : [[text, intent] as const],
 );
+
+test.each(requests)('“%s” stays %s behind a mention, a greeting and a please', (text, intent) => {
+  expect(recognise(`<at>Peerloop</at> Hello, could you please ${text}`, at).intent).toBe(intent);
+});
 
 test('Free words keep the spelling of the person, and only the sentence around them is folded', () => {
   const heard = recognise('ＡＤＤ an Objectiv: “Résumé in LaTeX (weekly)” please!', at);
@@ -118,8 +121,21 @@ const units = [
 ];
 
 test.each(units)('Ten thousand characters of “%s” are nothing', (unit) => {
-  const text = unit.repeat(Math.ceil(10_000 / unit.length)).slice(0, 10_000);
-  expect(recognise(text, at)).toEqual(unknown);
+  expect(recognise(unit.repeat(10_000), at)).toEqual(unknown);
+});
+
+test.each(units)('As many “%s” as are still read come to an end', (unit) => {
+  for (const start of [
+    '',
+    'propose ',
+    'interested in ',
+    'when I ',
+    'ask Ben how ',
+    'schedule the kick-off ',
+  ]) {
+    const text = start + unit.repeat(Math.floor((1000 - start.length) / unit.normalize('NFKC').length));
+    expect(recognise(text, at).intent).toMatch(/^[a-z_]+$/);
+  }
 });
 
 test('Whatever is written is answered, and a slot holds what was written', () => {

@@ -19,7 +19,7 @@ import { type OpenProposal, open } from '../proposal.ts';
 import { id } from '../text.ts';
 
 /** People have a week to answer, and are reminded once after three days. */
-export const answerWithin = { days: 7, remindAfter: 3 } as const;
+const answerWithin = { days: 7, remindAfter: 3 } as const;
 
 const inDays = (at: At, days: number): At =>
   Temporal.Instant.from(at)

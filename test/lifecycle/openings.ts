@@ -1,20 +1,19 @@
-// Whole lives drawn by chance: whatever people and the clock do in whatever order, what always holds still holds.
+// How lives begin: two topics and twelve colleagues, with nothing else, or with a group that has come some way by itself.
 import fc from 'fast-check';
-import { test } from 'vitest';
 import { type Policy, presets } from '../../bot/group/policy.ts';
 import { help } from '../../bot/help/index.ts';
+import type { AnyStepCommand } from '../../bot/lifecycle/decision.ts';
 import { lifecycle } from '../../bot/lifecycle/index.ts';
 import { privacy } from '../../bot/privacy/index.ts';
 import { reminders } from '../../bot/reminders/index.ts';
-import { openBook } from '../../bot/run/book.ts';
+import { openBook, type Step } from '../../bot/run/book.ts';
 import { uuid } from './given.ts';
-import { broken, forgetful } from './invariants.ts';
-import { colleagues, type Move, move, play, topics } from './moves.ts';
+import { colleagues, type Move, play, topics } from './moves.ts';
 import { type Company, company, type Happened, happen } from './world.ts';
 
-const seed = Number(process.env.SEED ?? 1);
-const steps = [...lifecycle, reminders, privacy, help];
+const steps: Step[] = [...lifecycle, reminders, privacy, help];
 const book = openBook(steps);
+export const commands: AnyStepCommand[] = steps.flatMap((it) => it.commands ?? []);
 
 const zones = ['Europe/Berlin', 'Europe/London', 'Asia/Kolkata', 'Europe/Lisbon'];
 const [boss] = colleagues;
@@ -92,15 +91,15 @@ function opening(policy: keyof typeof policies | undefined): Company {
 }
 
 /** How a life begins: with nothing, or with a group that has come some way by itself. */
-const openings = fc.option(
+export const openings = fc.option(
   fc.record({ policy: fc.constantFrom(...Object.keys(policies)), lived: fc.nat({ max: 12 }) }),
   { freq: 8 },
 );
-type Opening = typeof openings extends fc.Arbitrary<infer O> ? O : never;
+export type Opening = typeof openings extends fc.Arbitrary<infer O> ? O : never;
 
 const openedBefore = new Map<string, Company>();
 
-function begun(opened: Opening): Company {
+export function begun(opened: Opening): Company {
   const key = JSON.stringify(opened);
   const company = openedBefore.get(key) ?? begin(opened);
   openedBefore.set(key, company);
@@ -115,32 +114,3 @@ function begin(opened: Opening): Company {
   ];
   return moves.reduce((so, chance) => play(so, chance, () => {}), opening(opened.policy));
 }
-
-/** Plays the moves and says what broke, with every command that led there. */
-function live(opened: Opening, moves: readonly Move[]): { faults: string[]; after: Company } {
-  const story: string[] = [];
-  const faults: string[] = [];
-  const after = moves.reduce<Company>((so, chance) => {
-    if (faults.length > 0) return so;
-    return play(so, chance, (before, handled) => {
-      const { do: name, ...fields } = handled.command;
-      story.push(
-        `${handled.by.slice(-2)} ${name} ${JSON.stringify(fields)} → ${handled.refused ?? handled.turns.map((it) => it.event.type).join(', ')}`,
-      );
-      if (faults.length === 0) faults.push(...broken({ before, handled }));
-    });
-  }, begun(opened));
-  faults.push(...forgetful(after));
-  return { faults: faults.length > 0 ? [...faults, ...story] : [], after };
-}
-
-/** Kept short where something breaks: what broke, then every command that led there. */
-const lives = fc.property(openings, fc.array(move, { maxLength: 40, size: 'max' }), (opened, moves) => {
-  const { faults } = live(opened, moves);
-  if (faults.length > 0) throw new Error(faults.join('\n'));
-})
-
-test('cov', () => { const ev = new Map(), ok = new Map(), no = new Map(); const bump = (m: Map<string, number>, k: string) => m.set(k, (m.get(k) ?? 0) + 1); const t0 = Date.now(); let commands = 0; const cov = fc.property(openings, fc.array(move, { maxLength: 40, size: 'max' }), (opened, moves) => { moves.reduce<Company>((so, chance) => play(so, chance, (_b, h) => { commands++; if (h.refused) { bump(no, h.refused); } else { bump(ok, h.command.do); for (const t of h.turns) bump(ev, t.event.type); } }), begun(opened)); }); fc.assert(cov, { seed: 7, numRuns: 300 }); console.log(Date.now() - t0, commands); for (const m of [ev, ok, no]) console.log([...m].sort((a, b) => a[1] - b[1]).map(([k, v]) => k + ' ' + v).join(', ')); });
-const unused = (() => {
-  fc.assert(lives, { seed, numRuns: 1000 });
-})
