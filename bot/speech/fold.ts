@@ -21,95 +21,99 @@ const inner = "['’./&_+-](?=[\\p{L}\\p{N}])|(?<=\\p{N}):(?=\\p{N})|[+#](?![\\p
 const word = `[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}\\p{Cf}]|${inner})*`;
 const pieces = new RegExp(`${word}|[%:–—.;!?…-]|\\p{Extended_Pictographic}`, 'gu');
 
-const emoji: Readonly<Record<string, string>> = {
-  '✅': 'done',
-  '✔': 'done',
-  '☑': 'done',
-  '👍': 'yes',
-  '👎': 'no',
-  '👋': 'hello',
-  '🙏': 'thanks',
-};
+const emoji: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '✅': 'done',
+    '✔': 'done',
+    '☑': 'done',
+    '👍': 'yes',
+    '👎': 'no',
+    '👋': 'hello',
+    '🙏': 'thanks',
+  }),
+);
 /** These decorate a sentence that has words. */
 const decoration = new Set(['👍', '👎', '👋', '🙏']);
 
-const spellings: Readonly<Record<string, string>> = {
-  "i'm": 'i am',
-  im: 'i am',
-  "i'd": 'i would',
-  "i'll": 'i will',
-  "i've": 'i have',
-  ive: 'i have',
-  "we're": 'we are',
-  "we'd": 'we would',
-  "we'll": 'we will',
-  "we've": 'we have',
-  "you're": 'you are',
-  "it's": 'it is',
-  "that's": 'that is',
-  thats: 'that is',
-  "there's": 'there is',
-  "what's": 'what is',
-  whats: 'what is',
-  "who's": 'who is',
-  "where's": 'where is',
-  wheres: 'where is',
-  "how's": 'how is',
-  hows: 'how is',
-  "let's": 'let us',
-  lets: 'let us',
-  "don't": 'do not',
-  dont: 'do not',
-  "doesn't": 'does not',
-  doesnt: 'does not',
-  "didn't": 'did not',
-  didnt: 'did not',
-  "isn't": 'is not',
-  "haven't": 'have not',
-  "can't": 'can not',
-  cant: 'can not',
-  cannot: 'can not',
-  "couldn't": 'could not',
-  "won't": 'will not',
-  wont: 'will not',
-  wanna: 'want to',
-  gimme: 'give me',
-  pls: 'please',
-  plz: 'please',
-  thx: 'thanks',
-  tnx: 'thanks',
-  ty: 'thanks',
-  ok: 'okay',
-  u: 'you',
-  r: 'are',
-  ur: 'your',
-  obj: 'objective',
-  objs: 'objectives',
-  goal: 'objective',
-  goals: 'objectives',
-  kickoff: 'kick off',
-  checkin: 'check in',
-  anymore: 'any more',
-  nevermind: 'never mind',
-  practice: 'practise',
-  practices: 'practise',
-  practiced: 'practised',
-  practicing: 'practising',
-  organize: 'organise',
-  mail: 'email',
-  mails: 'emails',
-  'e-mail': 'email',
-  'e-mails': 'emails',
-  setup: 'set up',
-  pct: 'percent',
-  ppl: 'people',
-  '%': 'percent',
-};
+const spellings: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "i'm": 'i am',
+    im: 'i am',
+    "i'd": 'i would',
+    "i'll": 'i will',
+    "i've": 'i have',
+    ive: 'i have',
+    "we're": 'we are',
+    "we'd": 'we would',
+    "we'll": 'we will',
+    "we've": 'we have',
+    "you're": 'you are',
+    "it's": 'it is',
+    "that's": 'that is',
+    thats: 'that is',
+    "there's": 'there is',
+    "what's": 'what is',
+    whats: 'what is',
+    "who's": 'who is',
+    "where's": 'where is',
+    wheres: 'where is',
+    "how's": 'how is',
+    hows: 'how is',
+    "let's": 'let us',
+    lets: 'let us',
+    "don't": 'do not',
+    dont: 'do not',
+    "doesn't": 'does not',
+    doesnt: 'does not',
+    "didn't": 'did not',
+    didnt: 'did not',
+    "isn't": 'is not',
+    "haven't": 'have not',
+    "can't": 'can not',
+    cant: 'can not',
+    cannot: 'can not',
+    "couldn't": 'could not',
+    "won't": 'will not',
+    wont: 'will not',
+    wanna: 'want to',
+    gimme: 'give me',
+    pls: 'please',
+    plz: 'please',
+    thx: 'thanks',
+    tnx: 'thanks',
+    ty: 'thanks',
+    ok: 'okay',
+    u: 'you',
+    r: 'are',
+    ur: 'your',
+    obj: 'objective',
+    objs: 'objectives',
+    goal: 'objective',
+    goals: 'objectives',
+    kickoff: 'kick off',
+    checkin: 'check in',
+    anymore: 'any more',
+    nevermind: 'never mind',
+    practice: 'practise',
+    practices: 'practise',
+    practiced: 'practised',
+    practicing: 'practising',
+    organize: 'organise',
+    mail: 'email',
+    mails: 'emails',
+    'e-mail': 'email',
+    'e-mails': 'emails',
+    setup: 'set up',
+    pct: 'percent',
+    ppl: 'people',
+    '%': 'percent',
+  }),
+);
 
 const isLetters = /^[\p{L}\p{M}-]+$/u;
 
 function wordOf(piece: string): string {
-  const own = emoji[piece];
+  const own = emoji.get(piece);
   if (own !== undefined) return own;
   if (/^[:–—-]$/.test(piece)) return ':';
   if (/^[.;!?…]$/.test(piece)) return '.';
@@ -122,7 +126,7 @@ function wordOf(piece: string): string {
   // A mark out of five; every other number with a slash is a date.
   const mark = /^([1-5])\/5$/.exec(word)?.[1];
   if (mark !== undefined) return `${mark} out of 5`;
-  return spellings[word] ?? (isLetters.test(word) ? word.replaceAll('-', ' ') : word);
+  return spellings.get(word) ?? (isLetters.test(word) ? word.replaceAll('-', ' ') : word);
 }
 
 function* piecesOf(source: string): Generator<{ piece: string; start: number }> {
@@ -156,7 +160,7 @@ export function fold(text: string): Folded | undefined {
   const all = [...piecesOf(source)];
   const wordy = all.some(({ piece }) => /[\p{L}\p{N}]/u.test(piece));
   const tokens = all
-    .filter(({ piece }) => !/\p{Extended_Pictographic}/u.test(piece) || emoji[piece] !== undefined)
+    .filter(({ piece }) => !/\p{Extended_Pictographic}/u.test(piece) || emoji.has(piece))
     .filter(({ piece }) => !(wordy && decoration.has(piece)))
     .map(({ piece, start }) => ({ word: wordOf(piece), start, end: start + piece.length }));
   const isAbbreviated = (at: number) =>

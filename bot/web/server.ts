@@ -5,6 +5,7 @@ import fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
+import { aboutPages } from './about.ts';
 import { withinDepth } from './depth.ts';
 
 /** The ledger in numbers; `next` is the earliest row that is not yet due. */
@@ -51,12 +52,13 @@ export function webServer({ config, receive, health, log }: Parts): FastifyInsta
 
   readJson(app);
   app.addHook('onSend', async (_request, reply) => {
-    reply.headers(secure);
+    for (const [name, value] of Object.entries(secure)) if (!reply.hasHeader(name)) reply.header(name, value);
     if (!config.local) reply.header('strict-transport-security', 'max-age=31536000');
   });
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((_request, reply) => refuse(reply, 404, 'notFound', 'There is nothing here.'));
 
+  aboutPages(app);
   app.post('/api/messages', async (request, reply) => {
     const { status, body } = await receive({ headers: request.headers, body: request.body });
     return reply.code(status).send(body);

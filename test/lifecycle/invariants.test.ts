@@ -1,19 +1,30 @@
 // Each rule that lives are judged by is seen to bite on a planted fault, and no command of the book is left out of them.
 import { describe, expect, test } from 'vitest';
-import type { GroupEvent } from '../../bot/group/events.ts';
+import type { GroupEvent, Stage } from '../../bot/group/events.ts';
 import type { Accepted, News, Written } from '../../bot/lifecycle/decision.ts';
 import type { PersonEvent } from '../../bot/person/person.ts';
 import { uuid } from './given.ts';
 import { broken, rules, unsound } from './invariants.ts';
 import { colleagues, mark, sayable } from './moves.ts';
-import { begun, commands } from './openings.ts';
+import { begun, commands, opening } from './openings.ts';
 import { type Company, groupIn, type Happened, handle, happen } from './world.ts';
 
 const group = uuid(70);
 const [boss = '', report = '', , stranger = '', ann = '', ben = ''] = colleagues;
 const topic = uuid(2);
 
-const at = (lived: number) => begun({ policy: 'as in the programme', lived });
+const policy = 'as in the programme';
+
+/** A group of three that has come to the stage by itself. */
+function at(wanted: Stage): Company {
+  for (let lived = 0; lived < 12; lived++) {
+    const company = begun({ policy, lived });
+    const live = groupIn(company, group);
+    if (live.phase === 'live' && live.cycle.stage === wanted) return company;
+  }
+  throw new Error(`No group has come to ${wanted}.`);
+}
+
 const inGroup = (...events: GroupEvent[]): Happened[] =>
   events.map((event) => ({ stream: `group/${group}`, event }));
 const inPerson = (...events: PersonEvent[]): Happened[] =>
@@ -36,7 +47,13 @@ function broke({ before, happened = [], then = [], written = [], refused }: Plan
 }
 
 const proposing = begun(null);
-const [proposed, objectives, course, practice, renewal] = [at(0), at(1), at(3), at(6), at(8)];
+const proposed = opening(policy);
+const [objectives, kickOff, practice, renewal] = [
+  at('objectives'),
+  at('kickOff'),
+  at('practice'),
+  at('renewal'),
+];
 const seat = { v: 1, person: stranger, group, topic } as const;
 const words = uuid(404);
 
@@ -71,9 +88,9 @@ const planted: [string, Planted][] = [
   ],
   [
     'everyone has practised, or is excused, before the group reflects',
-    { before: at(5), happened: stage('reflection') },
+    { before: practice, happened: stage('reflection') },
   ],
-  ['a refusal changes nothing', { before: course, happened: stage('discussion'), refused: 'notYet' }],
+  ['a refusal changes nothing', { before: objectives, happened: stage('kickOff'), refused: 'notYet' }],
   [
     'whatever is pointed at was written',
     {
@@ -118,7 +135,7 @@ function proposedAgain(): Happened[] {
   const { policy } = groupIn(objectives, group) as Extract<ReturnType<typeof groupIn>, { policy: object }>;
   return inGroup({ type: 'groupProposed', v: 1, group, topic, policy, invited: [] });
 }
-function stage(to: 'practice' | 'reflection' | 'discussion'): Happened[] {
+function stage(to: 'practice' | 'reflection' | 'kickOff'): Happened[] {
   return inGroup({ type: 'stageBegan', v: 1, stage: to });
 }
 function cycle(n: number): Happened[] {
@@ -143,8 +160,8 @@ describe('The rule that', () => {
   test.each(planted)('%s is broken by a planted fault', (rule, step) => expect(broke(step)).toContain(rule));
 
   test('an undo brings back the group as it was is broken by an undo that does something else', () => {
-    const handled = handle(at(2), { do: 'nameOpportunity', group, opportunity: 'Somewhere at work' }, ann);
-    const told = (undo: typeof handled.undo) => broken({ before: at(2), handled: { ...handled, undo } });
+    const handled = handle(kickOff, { do: 'nameOpportunity', group, opportunity: 'Somewhere at work' }, ann);
+    const told = (undo: typeof handled.undo) => broken({ before: kickOff, handled: { ...handled, undo } });
     const other = { do: 'planAction', group, action: 'Something' };
     expect(told(handled.undo)).toEqual([]);
     expect(told({ command: other }).join()).toContain('an undo brings back');
@@ -161,7 +178,7 @@ describe('The rule that', () => {
     expect(unsound({ ...objectives, streams, words: new Map() }).join()).toContain('points at');
   });
 
-  test('is any of them is seen to bite', () => {
+  test('is not among these is missed', () => {
     const seen = new Set([...planted.map(([rule]) => rule), 'an undo brings back the group as it was']);
     expect(Object.keys(rules).filter((it) => !seen.has(it))).toEqual([]);
   });

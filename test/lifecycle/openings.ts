@@ -52,7 +52,7 @@ const policies: Record<string, Partial<Policy>> = {
 };
 
 /** Two topics; and, unless nothing has happened yet, one proposal to four people under the named policy. */
-function opening(policy: keyof typeof policies | undefined): Company {
+export function opening(policy: keyof typeof policies | undefined): Company {
   const nobody = company(book, people);
   const named = colleagues.slice(0, 2).reduce((so, by, at) => {
     const name = uuid(60 + at);
