@@ -6,7 +6,9 @@ import { graphDirectory } from './graph/directory.ts';
 import { graphWorkspace } from './graph/workspace.ts';
 import { help } from './help/index.ts';
 import { incomingBotTokens } from './identity/incomingBot.ts';
+import { incomingTabTokens } from './identity/incomingTab.ts';
 import { outgoingTokens } from './identity/outgoing.ts';
+import { roleBook } from './identity/roles.ts';
 import { lifecycle } from './lifecycle/index.ts';
 import { privacy } from './privacy/index.ts';
 import { reminders } from './reminders/index.ts';
@@ -17,6 +19,7 @@ import { conversation } from './run/conversation.ts';
 import { type Graveyard, graveyard, tombstone } from './run/forget.ts';
 import { type Performer, performer } from './run/hands.ts';
 import type { Clock, Directory, Mouth, Workspace } from './run/ports.ts';
+import { tabFor } from './run/tab.ts';
 import { recognise } from './speech/recognise.ts';
 import type { Store } from './store/contract.ts';
 import { teamsDoor } from './teams/door.ts';
@@ -61,7 +64,7 @@ const answersLiveDays = 7;
 const folderOf = ({ store }: Config) => (store.is === 'sqlite' ? store.folder : undefined);
 
 export async function startApp(config: Config, parts: Parts): Promise<App> {
-  const { store } = parts;
+  const { store, clock } = parts;
   const book = openBook([...lifecycle, reminders, privacy, help]);
   const grave = await graveyard(store, folderOf(config));
   const state = { ready: false };
@@ -84,7 +87,14 @@ export async function startApp(config: Config, parts: Parts): Promise<App> {
     log: (what, ids) => log(ids, what),
   });
   const health = { ready: () => state.ready, work: () => work(parts, hands) };
-  const web = webServer({ config, receive: door.receive, health, log: parts.log });
+  const roles = roleBook(config, { ...parts.directory, ...parts.workspace }, clock.machine);
+  const api = {
+    local: config.local,
+    check: incomingTabTokens(config).check,
+    roles: roles.of,
+    tab: tabFor({ ...shared, wake: hands.wake }),
+  };
+  const web = webServer({ config, receive: door.receive, health, api, log: parts.log });
 
   await reopen(config, parts, grave);
   const timer = setInterval(() => {

@@ -90,9 +90,18 @@ const spoken = (view: View, about: About): About =>
     ? { ...about, stage: view.say(`stage.${about.stage}` as Key) }
     : about;
 
-const refused: Render = (view, about) => {
+/** A press can ask for this card with anything in it: a sentence whose facts are missing is not said. */
+function refusal(view: View, about: About): string {
   const key = `refused.${about.refused}`;
-  const sentence = view.say(isKey(key) ? key : 'refused.malformed', spoken(view, about));
+  try {
+    return view.say(isKey(key) ? key : 'refused.malformed', spoken(view, about));
+  } catch {
+    return view.say('refused.malformed');
+  }
+}
+
+const refused: Render = (view, about) => {
+  const sentence = refusal(view, about);
   const live = view.groups.find((it) => it.phase === 'live');
   return card(view, {
     title: view.say('refused.title'),

@@ -1,5 +1,6 @@
-// Hears greetings, thanks, and calls for help.
+// Hears greetings, thanks, yes and no, and calls for help.
 import type { StepConversation } from '../lifecycle/conversation.ts';
+import { answerWaiting } from '../lifecycle/yesOrNo.ts';
 
 const shows = (show: string) => () => ({ show });
 
@@ -10,8 +11,9 @@ export const helpConversation: StepConversation = {
     thanks: shows('thanked'),
     who_can_help: shows('whoCanHelp'),
     cancel: shows('cancelled'),
-    deny: shows('cancelled'),
-    confirm: shows('help'),
+    confirm: (_, here) => answerWaiting(here, 'yes') ?? { show: 'nothingToConfirm' },
+    deny: (_, here) => answerWaiting(here, 'no') ?? { show: 'cancelled' },
     feedback: shows('heardFeedback'),
+    set_language: shows('onlyEnglish'),
   },
 };

@@ -2,7 +2,7 @@
 import { errors, type JWTPayload, jwtVerify } from 'jose';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
-import { botKeys, KeysUnavailable } from './botKeys.ts';
+import { KeysUnavailable, publicKeys } from './publicKeys.ts';
 
 export type Checked =
   | { ok: true; claims: JWTPayload }
@@ -31,7 +31,7 @@ type Activity = z.infer<typeof Activity>;
 const no = (status: 401 | 403 | 503, why: string): Checked => ({ ok: false, status, why });
 
 export function incomingBotTokens(settings: Settings): IncomingBotTokens {
-  const keys = botKeys(settings.botOpenIdUrl);
+  const keys = publicKeys(settings.botOpenIdUrl);
   return {
     async check(authorization, body) {
       const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];

@@ -52,13 +52,16 @@ export interface StepConversation {
   answers?: Readonly<Record<string, (text: string, question: Question, here: Here) => Reply>>;
 }
 
-/** The live group a sentence is about: the only one, or the one the topic's name points at; else a question. */
+/** The live group a sentence is about: the only one, or the one whose topic it names; else a question. */
 export function whichGroup(here: Here, named?: string): Live | Refusal {
   const live = here.groups.filter((it): it is Live => it.phase === 'live');
   const [only] = live;
-  if (!only) return { refused: 'noGroupYet' };
+  if (!only) return { refused: here.groups.length > 0 ? 'notFormedYet' : 'noGroupYet' };
   if (live.length === 1) return only;
-  const wanted = named?.toLowerCase();
-  const topic = wanted && here.topics.find((it) => it.name.toLowerCase().includes(wanted));
-  return live.find((it) => topic && it.topic === topic.id) ?? { refused: 'whichGroup' };
+  const text = here.text.toLowerCase();
+  const part = named?.toLowerCase();
+  const isMeant = (name: string) => text.includes(name) || (part !== undefined && name.includes(part));
+  const topics = here.topics.filter((it) => isMeant(it.name.toLowerCase())).map((it) => it.id);
+  const [meant, ...others] = live.filter((it) => topics.includes(it.topic));
+  return meant && others.length === 0 ? meant : { refused: 'whichGroup' };
 }

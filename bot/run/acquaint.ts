@@ -4,7 +4,14 @@ import type { Facts, Reach } from '../person/facts.ts';
 import { languageOf } from '../speech/say.ts';
 import type { KnownPerson, Store, Tx } from '../store/contract.ts';
 import type { Directory, DirectoryPerson } from './ports.ts';
-import type { Turn } from './turn.ts';
+import type { Speaker, Turn } from './turn.ts';
+
+/** Somebody who speaks, in the chat or in the tab; `reach`: how they can be reached from now on. */
+export interface Met {
+  tenant: string;
+  speaker: Speaker;
+  reach(known: Reach | undefined): Reach;
+}
 
 /** Directory facts are read again once a day (DESIGN §5). */
 const freshHours = 24;
@@ -16,7 +23,7 @@ const isFresh = (known: KnownPerson, now: string) =>
 export async function lookUp(
   store: Store,
   directory: Directory,
-  { tenant, speaker }: Turn,
+  { tenant, speaker }: Pick<Met, 'tenant' | 'speaker'>,
   now: string,
 ): Promise<DirectoryPerson | undefined> {
   const known = await store.transaction((tx) => tx.people.byOid(tenant, speaker.oid));
@@ -35,7 +42,7 @@ function zoneOf(zone: string | undefined): string | undefined {
 }
 
 function factsOf(
-  { speaker }: Turn,
+  { speaker }: Met,
   known: KnownPerson | undefined,
   found: DirectoryPerson | undefined,
 ): Facts {
@@ -50,33 +57,34 @@ function factsOf(
   };
 }
 
-function reachOf({ place, speaker, said }: Turn, known: KnownPerson | undefined): Reach {
-  if (place.kind !== 'personal') return known?.reach ?? { is: 'none' };
-  if (said.is === 'removed') return { is: 'removed' };
-  return {
-    is: 'installed',
-    conversation: place.conversation,
-    teamsId: speaker.teamsId,
-    serviceUrl: place.serviceUrl,
-  };
-}
+/** A personal chat is where somebody can be reached; elsewhere nothing is learnt of it. */
+export const metIn = ({ tenant, speaker, place, said }: Turn): Met => ({
+  tenant,
+  speaker,
+  reach(known) {
+    if (place.kind !== 'personal') return known ?? { is: 'none' };
+    if (said.is === 'removed') return { is: 'removed' };
+    const { conversation, serviceUrl } = place;
+    return { is: 'installed', conversation, teamsId: speaker.teamsId, serviceUrl };
+  },
+});
 
-/** The person of this turn, written only when something about them changed. */
+/** The person who speaks, written only when something about them changed. */
 export async function acquaint(
   tx: Tx,
-  turn: Turn,
+  met: Met,
   found: DirectoryPerson | undefined,
   now: string,
 ): Promise<KnownPerson> {
-  const known = await tx.people.byOid(turn.tenant, turn.speaker.oid);
+  const known = await tx.people.byOid(met.tenant, met.speaker.oid);
   const person: KnownPerson = {
     id: known?.id ?? randomUUID(),
-    oid: turn.speaker.oid,
-    facts: factsOf(turn, known, found),
-    reach: reachOf(turn, known),
+    oid: met.speaker.oid,
+    facts: factsOf(met, known, found),
+    reach: met.reach(known?.reach),
     // Without an answer of the directory the next turn asks again.
     refreshed: found ? now : (known?.refreshed ?? '1970-01-01T00:00:00.000Z'),
   };
-  if (JSON.stringify(person) !== JSON.stringify(known)) await tx.people.save(turn.tenant, person);
+  if (JSON.stringify(person) !== JSON.stringify(known)) await tx.people.save(met.tenant, person);
   return person;
 }

@@ -112,7 +112,11 @@ async function install(parts: Acting, tx: Tx, effect: Effect, news: Of<'install'
   const { tenant } = effect;
   const person = (await tx.people.get(tenant, [news.to])).get(news.to);
   if (!person) return refused('forgotten');
-  if (person.reach.is !== 'none') return { call: async () => ({ is: 'done', value: {} }) };
+  if (person.reach.is !== 'none') {
+    // Teams told us so itself, before the answer to our own call was known.
+    const there = async (): Promise<Outcome<Result>> => ({ is: 'done', value: {} });
+    return { call: there, find: there };
+  }
   const chat = async (): Promise<Outcome<Result | null>> => {
     const found = await parts.workspace.findChat(person.oid);
     if (found.is !== 'done') return found;

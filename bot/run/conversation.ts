@@ -4,7 +4,7 @@ import type { Reply } from '../lifecycle/conversation.ts';
 import type { PersonId, Shown } from '../lifecycle/decision.ts';
 import { listed } from '../lifecycle/registerInterest/listed.ts';
 import type { Store, Tx } from '../store/contract.ts';
-import { acquaint, lookUp } from './acquaint.ts';
+import { acquaint, lookUp, metIn } from './acquaint.ts';
 import type { Book } from './book.ts';
 import { type Carried, carryOut, isInvoke, isPersonal, type Telling } from './carryOut.ts';
 import { type Memory, recall, remember } from './memory.ts';
@@ -149,7 +149,7 @@ export function conversation(parts: Conversing): Hear {
       const { answer, forgotten } = await transact(parts.store, async (tx) => {
         const before = await known(tx, turn);
         if (before) return { answer: await answerOf(parts, tx, turn, before, now), forgotten: [] };
-        const person = await acquaint(tx, turn, found, now);
+        const person = await acquaint(tx, metIn(turn), found, now);
         const telling: Telling = { book: parts.book, tx, turn, person, now };
         const { kept, forgotten } = await respond(parts, telling);
         for (const key of turn.keys) await tx.answers.keep(turn.tenant, key, kept, now);

@@ -34,6 +34,12 @@ interface Settlement {
   result?: Effect['result'];
 }
 
+function waiting(effect: Effect, seconds: number, code: string, now: string): Settlement {
+  return effect.attempts >= mostAttempts
+    ? { state: 'failed', due: null, result: { code } }
+    : { state: 'planned', due: inSeconds(now, Math.max(seconds, backoff(effect))), result: { code } };
+}
+
 /** How the row goes on after an attempt. */
 export function settlement(
   effect: Effect,
@@ -45,15 +51,11 @@ export function settlement(
     case 'done':
       return { state: 'done', due: null, result: outcome.value };
     case 'refused':
+      // Somebody wrote at the same moment, as SharePoint does while it publishes.
+      if (outcome.status === 412) return waiting(effect, graceSeconds, outcome.code, now);
       return { state: 'failed', due: null, result: { code: outcome.code } };
     case 'wait':
-      return effect.attempts >= mostAttempts
-        ? { state: 'failed', due: null, result: { code: outcome.code } }
-        : {
-            state: 'planned',
-            due: inSeconds(now, Math.max(outcome.seconds, backoff(effect))),
-            result: { code: outcome.code },
-          };
+      return waiting(effect, outcome.seconds, outcome.code, now);
     case 'unknown':
       return {
         state: 'unknown',

@@ -6,6 +6,7 @@ import fastify, {
   type FastifyRequest,
 } from 'fastify';
 import { aboutPages } from './about.ts';
+import { type ApiParts, apiRoutes } from './api.ts';
 import { withinDepth } from './depth.ts';
 
 /** The ledger in numbers; `next` is the earliest row that is not yet due. */
@@ -28,6 +29,8 @@ export interface Parts {
   receive(request: { headers: FastifyRequest['headers']; body: unknown }): Promise<Answered>;
   health: { ready(): boolean; work(): Promise<Work> };
   log: { level: string; stream?: { write(line: string): void } };
+  /** The tab's routes; absent where only the bot is served. */
+  api?: ApiParts;
 }
 
 /** Health is asked for every few seconds; only what is wrong with it is worth a line. */
@@ -36,7 +39,7 @@ const mostBytes = 256 * 1024;
 const deepest = 32;
 const requestMs = 30_000;
 
-export function webServer({ config, receive, health, log }: Parts): FastifyInstance {
+export function webServer({ config, receive, health, log, api }: Parts): FastifyInstance {
   const app = fastify({
     bodyLimit: mostBytes,
     requestTimeout: requestMs,
@@ -59,6 +62,7 @@ export function webServer({ config, receive, health, log }: Parts): FastifyInsta
   app.setNotFoundHandler((_request, reply) => refuse(reply, 404, 'notFound', 'There is nothing here.'));
 
   aboutPages(app);
+  if (api) apiRoutes(app, api);
   app.post('/api/messages', async (request, reply) => {
     const { status, body } = await receive({ headers: request.headers, body: request.body });
     return reply.code(status).send(body);

@@ -1,62 +1,38 @@
 // The app is killed between intent, call and record of every step; what it makes is made once, and nothing is lost.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { templates } from '../../bot/lifecycle/applyProject/templates.ts';
+import { arrive, choose, finish, form, holger, six } from './acts.ts';
+import { shareOf } from './chosen.ts';
 import { type Point, points, type Step } from './deadly.ts';
 import { type Driven, openDriven } from './driven.ts';
 import type { Kill, Life } from './life.ts';
-import { groupIn, messagesOf, placesIn, seatsOf } from './picture.ts';
-
-const six = [
-  'Lena Hartwig',
-  'Aoife Nolan',
-  'Benoît Carlier',
-  'Nuria Cabrales',
-  'Margaux Tessier',
-  'Emre Aksoy',
-];
-const [lena = ''] = six;
-/** In the programme's team, and without the app. */
-const holger = 'Holger Brandt';
+import { groupIn, placesIn, saidIn, seatsOf, timesOf } from './picture.ts';
 
 type Act = (company: Driven) => Promise<unknown>;
 const hour: Act = (company) => company.hour();
+/** First whatever the last crash has left. */
+const later =
+  (act: Act): Act =>
+  async (company) => {
+    await company.hour();
+    await act(company);
+  };
 
 /** What leads to each step, in the order of a group's life; each begins where the one before was cut off. */
 const road: [Step, Act][] = [
-  ['install', (company) => company.say(holger, 'I want to learn negotiation', { channel: 'General' })],
+  ['install', arrive],
   ['tell', hour],
-  ['members', form],
+  ['members', later(form)],
   ['channel', hour],
   ['page', hour],
   ['publish', hour],
   ['post', hour],
-  ['plan', choose],
+  ['plan', later(choose)],
   ['task', hour],
   ['details', hour],
-  ['progress', finish],
+  ['progress', later(finish)],
 ];
 const steps = road.map(([step]) => step);
-
-async function form(company: Driven): Promise<void> {
-  await company.hour();
-  for (const person of six) await company.say(person, 'I want to learn giving feedback');
-  for (const person of six) await company.press(person, 'I’m in');
-}
-
-async function choose(company: Driven): Promise<void> {
-  await company.hour();
-  for (const person of six)
-    await company.press(person, 'Add objective', { objective: 'Say it the same day' });
-  await company.say(lena, 'choose a project');
-  await company.press(lena, 'Choose this project', { kind: 'links', title: 'Feedback in five minutes' });
-}
-
-async function finish(company: Driven): Promise<void> {
-  await company.hour();
-  await company.say(lena, 'show our tasks');
-  const [task = ''] = placesIn(company.state).plans[0]?.tasks.map(({ title }) => title) ?? [];
-  await company.press(lena, `Done: 1 · ${task}`);
-}
 
 /** Drives the company until the app has ended itself. */
 async function dies(company: Driven, life: Life, act: Act): Promise<void> {
@@ -83,8 +59,8 @@ async function pictureOf(company: Driven, life: Life): Promise<Picture> {
     group,
     seats: seatsOf(company.state, six),
     places: placesIn(company.state),
-    told: messagesOf(company.state),
-    journal: await company.journal(group),
+    told: timesOf(saidIn(company.state)),
+    journal: (await company.kept(group)).journal,
     work,
   };
 }
@@ -121,22 +97,23 @@ describe('without a crash', () => {
 /** What was being said when the app was killed may have been said: it stays unknown and is never said again. */
 const leftOpen = ({ step, point }: Kill) => (step === 'tell' || step === 'post') && point !== 'after record';
 
-describe.each([0, 1, 2])('killed at every step, turn %i', (turn) => {
-  const pointOf = (step: Step): Point => points[(steps.indexOf(step) + turn) % points.length] ?? 'after call';
-  const kills = steps.map((step): Kill => ({ step, point: pointOf(step) }));
+const turns = shareOf([0, 1, 2], 1);
+process.stdout.write(`crashes: ${steps.length} steps, points in ${turns.said}\n`);
+
+describe.each(turns.cases)('killed at every step, turn %i', (turn) => {
+  const kills = road.map(([step, act], at) => {
+    const point: Point = points[(at + turn) % points.length] ?? 'after call';
+    return { step, point, act };
+  });
   let company: Driven;
   beforeAll(async () => {
     company = await openDriven();
   });
   afterAll(() => company.close());
 
-  it.each(road.map(([step, act]) => ({ step, point: pointOf(step), act })))(
-    '$step $point',
-    async ({ step, point, act }) => {
-      const life = await company.begin({ step, point });
-      await dies(company, life, act);
-    },
-  );
+  it.each(kills)('$step $point', async ({ step, point, act }) => {
+    await dies(company, await company.begin({ step, point }), act);
+  });
 
   it('has made everything once in the end', async () => {
     const { seats, places, told, journal, work } = await pictureOf(company, await company.begin());
@@ -146,8 +123,11 @@ describe.each([0, 1, 2])('killed at every step, turn %i', (turn) => {
     expect(work).toMatchObject({ due: 0, running: 0, failed: 0, unknown: kills.filter(leftOpen).length });
     const often = [...told].filter(([message, times]) => times > (undisturbed.told.get(message) ?? 0));
     expect(often).toEqual([]);
-    const lost = [...undisturbed.told].filter(([message, times]) => times > (told.get(message) ?? 0));
-    console.log(turn, kills, lost);
-    expect(lost.length).toBeLessThanOrEqual(kills.filter(leftOpen).length);
+    // Teams stops telling the app that it was installed when nobody answers for long: then there is no welcome.
+    const lost = [...undisturbed.told].filter(
+      ([message]) => !message.startsWith(holger) && !told.has(message),
+    );
+    const unsaid = kills.filter(({ step, point }) => step === 'post' && point === 'after intent');
+    expect(lost).toHaveLength(unsaid.length);
   });
 });

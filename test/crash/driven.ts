@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Effect } from '../../bot/store/contract.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
 import { startTenant } from '../../infra/local/server.ts';
 import { settingsOf } from '../../infra/local/settings.ts';
@@ -22,8 +23,12 @@ export interface Driven {
   /** Lives through an hour, or as much of it as the app does: whether it is still there. */
   hour(): Promise<boolean>;
   work(): Promise<{ due: number; running: number; failed: number; unknown: number; next: string | null }>;
-  /** The types of the events of a group, read from the store once the app has ended. */
-  journal(group: string): Promise<string[]>;
+  /** Replaces the faults that the next calls meet, or adds one; answers with those that none has met yet. */
+  faults(asked: Json | Json[]): Promise<Json[]>;
+  /** The calls of Graph in order, with the tenant's time in milliseconds. */
+  requests(): Promise<{ method: string; url: string; status: number; ts: number }[]>;
+  /** What was kept, read from the store once the app has ended: a group's events, and the ledger. */
+  kept(group: string): Promise<{ journal: string[]; ledger: Effect[] }>;
   close(): Promise<void>;
 }
 
@@ -38,7 +43,7 @@ async function freePort(): Promise<number> {
 }
 
 /** The doors always answer; undefined when the app was gone (502, 503). */
-async function knock(url: string, body?: Json): Promise<unknown> {
+async function knock(url: string, body?: Json | Json[]): Promise<unknown> {
   const post = {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -64,7 +69,7 @@ export async function openDriven(): Promise<Driven> {
   });
   const folder = join(root, 'app');
   const settings = { ...settingsOf(tenant, url), PORT: String(port), DATA_DIR: folder };
-  const door = (name: string, body?: Json) => knock(`${url}/_tenant/${name}`, body);
+  const door = (name: string, body?: Json | Json[]) => knock(`${url}/_tenant/${name}`, body);
   let life: Life | undefined;
   return {
     state: tenant.state,
@@ -83,13 +88,23 @@ export async function openDriven(): Promise<Driven> {
     },
     hour: async () => (await door('clock', { advance: 'PT1H' })) !== undefined,
     work: async () => (await knock(`${appUrl}/health/work`)) as Awaited<ReturnType<Driven['work']>>,
-    async journal(group) {
+    async faults(asked) {
+      const { faults } = (await door('faults', asked)) as { faults: Json[] };
+      return faults;
+    },
+    async requests() {
+      const lines = await (await fetch(`${url}/_tenant/requests`)).text();
+      return lines.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
+    },
+    async kept(group) {
       const store = await openSqlite(folder);
-      const events = await store.transaction((tx) =>
-        tx.streams.read(tenant.state.tenantId, `group/${group}`),
-      );
+      const { tenantId } = tenant.state;
+      const kept = await store.transaction(async (tx) => ({
+        journal: (await tx.streams.read(tenantId, `group/${group}`)).map(({ type }) => type),
+        ledger: await tx.effects.list(tenantId),
+      }));
       await store.close();
-      return events.map(({ type }) => type);
+      return kept;
     },
     async close() {
       await life?.stop();

@@ -23,17 +23,28 @@ function placeOf(state: TenantState, { conversationId }: Message): string {
   return person?.displayName ?? 'channel';
 }
 
-/** Each message of the bot with whom it was for, and how often it came. */
-export function messagesOf(state: TenantState): Map<string, number> {
-  const told = new Map<string, number>();
-  for (const message of state.messages.filter(({ from }) => from === 'bot')) {
-    const { attachments, text } = message.activity;
-    // People are listed in the order of ids drawn by chance.
-    const words = (textOf(attachments) || String(text)).split('\n').toSorted().join(' / ');
-    const key = `${placeOf(state, message)}: ${words}`;
-    told.set(key, (told.get(key) ?? 0) + 1);
-  }
-  return told;
+export interface Told {
+  /** Whose chat, or a channel. */
+  place: string;
+  words: string;
+  at: string;
+}
+
+/** What the bot said, oldest first. */
+export const saidIn = (state: TenantState): Told[] =>
+  state.messages
+    .filter(({ from }) => from === 'bot')
+    .map((message) => {
+      const { attachments, text } = message.activity;
+      // People are listed in the order of ids drawn by chance.
+      const words = (textOf(attachments) || String(text)).split('\n').toSorted().join(' / ');
+      return { place: placeOf(state, message), words, at: message.at };
+    });
+
+/** How often each of it came. */
+export function timesOf(told: readonly Told[]): Map<string, number> {
+  const lines = told.map(({ place, words }) => `${place}: ${words}`);
+  return new Map([...Map.groupBy(lines, (line) => line)].map(([line, all]) => [line, all.length]));
 }
 
 const titles = (of: Record<string, unknown>, field: string): string[] =>

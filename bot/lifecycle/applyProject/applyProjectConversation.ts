@@ -46,6 +46,10 @@ export const applyProjectConversation: StepConversation = {
     choose_project: choose,
     add_task: () => refuse('tasksComeFromTemplate'),
     complete_task: complete,
+    deliver_project(_, here) {
+      const group = whichGroup(here);
+      return isRefusal(group) ? group : { run: { do: 'deliverProject', group: group.id } };
+    },
     list_tasks(_, here) {
       const group = whichGroup(here);
       return isRefusal(group) ? group : { show: 'project', group: group.id };

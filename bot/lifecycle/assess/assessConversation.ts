@@ -13,9 +13,19 @@ export const assessConversation: StepConversation = {
       // A number alone is clear only when there is one objective it can be about.
       const objective = named ?? (mine.length === 1 ? mine[0] : undefined);
       if (!objective) return { show: 'assess', group: group.id };
+      const about = { objective: objective.id };
       return slots.rating
-        ? { run: { do: 'assess', group: group.id, objective: objective.id, rating: slots.rating } }
-        : { show: 'assess', group: group.id, about: { objective: objective.id } };
+        ? { run: { do: 'assess', group: group.id, ...about, rating: slots.rating } }
+        : { ask: { asks: 'rating', group: group.id, about }, show: 'assess', group: group.id, about };
+    },
+  },
+  answers: {
+    rating(text, question) {
+      const { group, about } = question;
+      const rating = /^\D{0,20}([1-5])\b/.exec(text)?.[1];
+      return rating
+        ? { run: { do: 'assess', group, objective: about?.objective, rating } }
+        : { ask: question, show: 'assess', ...(group ? { group } : {}), ...(about ? { about } : {}) };
     },
   },
 };

@@ -1,6 +1,7 @@
 // Hears how far somebody is, and shows how it goes.
 import { type Here, type Reply, type StepConversation, whichGroup } from '../conversation.ts';
 import { isRefusal } from '../decision.ts';
+import { latestOf } from './progress.ts';
 
 const showing = (here: Here, what: string): Reply => {
   const group = whichGroup(here);
@@ -11,6 +12,17 @@ export const checkInConversation: StepConversation = {
   hears: {
     check_in: (_, here) => showing(here, 'checkIn'),
     show_progress: (_, here) => showing(here, 'progress'),
+    complete_objective: (_, here) => showing(here, 'progress'),
+    offer_help({ slots }, here) {
+      const group = whichGroup(here);
+      if (isRefusal(group)) return group;
+      const waiting = group.members.filter(
+        (it) => it !== here.person && latestOf(group.cycle, it)?.help === true,
+      );
+      const named = slots.member && here.colleague(slots.member, group);
+      const to = named || (waiting.length === 1 ? waiting[0] : undefined);
+      return to ? { run: { do: 'offerHelp', group: group.id, to } } : { show: 'progress', group: group.id };
+    },
     update_progress({ slots }, here) {
       const group = whichGroup(here);
       if (isRefusal(group)) return group;

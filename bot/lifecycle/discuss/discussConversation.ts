@@ -11,6 +11,22 @@ export const discussConversation: StepConversation = {
         ? { run: { do: 'askUnclear', group: group.id, point: slots.question } }
         : { ask: { asks: 'unclear', group: group.id }, show: 'discussion.unclear', group: group.id };
     },
+    show_discussion(_, here) {
+      const group = whichGroup(here);
+      return isRefusal(group) ? group : { show: 'discussion', group: group.id };
+    },
+    answer_challenge({ slots }, here) {
+      const asked = challengesTo(here);
+      const [only] = asked;
+      if (!only || asked.length > 1) {
+        const group = only ?? whichGroup(here);
+        return isRefusal(group) ? group : { show: 'discussion', group: 'group' in group ? group.group : group.id };
+      }
+      const { group, challenge } = only;
+      return slots.text
+        ? { run: { do: 'answerChallenge', group, challenge, words: slots.text } }
+        : { ask: { asks: 'answer', group, about: { challenge } }, show: 'challenged', group, about: { challenge } };
+    },
     challenge({ slots }, here) {
       const group = whichGroup(here);
       if (isRefusal(group)) return group;
@@ -23,6 +39,9 @@ export const discussConversation: StepConversation = {
     },
   },
   answers: {
+    answer: (text, { group, about }) => ({
+      run: { do: 'answerChallenge', group, challenge: about?.challenge, words: text },
+    }),
     unclear: (text, { group }) => ({ run: { do: 'askUnclear', group, point: text } }),
     challenge: (text, { group, about }) => ({ run: { do: 'challenge', group, to: about?.to, words: text } }),
   },

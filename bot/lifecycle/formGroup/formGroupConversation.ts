@@ -20,14 +20,20 @@ export const formGroupConversation: StepConversation = {
     },
     decline_seat(_, here) {
       const group = anyProposal(here);
-      return group ? { run: { do: 'declineSeat', group: group.id } } : refuse('noProposal');
+      if (group) return { run: { do: 'declineSeat', group: group.id } };
+      const mine = whichGroup(here);
+      return isRefusal(mine) ? refuse('noProposal') : { show: 'leave', group: mine.id };
     },
     group_status({ slots }, here) {
       const group = whichGroup(here, slots.topic);
       if (!isRefusal(group)) return { show: 'group', group: group.id };
       const proposal = anyProposal(here);
       if (proposal) return { show: 'proposal', group: proposal.id };
-      return group.refused === 'whichGroup' ? { show: 'myGroups' } : group;
+      return { show: 'myGroups' };
+    },
+    open_resource_page(_, here) {
+      const group = whichGroup(here);
+      return isRefusal(group) ? group : { show: 'group', group: group.id };
     },
     leave_group({ slots }, here) {
       const group = whichGroup(here, slots.topic);

@@ -6,7 +6,6 @@ import { meetingLine, meetingNext } from '../meetingCards.ts';
 import { gatherCards } from './gatherCards.ts';
 import { type Foundation, lacking } from './kickOff.ts';
 import { sharedCards } from './sharedCards.ts';
-import { unconvinced } from './shareObjectives.ts';
 import { timeCards } from './timeCards.ts';
 
 /** The agenda in its order; a programme without materials picks no course. */
@@ -48,7 +47,8 @@ const pending = ({ group }: LiveView) => group.cycle.shared.filter((it) => !it.a
 /** The one thing that this reader can do to bring the kick-off forward. */
 function next(view: LiveView): Button {
   const { say, group, reader } = view;
-  const asked = pending(view).find((it) => unconvinced(group, it).includes(reader));
+  // Whoever sees it differently has answered, and is not kept from going on.
+  const asked = pending(view).find((it) => !it.answers.some((answer) => answer.person === reader));
   if (asked) return opens(view, say('shared.answer'), 'sharedProposed', { shared: asked.id });
   const meeting = meetingNext(view, 'kickOff');
   const missing = lacking(group);

@@ -1,15 +1,8 @@
-// Hears when to meet, what to learn with and for, and asks for the sentence that is missing.
-import type { Live, MeetingKind } from '../../group/group.ts';
-import { type Reply, type StepConversation, whichGroup } from '../conversation.ts';
+// Hears what to learn together, with and for, and asks for the sentence that is missing.
+import type { Live } from '../../group/group.ts';
+import { type Here, type Reply, type StepConversation, whichGroup } from '../conversation.ts';
 import { isRefusal } from '../decision.ts';
-
-const beforeCourse = (group: Live) => ['objectives', 'kickOff'].includes(group.cycle.stage);
-
-/** What was named, else the meeting that the group is about to have. */
-const kindOf = (group: Live, named: string | undefined): MeetingKind => {
-  if (named === 'kickoff') return 'kickOff';
-  return named === 'discussion' || !beforeCourse(group) ? 'discussion' : 'kickOff';
-};
+import { timeConversation } from './timeConversation.ts';
 
 const address = /\bhttps?:\/\/\S+/iu;
 
@@ -33,22 +26,44 @@ const asked = (asks: string, show: string, group: Live): Reply => ({
   group: group.id,
 });
 
+/** The shared objective that the speaker has not accepted, when it is the only one; else all of them. */
+function openShared(here: Here): { card: Reply; shared?: { group: string; shared: string } } {
+  const group = whichGroup(here);
+  if (isRefusal(group)) return { card: group };
+  const open = group.cycle.shared.filter(
+    (it) => !it.agreed && !it.answers.some(({ person, accepts }) => person === here.person && accepts),
+  );
+  const [only, ...others] = open;
+  if (!only || others.length > 0) return { card: { show: 'kickOff', group: group.id } };
+  const shared = { group: group.id, shared: only.id };
+  return { card: { show: 'sharedProposed', group: group.id, about: { shared: only.id } }, shared };
+}
+
+const showing = (show: string) => (_: unknown, here: Here): Reply => {
+  const group = whichGroup(here);
+  return isRefusal(group) ? group : { show, group: group.id };
+};
+
 export const kickOffConversation: StepConversation = {
   hears: {
-    schedule_meeting({ slots }, here) {
-      const group = whichGroup(here);
-      if (isRefusal(group)) return group;
-      const meeting = kindOf(group, slots.kind);
-      const { date, time } = slots;
-      return date && time
-        ? { run: { do: 'proposeTime', group: group.id, meeting, date, time, zone: here.zone } }
-        : { show: 'kickOff.time', group: group.id, about: { meeting } };
-    },
+    ...timeConversation.hears,
     show_agenda({ slots }, here) {
       const group = whichGroup(here);
       if (isRefusal(group)) return group;
       const named = slots.kind === 'kickoff' ? 'began.kickOff' : agendas[group.cycle.stage];
       return { show: named ?? 'group', group: group.id };
+    },
+    show_kickoff: showing('kickOff'),
+    lead_kickoff: showing('kickOff.guide'),
+    accept_shared(_, here) {
+      const { card, shared } = openShared(here);
+      return shared ? { run: { do: 'answerShared', ...shared, accepts: true } } : card;
+    },
+    object_shared({ slots }, here) {
+      const { card, shared } = openShared(here);
+      return shared && slots.text
+        ? { run: { do: 'answerShared', ...shared, accepts: false, words: slots.text } }
+        : card;
     },
     pick_course({ slots }, here) {
       const group = whichGroup(here);
@@ -62,8 +77,9 @@ export const kickOffConversation: StepConversation = {
       const group = whichGroup(here);
       if (isRefusal(group)) return group;
       const { url, title } = slots;
-      return url
-        ? { run: { do: 'addResource', group: group.id, ...titled(url), ...(title ? { title } : {}) } }
+      const named = url ? { ...titled(url), ...(title ? { title } : {}) } : title && titled(title);
+      return named
+        ? { run: { do: 'addResource', group: group.id, ...named } }
         : asked('resource', 'kickOff.resource', group);
     },
     propose_shared({ slots }, here) {
@@ -82,6 +98,7 @@ export const kickOffConversation: StepConversation = {
     },
   },
   answers: {
+    ...timeConversation.answers,
     course: (text, { group }) => ({ run: { do: 'pickCourse', group, ...titled(text) } }),
     resource: (text, { group }) => ({ run: { do: 'addResource', group, ...titled(text) } }),
     shared: (text, { group }) => ({ run: { do: 'proposeShared', group, shared: text } }),

@@ -21,6 +21,16 @@ function propose(said: string, here: Here): Reply {
     : { run: { do: 'proposeTopic', name: name.data } };
 }
 
+/** Somebody wrote only the name of a topic: their group on it, their interest in it, or the way to say so. */
+function whatIsOn(name: string, here: Here): Reply {
+  const topic = topicMeant(here.topics, name);
+  const group = here.groups.find((it) => it.topic === topic?.id);
+  if (group) return { show: group.phase === 'live' ? 'group' : 'proposal', group: group.id };
+  if (topic && here.topics.some((it) => it.mine && it.id === topic.id))
+    return { show: 'interest.registered', topic: topic.id };
+  return { show: 'topics', about: { query: topic?.name ?? name } };
+}
+
 export const registerInterestConversation: StepConversation = {
   hears: {
     list_topics: ({ slots }) => ({
@@ -41,6 +51,7 @@ export const registerInterestConversation: StepConversation = {
       return topic ? { run: { do: 'registerInterest', topic } } : refuse('nothingListed');
     },
     list_groups: () => ({ show: 'myGroups' }),
+    name_topic: ({ slots }, here) => whatIsOn(slots.topic ?? '', here),
   },
   answers: { topic: (text, _, here) => interestIn(text, here) },
 };

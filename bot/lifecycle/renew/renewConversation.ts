@@ -23,6 +23,8 @@ export const renewConversation: StepConversation = {
     stay: (_, here) => choose(here, undefined, true),
     // Whether a group on it can be joined now is said on the card of the topic.
     join_group({ slots }, here) {
+      const asked = here.groups.find(({ phase }) => phase === 'proposed');
+      if (asked && !slots.topic) return { show: 'proposal', group: asked.id };
       const wanted = slots.topic?.toLowerCase();
       const topic = here.topics.find((it) => wanted !== undefined && it.name.toLowerCase().includes(wanted));
       return topic ? { show: 'interest.registered', topic: topic.id } : { show: 'topics' };

@@ -1,11 +1,11 @@
-// The public keys of the Bot Framework: fetched once a day, kept while its door is shut, and never asked for in a flood.
+// The public keys behind an OpenID configuration: fetched once a day, kept while its door is shut, and never asked for in a flood.
 import { createLocalJWKSet, createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 
 /** The keys cannot be had and the ones we have don't fit: nobody's fault who is asking. */
 export class KeysUnavailable extends Error {}
 
-export interface BotKeys {
+export interface PublicKeys {
   keyFor: JWTVerifyGetKey;
   /** The channels that may use this key. */
   endorsementsOf(kid: string): readonly string[];
@@ -21,7 +21,7 @@ const Keys = z.object({
   keys: z.array(z.object({ kid: z.string(), endorsements: z.array(z.string()).default([]) })),
 });
 
-export function botKeys(openIdUrl: string): BotKeys {
+export function publicKeys(openIdUrl: string): PublicKeys {
   let remote: Promise<ReturnType<typeof createRemoteJWKSet>> | undefined;
   let failedAt = Number.NEGATIVE_INFINITY;
 

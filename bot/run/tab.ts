@@ -1,0 +1,140 @@
+// What the tab asks of the shell: what a person sees, and the same commands as in the chat.
+import { createHash } from 'node:crypto';
+import type { View } from '../cards/view.ts';
+import { type Command, isRefusal, type PersonId, type Refusal, type Undo } from '../lifecycle/decision.ts';
+import type { Effect, KnownPerson, Store, Tx } from '../store/contract.ts';
+import { acquaint, lookUp, type Met } from './acquaint.ts';
+import type { Book } from './book.ts';
+import { handle } from './handle.ts';
+import type { Clock, Directory } from './ports.ts';
+import { viewFor } from './render.ts';
+import { transact } from './transact.ts';
+
+export interface Signed {
+  tenant: string;
+  oid: string;
+  name: string;
+}
+
+/** A command's end, kept with its key: the same request gets the same answer. */
+export type Told =
+  | { is: 'done'; undo: Command | null }
+  | { is: 'refused'; refusal: Refusal; language: View['language'] }
+  /** The key came before with something else. */
+  | { is: 'otherBody' };
+
+export interface TabParts {
+  store: Store;
+  book: Book;
+  clock: Clock;
+  directory: Directory;
+  contact: string;
+  wake(): void;
+  forgotten(people: readonly PersonId[]): Promise<void>;
+}
+
+export interface Tab {
+  /** All that is the person's own. */
+  home(person: Signed): Promise<View>;
+  /** A group as its team (or, for `inside`, the person) may read it; undefined when there is none by that id. */
+  group(person: Signed, group: string, as: 'team' | 'person'): Promise<View | undefined>;
+  isMember(person: Signed, group: string): Promise<boolean>;
+  command(person: Signed, key: string, command: Command): Promise<Told>;
+  effects(tenant: string): Promise<Effect[]>;
+}
+
+const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+
+/** Somebody may open the tab before they ever wrote: they are known then, and not yet reachable in chat. */
+const metInTab = ({ tenant, oid, name }: Signed): Met => ({
+  tenant,
+  speaker: { oid, teamsId: '', name },
+  reach: (known) => known ?? { is: 'none' },
+});
+
+export function tabFor(parts: TabParts): Tab {
+  const { store, clock, contact } = parts;
+
+  async function as<T>(
+    signed: Signed,
+    work: (tx: Tx, me: KnownPerson, now: string) => Promise<T>,
+  ): Promise<T> {
+    const now = await clock.calendar();
+    const met = metInTab(signed);
+    const found = await lookUp(store, parts.directory, met, now);
+    return transact(store, async (tx) => work(tx, await acquaint(tx, met, found, now), now));
+  }
+
+  return {
+    home: (signed) =>
+      as(signed, (tx, me, now) =>
+        viewFor(tx, { tenant: signed.tenant, reader: me.id, show: '', now, contact }),
+      ),
+
+    group: (signed, group, who) =>
+      as(signed, async (tx, me, now) => {
+        const reader = who === 'person' ? me.id : null;
+        const view = await viewFor(tx, {
+          tenant: signed.tenant,
+          reader,
+          place: 'team',
+          group,
+          show: '',
+          now,
+          contact,
+        });
+        // The team's words, in the reader's own language and time.
+        return view.group ? { ...view, language: view.language, zone: me.facts.zone } : undefined;
+      }),
+
+    isMember: (signed, group) =>
+      as(signed, async (tx, me) => {
+        const seats = await tx.pools.membershipsOf(signed.tenant, me.id);
+        return seats.some((it) => it.group === group && it.state === 'member');
+      }),
+
+    async command(signed, key, command) {
+      const { told, forgotten } = await as(signed, (tx, me, now) =>
+        carryOut(parts, tx, { signed, me, now, key, command }),
+      );
+      if (forgotten.length > 0) await parts.forgotten(forgotten);
+      parts.wake();
+      return told;
+    },
+
+    effects: (tenant) => store.transaction((tx) => tx.effects.list(tenant)),
+  };
+}
+
+interface Asked {
+  signed: Signed;
+  me: KnownPerson;
+  now: string;
+  key: string;
+  command: Command;
+}
+
+interface Kept extends Record<string, unknown> {
+  body: string;
+  told: Told;
+}
+
+const undone = (undo: Undo | undefined): Command | null => (undo && 'command' in undo ? undo.command : null);
+
+async function carryOut(parts: TabParts, tx: Tx, { signed, me, now, key, command }: Asked) {
+  const { tenant } = signed;
+  const id = `t:${me.id}:${key}`;
+  const body = digest(command);
+  const before = (await tx.answers.get(tenant, id))?.answer as Kept | undefined;
+  if (before) {
+    const told: Told = before.body === body ? before.told : { is: 'otherBody' };
+    return { told, forgotten: [] };
+  }
+  const handled = await handle(tx, parts.book, { tenant, by: me.id, via: 'tab', now }, command);
+  const view = await viewFor(tx, { tenant, reader: me.id, show: '', now, contact: parts.contact });
+  const told: Told = isRefusal(handled)
+    ? { is: 'refused', refusal: handled, language: view.language }
+    : { is: 'done', undo: undone(handled.undo) };
+  await tx.answers.keep(tenant, id, { body, told }, now);
+  return { told, forgotten: isRefusal(handled) ? [] : handled.forgotten };
+}

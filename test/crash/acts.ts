@@ -1,0 +1,38 @@
+// What people do on the way to a group's place and its project, told once for the crashes and the faults.
+import type { Driven } from './driven.ts';
+import { placesIn } from './picture.ts';
+
+/** Six colleagues of five areas and four offices, none of whom leads another. */
+export const six = [
+  'Lena Hartwig',
+  'Aoife Nolan',
+  'Benoît Carlier',
+  'Nuria Cabrales',
+  'Margaux Tessier',
+  'Emre Aksoy',
+];
+export const [lena = ''] = six;
+/** In the programme's team, and without the app. */
+export const holger = 'Holger Brandt';
+
+/** Whoever writes in a channel and has no app is answered in a chat that the app has to open first. */
+export const arrive = (company: Driven) =>
+  company.say(holger, 'I want to learn negotiation', { channel: 'General' });
+
+export async function form(company: Driven): Promise<void> {
+  for (const person of six) await company.say(person, 'I want to learn giving feedback');
+  for (const person of six) await company.press(person, 'I’m in');
+}
+
+export async function choose(company: Driven): Promise<void> {
+  for (const person of six)
+    await company.press(person, 'Add objective', { objective: 'Say it the same day' });
+  await company.say(lena, 'choose a project');
+  await company.press(lena, 'Choose this project', { kind: 'links', title: 'Feedback in five minutes' });
+}
+
+export async function finish(company: Driven): Promise<void> {
+  await company.say(lena, 'show our tasks');
+  const [task = ''] = placesIn(company.state).plans[0]?.tasks.map(({ title }) => title) ?? [];
+  await company.press(lena, `Done: 1 · ${task}`);
+}

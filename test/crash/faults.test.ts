@@ -1,0 +1,165 @@
+// Every create and update meets every fault once, before and after its effect: it is made once, or said to be unknown.
+import { afterAll, expect, it, onTestFinished } from 'vitest';
+import { templates } from '../../bot/lifecycle/applyProject/templates.ts';
+import type { Effect } from '../../bot/store/contract.ts';
+import { arrive, choose, finish, form, holger, lena, six } from './acts.ts';
+import { shareOf } from './chosen.ts';
+import { calls, type Step } from './deadly.ts';
+import { type Driven, openDriven } from './driven.ts';
+import { groupIn, placesIn, saidIn, seatsOf } from './picture.ts';
+
+const waitSeconds = 400;
+const throttled = { status: 429, headers: { 'retry-after': String(waitSeconds) } };
+const answers = {
+  '408': { status: 408 },
+  '412': { status: 412 },
+  '429': throttled,
+  '500': { status: 500 },
+  '502': { status: 502 },
+  '503': { status: 503 },
+  '504': { status: 504 },
+  dropped: 'drop',
+};
+const all = Object.entries(answers).flatMap(([name, answer]) => [
+  { name, answer, afterEffect: false, when: 'before its effect' },
+  { name, answer, afterEffect: true, when: 'after its effect' },
+]);
+type Fault = (typeof all)[number];
+/** Where each step knocks; of those given at once the first that fits a call is the one it meets. */
+const doors: Record<Step, { method: string; path: string }> = {
+  install: { method: 'POST', path: '/teamwork/installedApps' },
+  tell: { method: 'POST', path: '/activities' },
+  members: { method: 'POST', path: '/members/add' },
+  channel: { method: 'POST', path: '/channels' },
+  publish: { method: 'POST', path: '/publish' },
+  page: { method: 'POST', path: '/pages' },
+  post: { method: 'POST', path: '/v3/conversations' },
+  plan: { method: 'POST', path: '/planner/plans' },
+  task: { method: 'POST', path: '/planner/tasks' },
+  details: { method: 'PATCH', path: '/details' },
+  progress: { method: 'PATCH', path: '/planner/tasks/' },
+};
+const steps = Object.keys(calls) as Step[];
+
+/** Messages in chats pass while a post is to meet a fault: both go to the same address. */
+const sparing = { ...doors.tell, answer: { delayMs: 0 }, times: 1000 };
+
+/** Lives through an act and what follows while each of these steps meets the fault once. */
+async function meeting(
+  company: Driven,
+  { name, answer, afterEffect }: Fault,
+  met: Step[],
+  act: () => Promise<void>,
+): Promise<void> {
+  // A message that was taken and answered with 429 would come twice, and no bot could know.
+  const certain = met.filter((it) => !(name === '429' && afterEffect && isSaid(it)));
+  await company.faults([
+    ...(met.includes('post') ? [sparing] : []),
+    ...certain.map((step) => ({ ...doors[step], answer, afterEffect })),
+  ]);
+  await act();
+  await company.hour();
+  const left = await company.faults(sparing);
+  expect(left.filter(({ path }) => path !== sparing.path)).toEqual([]);
+  await company.faults([]);
+}
+
+const isSaid = (step: Step) => step === 'tell' || step === 'post';
+
+const toldIn = ({ state }: Driven, person: string) => saidIn(state).filter(({ place }) => place === person);
+
+/** What she got when she asked for help, and after how many seconds of the tenant's clock. */
+async function askForHelp(company: Driven, fault: Fault): Promise<number[]> {
+  await company.say(lena, 'hello');
+  const before = toldIn(company, lena).length;
+  const asked = company.state.clock.now;
+  await meeting(company, fault, ['tell'], () => company.say(lena, 'help'));
+  const answers = toldIn(company, lena).slice(before);
+  return answers.map(({ at }) => (Date.parse(at) - Date.parse(asked)) / 1000);
+}
+
+async function live(company: Driven, fault: Fault): Promise<number[]> {
+  await meeting(company, fault, ['install'], () => arrive(company));
+  const helped = await askForHelp(company, fault);
+  await meeting(company, fault, ['publish', 'members', 'channel', 'page', 'post'], () => form(company));
+  await meeting(company, fault, ['details', 'plan', 'task'], () => choose(company));
+  await meeting(company, fault, ['progress'], () => finish(company));
+  return helped;
+}
+
+/** How often each thing is there that should be there once. */
+function countsOf({ state }: Driven): Record<Exclude<Step, 'tell'>, number> {
+  const { channels, pages, plans } = placesIn(state);
+  const tasks = plans.flatMap((plan) => plan.tasks);
+  const described = tasks.filter((it) => it.description !== '' && it.checklist.length === 3);
+  const seats = seatsOf(state, six);
+  const welcomes = saidIn(state).filter(
+    ({ place, words }) => place === 'channel' && words.includes('This channel belongs to a learning group'),
+  );
+  return {
+    install: state.people.filter((it) => it.displayName === holger && state.personalInstalls[it.id]).length,
+    members: seats.every((it) => it === 1) ? 1 : Math.max(...seats, 2),
+    channel: channels.length,
+    page: pages.length,
+    publish: pages.filter((it) => it.endsWith('published')).length,
+    post: welcomes.length,
+    plan: plans.length,
+    task: tasks.length / templates.links.length,
+    details: described.length / templates.links.length,
+    progress: tasks.filter((it) => it.percentComplete === 100).length,
+  };
+}
+
+/** What the ledger says of a step: the least good state of its rows. */
+function saysOf(ledger: readonly Effect[], step: Step): string {
+  const rows = ledger.filter(({ news }) => (news.is === 'build' ? news.step : news.is) === step);
+  return (
+    (['failed', 'unknown', 'planned'] as const).find((it) => rows.some(({ state }) => state === it)) ?? 'done'
+  );
+}
+
+/** Once and done; what was said may have been lost, and is never said again on a guess. */
+function expected({ name, afterEffect }: Fault, step: Step): string {
+  if (!isSaid(step) || name === '429') return '1 done';
+  return afterEffect ? '1 unknown' : '0 unknown';
+}
+
+/** Seconds on the tenant's clock between each throttled call of Graph and its next attempt. */
+async function pausesAfter429(company: Driven): Promise<number[]> {
+  const requests = await company.requests();
+  return requests.flatMap((it, at) => {
+    if (it.status !== 429) return [];
+    const again = requests.slice(at + 1).find(({ method, url }) => method === it.method && url === it.url);
+    return [again ? (again.ts - it.ts) / 1000 : Infinity];
+  });
+}
+
+const table: string[] = [];
+const chosen = shareOf(all, 4);
+const line = (first: string, cells: string[]) =>
+  [first.padEnd(28), ...cells.map((it) => it.padEnd(10))].join(' ').trimEnd();
+
+afterAll(() => {
+  const head = line(`faults: ${chosen.said}`, steps);
+  process.stdout.write(`\n${[head, ...table].join('\n')}\n\n`);
+});
+
+it.each(chosen.cases)('$name $when leaves everything once, or unknown', async (fault) => {
+  const company = await openDriven();
+  onTestFinished(() => company.close());
+  const life = await company.begin();
+  const helped = await live(company, fault);
+  const counts = { ...countsOf(company), tell: helped.length };
+  const pauses = await pausesAfter429(company);
+  await life.stop();
+  const { ledger } = await company.kept(groupIn(company.state));
+
+  const cells = steps.map((step) => `${counts[step]} ${saysOf(ledger, step)}`);
+  table.push(line(`${fault.name} ${fault.when}`, cells));
+  expect(cells).toEqual(steps.map((step) => expected(fault, step)));
+  if (fault.name !== '429') return;
+  expect(pauses).toHaveLength(steps.filter((it) => !isSaid(it)).length);
+  // A read before the next attempt may adopt what is there: then the call is never repeated.
+  expect(Math.min(...pauses)).toBeGreaterThanOrEqual(waitSeconds);
+  if (!fault.afterEffect) expect(Math.min(...helped)).toBeGreaterThanOrEqual(waitSeconds);
+});

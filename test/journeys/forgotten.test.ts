@@ -1,0 +1,314 @@
+// Six people write a word of their own in every kind of text; one of them is forgotten, and nothing of hers is anywhere.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Company, type Json, openCompany, textOf } from './company.ts';
+import { filesIn, rowsIn, substance, wordsIn } from './kept.ts';
+import { answerOf, each, form, heardBy, press, say, six } from './people.ts';
+import { keptState, wireTo } from './wire.ts';
+
+const [lena, aoife, benoit, nuria, margaux, emre] = six;
+const others = [aoife, benoit, nuria, margaux, emre];
+/** In the programme's team from the first day, and in no group. */
+const outsider = 'Arjun Menon';
+
+/** A word that nobody else uses: whoever finds it has found this sentence. */
+const mine = (kind: string, person: string) => `Quagga${kind}${six.findIndex((it) => it === person)}x`;
+
+const everyones = [
+  'objective',
+  'opportunity',
+  'point',
+  'challenge',
+  'answer',
+  'action',
+  'cue',
+  'behaviour',
+  'practice',
+  'checkin',
+  'assessment',
+];
+const some: [kind: string, ...people: string[]][] = [
+  ['shared', lena, benoit, nuria],
+  ['reason', lena, margaux],
+  ['question', lena, emre],
+  ['draft', lena, emre],
+];
+const canaries = [
+  ...everyones.flatMap((kind) => six.map((it) => mine(kind, it))),
+  ...some.flatMap(([kind, ...people]) => people.map((it) => mine(kind, it))),
+];
+const lenas = canaries.filter((it) => /\D0x$/.test(it));
+const theirs = canaries.filter((it) => !lenas.includes(it));
+/** What the group made its own: an objective that all accepted, and what they learned with. */
+const adopted = mine('adopted', lena);
+/** Said and answered, but never kept. */
+const passing = [mine('feedback', lena), mine('query', lena), mine('nonsense', lena)];
+
+let company: Company;
+beforeAll(async () => {
+  company = await openCompany();
+});
+afterAll(() => company.close());
+
+const next = (person: string) => [...six.slice(1), lena][six.findIndex((it) => it === person)] ?? '';
+const rest = () => company.door<Json>('clock', { run: false });
+
+async function shareOn(person: string, words: string) {
+  await press(company, person, 'The kick-off');
+  await press(company, person, 'Propose a shared objective');
+  await press(company, person, 'Propose it', { shared: words });
+}
+
+async function liveKickOff() {
+  await shareOn(lena, `${adopted} together`);
+  await each(others, (it) => press(company, it, 'I accept it'));
+  await each([benoit, nuria], (it) => shareOn(it, mine('shared', it)));
+  await press(company, lena, 'I do not', { words: mine('reason', lena) });
+  await shareOn(lena, mine('shared', lena));
+  await press(company, margaux, 'I do not', { words: mine('reason', margaux) });
+  await each(six, async (it) => {
+    await press(company, it, 'The kick-off');
+    await press(company, it, 'Name a problem at work');
+    await press(company, it, 'Add it', { opportunity: mine('opportunity', it) });
+  });
+  await press(company, lena, 'The kick-off');
+  await press(company, lena, 'Choose the course');
+  await press(company, lena, 'Choose this course', { title: `${adopted} course` });
+  for (let proposal = 1; proposal <= 3; proposal++) {
+    await press(company, emre, 'The kick-off');
+    await press(company, emre, 'Answer a shared objective');
+    await press(company, emre, 'I do not');
+  }
+  await press(company, emre, 'The kick-off');
+  await press(company, emre, 'We have met');
+}
+
+async function liveCourseAndDiscussion() {
+  await each(six, async (it) => {
+    await press(company, it, 'Note it', { point: mine('point', it) });
+    await press(company, it, 'The course');
+    await press(company, it, 'I have finished it');
+  });
+  await say(company, lena, `I have a question: what about ${mine('question', lena)}?`);
+  await say(company, emre, `I have a question: what about ${mine('question', emre)}?`);
+  await each(six, async (it) => {
+    await press(company, it, 'The discussion');
+    await press(company, it, 'Challenge a colleague');
+    await press(company, it, 'Ask', { to: next(it), words: mine('challenge', it) });
+  });
+  await each(six, async (it) => {
+    await say(company, it, 'agenda');
+    await press(company, it, 'Answer a challenge');
+    await press(company, it, 'Answer', { words: mine('answer', it) });
+  });
+  await press(company, emre, 'The discussion');
+  for (let point = 1; point <= 8; point++) await press(company, emre, 'This is clear now');
+  await press(company, emre, 'We have met');
+}
+
+async function livePractice() {
+  await each(six, async (it) => {
+    await press(company, it, 'My action plan');
+    await press(company, it, 'Add to my plan', { action: mine('action', it) });
+    await press(company, it, 'Plans and promises');
+    await press(company, it, 'Promise it', { cue: mine('cue', it), behaviour: mine('behaviour', it) });
+  });
+  await each(six, async (it) => {
+    await say(company, it, 'check in');
+    await press(company, it, 'Check in', { progress: '50', words: mine('checkin', it), help: 'true' });
+    await press(company, it, 'Record practice');
+    await press(company, it, 'Record this', { as: 'used', words: mine('practice', it) });
+  });
+  await press(company, emre, 'Begin the reflection');
+  await each(six, async (it) => {
+    await press(company, it, 'Assess my objectives');
+    await press(company, it, 'Save', { rating: '4', words: mine('assessment', it) });
+  });
+}
+
+describe('before', () => {
+  it('lives until everyone has written in every place there is', async () => {
+    await form(company, six);
+    await each(six, (it) => press(company, it, 'Add objective', { objective: mine('objective', it) }));
+    await liveKickOff();
+    await liveCourseAndDiscussion();
+    await livePractice();
+    await each([lena, emre], (it) =>
+      say(company, it, `I want to learn Giving useful feedback ${mine('draft', it)}`),
+    );
+    await say(company, lena, `feedback: ${mine('feedback', lena)} is nice`);
+    await say(company, lena, `topics about ${mine('query', lena)}`);
+    await say(company, lena, `zzkrx ${mine('nonsense', lena)} vvbnq`);
+  });
+
+  it('has kept every one of these words, as words that somebody owns and nowhere else', () => {
+    expect(wordsIn(company.folder, canaries)).toEqual(canaries);
+    for (const [table, rows] of Object.entries(rowsIn(company.folder))) {
+      if (table !== 'words')
+        expect(
+          rows.filter((it) => it.includes('Quagga')),
+          table,
+        ).toEqual([]);
+    }
+  });
+
+  it('has not kept what was only said', () => {
+    expect(wordsIn(company.folder, passing)).toEqual([]);
+  });
+
+  it('has shown none of it to a colleague of the same team who is not in the group', async () => {
+    await say(company, outsider, 'my groups');
+    await say(company, outsider, 'our commitments');
+    const seen = JSON.stringify(await company.sees(outsider));
+    const places = await Promise.all(
+      ['pages', 'plans', 'channels', 'mail', 'calendar'].map((it) => company.door(it)),
+    );
+    const read = `${seen} ${JSON.stringify(places)}`;
+    expect(canaries.filter((it) => read.includes(it))).toEqual([]);
+    expect(seen).toContain('has started');
+  });
+
+  it('answers a copied button of a stranger without a word or a name of the group', async () => {
+    const wire = wireTo(company);
+    const group = groupOf();
+    for (const card of [
+      'group',
+      'discussion',
+      'commitment',
+      'progress',
+      'practice',
+      'objectives',
+      'renewal',
+      'leave',
+    ]) {
+      const { status, body } = await wire.press(outsider, `show.${card}`, { group });
+      expect(status, card).toBe(200);
+      const text = textOf(body);
+      expect(
+        [...canaries, ...six].filter((it) => text.includes(it)),
+        card,
+      ).toEqual([]);
+    }
+  });
+});
+
+const groupOf = () => {
+  const [row = '{}'] = rowsIn(company.folder).groups ?? [];
+  return String((JSON.parse(row) as Json).group);
+};
+
+describe('deleting her data', () => {
+  it('says what it means, asks once, and answers with a last message', async () => {
+    expect(await say(company, lena, 'delete my data')).toContain('This can’t be undone.');
+    expect(wordsIn(company.folder, lenas)).toEqual(lenas);
+    const said = await press(company, lena, 'Delete it all');
+    expect(answerOf(said)).toContain('This was the last message.');
+  });
+
+  it('leaves nothing of hers in any file: no word, no name, no address, no id of the directory', () => {
+    expect(wordsIn(company.folder, [...lenas, ...traces()])).toEqual([]);
+    expect([...filesIn(company.folder).keys()].length).toBeGreaterThan(1);
+  });
+
+  it('keeps what the others wrote, and what the group has adopted', async () => {
+    expect(wordsIn(company.folder, [...theirs, adopted])).toEqual([...theirs, adopted]);
+    expect(JSON.stringify(await company.door('pages'))).toContain(`${adopted} course`);
+  });
+
+  it('tells the others that somebody left, and not who', async () => {
+    for (const person of others) {
+      const last = (await heardBy(company, person)).filter((it) => it.includes('Somebody left your group'));
+      expect(last, person).toHaveLength(1);
+      expect(last.join(), person).not.toContain(lena);
+    }
+  });
+
+  it('shows the others “removed” where she wrote, and never her name', async () => {
+    const cards = await Promise.all(
+      others.flatMap((person) =>
+        ['group', 'my objectives', 'progress', 'discussion'].map((it) => say(company, person, it)),
+      ),
+    );
+    const wire = wireTo(company);
+    const group = groupOf();
+    const drawn = [
+      'discussion',
+      'commitment',
+      'practice',
+      'progress',
+      'objectives',
+      'kickOff',
+      'kickOff.shared',
+      'renewal',
+    ];
+    const answers = await Promise.all(drawn.map((card) => wire.press(emre, `show.${card}`, { group })));
+    const shown = [...cards, ...answers.map((it) => textOf(it.body))].join('\n');
+    expect([...lenas, lena].filter((it) => shown.includes(it))).toEqual([]);
+    expect(shown).toContain('(removed)');
+    expect(shown).toContain('A former member');
+    expect(shown).toContain(mine('challenge', emre));
+  });
+});
+
+/** All that the directory and Teams call her. */
+const traces = () => {
+  const { displayName, mail, id, teamsId } = wireTo(company).person(lena);
+  return [displayName, mail, id, teamsId];
+};
+
+describe('afterwards', () => {
+  it('takes nothing up again when Teams delivers once more what she did', async () => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const { id } = wireTo(company).person(lena);
+    const inbound = keptState(company).inbound ?? [];
+    const hers = inbound.filter((it) => (it.from as Json).aadObjectId === id);
+    expect(hers.length).toBeGreaterThan(20);
+    const before = substance(company.folder);
+    for (const activity of hers) {
+      await company.door('happen', { what: 'redeliver', activityId: activity.id });
+      const newId = activity.type === 'invoke' || activity.text !== undefined;
+      await company.door('happen', { what: 'redeliver', activityId: activity.id, newId });
+    }
+    expect(substance(company.folder)).toEqual(before);
+    expect(wordsIn(company.folder, [...lenas, ...traces()])).toEqual([]);
+  });
+
+  it('stays so over a restart', async () => {
+    await company.restartApp();
+    await rest();
+    expect(wordsIn(company.folder, [...lenas, ...traces()])).toEqual([]);
+    expect(wordsIn(company.folder, theirs)).toEqual(theirs);
+  });
+
+  it('refuses the buttons of her old cards', async () => {
+    const before = substance(company.folder).events;
+    for (const button of ['Save my choice', 'Our group', 'Practice', 'Plans and promises']) {
+      const said = await press(company, lena, button);
+      const text = answerOf(said);
+      expect(
+        [...canaries, ...others].filter((it) => text.includes(it)),
+        button,
+      ).toEqual([]);
+    }
+    expect(substance(company.folder).events).toEqual(before);
+    expect(wordsIn(company.folder, lenas)).toEqual([]);
+    expect(await say(company, emre, 'group')).not.toContain(lena);
+  });
+
+  it('greets her as a newcomer when she writes again', async () => {
+    const said = await say(company, lena, 'hello');
+    expect(said).toContain('Welcome to Peerloop');
+    expect(await say(company, lena, 'my groups')).toContain('You are in no group yet');
+    expect(wordsIn(company.folder, lenas)).toEqual([]);
+  });
+
+  it('has logged none of these words, nor anybody’s name or address', () => {
+    const log = company.log();
+    expect(log.length).toBeGreaterThan(1000);
+    expect([...canaries, ...passing, adopted, ...six].filter((it) => log.includes(it))).toEqual([]);
+    expect(log).not.toContain('@alderbrook.example');
+  });
+
+  it('has nothing failed or unknown', async () => {
+    expect(await company.work()).toMatchObject({ due: 0, running: 0, failed: 0, unknown: 0 });
+  });
+});

@@ -1,0 +1,161 @@
+// The group's place: built step by step, each refusal survived, and told to no one who may not know.
+import { describe, expect, test } from 'vitest';
+import { openWorkspace } from '../../bot/lifecycle/openWorkspace/index.ts';
+import { placeBuilt, placeRefused } from '../../bot/lifecycle/openWorkspace/openWorkspace.ts';
+import { pageName, resourcePage } from '../../bot/lifecycle/openWorkspace/resourcePage.ts';
+import {
+  ann,
+  ben,
+  cem,
+  formed,
+  given,
+  group,
+  lived,
+  type Scene,
+  start,
+  stranger,
+  uuid,
+  viewOf,
+} from './given.ts';
+import { at, course, sharedAgreed, sharedProposed } from './group.ts';
+import { begun } from './openings.ts';
+import { faults, hostile, read } from './sound.ts';
+import { handle } from './world.ts';
+
+const url = 'https://contoso.example/page';
+const built: Record<string, object> = {
+  members: { team: 'team' },
+  channel: { team: 'team', channel: '19:c@thread.tacv2' },
+  page: { site: 'site', page: 'page', url },
+  publish: {},
+};
+const done = (scene: Scene, step: string) =>
+  scene.when(placeBuilt, { group, step, ...built[step] }, 'peerloop');
+const refused = (scene: Scene, step: string) =>
+  scene.when(placeRefused, { group, step, code: 'accessDenied' }, 'peerloop');
+const fresh = given(formed());
+const nothing = { happened: [], then: [], written: [] };
+const ready = [ann, ben, cem].map((to) => ({ is: 'tell', to, group, what: 'placeReady' }));
+
+describe('Building the place', () => {
+  test('goes from the members to the published page, and then everyone and the channel are told', () => {
+    const order = ['members', 'channel', 'page', 'publish'];
+    const asked: unknown[] = [];
+    const after = order.reduce((scene, step) => {
+      const told = done(scene, step);
+      asked.push(...told.accepted.then);
+      return told.after;
+    }, fresh);
+    expect(asked).toEqual([
+      ...order.slice(1).map((step) => ({ is: 'build', step, group })),
+      { is: 'post', group, what: 'welcome' },
+      ...ready,
+    ]);
+    expect(after.live().place).toEqual({
+      ...{ team: 'team', channel: '19:c@thread.tacv2', site: 'site', page: 'page', url },
+      ...{ published: true, failed: [] },
+    });
+  });
+
+  test.each([
+    ['members', [{ is: 'build', step: 'channel', group }]],
+    ['channel', [{ is: 'build', step: 'page', group }]],
+    ['page', ready],
+    ['publish', ready],
+  ])('goes on where %s is refused, and keeps the code', (step, then) => {
+    const told = refused(fresh, step);
+    expect(told.accepted.then).toEqual(then);
+    expect(told.after.live().place.failed).toEqual([{ step, code: 'accessDenied' }]);
+  });
+
+  test('records an outcome once, and nothing of a group that is not there', () => {
+    expect(done(done(fresh, 'page').after, 'page').accepted).toEqual(nothing);
+    for (const scene of [given(), fresh.and(lived(start, { type: 'groupEnded', v: 1, why: 'closed' }))]) {
+      expect(done(scene, 'channel').accepted).toEqual(nothing);
+      expect(refused(scene, 'channel').accepted).toEqual(nothing);
+    }
+  });
+
+  test.each(openWorkspace.commands.map((it) => it.name))('%s is not for people to say', (name) => {
+    const company = begun({ policy: 'as in the programme', lived: 0 });
+    expect(handle(company, { do: name, group: uuid(70), step: 'publish', code: '' }, uuid(15)).refused).toBe(
+      'malformed',
+    );
+  });
+
+  test.each([
+    [{ step: 'channel', team: 'team' }],
+    [{ step: 'publish', page: 'more' }],
+    [{ step: 'plan', id: 'x' }],
+    [{ step: 'members', team: 'x'.repeat(501) }],
+  ])('takes no %o', (fields) => {
+    expect(placeBuilt.shape.safeParse({ group, ...fields }).success).toBe(false);
+  });
+});
+
+describe('The cards of the place', () => {
+  const all = lived(
+    start,
+    { type: 'channelOpened', v: 1, team: 'team', channel: 'channel' },
+    { type: 'pageCreated', v: 1, site: 'site', page: 'page', url },
+    { type: 'pagePublished', v: 1 },
+  );
+  const failed = ['members', 'channel', 'page', 'publish', 'plan'] as const;
+  const scenes = {
+    empty: fresh,
+    built: fresh.and(all),
+    refused: fresh.and(
+      lived(start, ...failed.map((step) => ({ type: 'buildFailed', v: 1, step, code: 'x' }) as const)),
+    ),
+    ended: fresh.and(all, lived(start, { type: 'groupEnded', v: 1, why: 'closed' })),
+    nothing: given(),
+  };
+  const show = (card: string, scene: keyof typeof scenes, reader: string | null) =>
+    openWorkspace.cards[card]?.(
+      viewOf(scenes[scene], reader, { wrote: hostile, topicName: () => hostile }),
+      {},
+    );
+
+  test.each(Object.keys(openWorkspace.cards))('%s is sound for everyone', (card) => {
+    for (const scene of Object.keys(scenes) as (keyof typeof scenes)[])
+      for (const reader of [ann, stranger, null]) {
+        const rendered = show(card, scene, reader);
+        expect(rendered && faults(rendered), scene).toEqual([]);
+        expect(read(rendered)).not.toContain('Name 0');
+      }
+  });
+
+  test('say what there is, what could not be made, and lead to the page', () => {
+    expect(read(show('placeReady', 'built', ann))).toContain(url);
+    expect(read(show('placeReady', 'refused', ann))).toContain('Publishing the page');
+    expect(read(show('placeReady', 'built', stranger))).not.toContain(url);
+    expect(read(show('post.welcome', 'built', null))).toContain(url);
+    expect(read(show('post.ended', 'ended', null))).toContain('has finished');
+  });
+});
+
+describe('The page on the intranet', () => {
+  const view = (scene: Scene) => viewOf(scene, null, { text: (words) => `Words ${words}` });
+
+  test('holds what was agreed and where the materials are, and nobody’s name', () => {
+    const scene = at('course', {}, sharedProposed, sharedAgreed, course);
+    const page = resourcePage(view(scene), scene.live());
+    expect(page.name).toBe(`pl-${group}.aspx`);
+    expect(page.name).toBe(pageName(group));
+    expect(page.blocks).toContainEqual({ is: 'list', items: [`Words ${uuid(90)}`] });
+    expect(page.blocks).toContainEqual({
+      is: 'links',
+      links: [{ title: `Words ${uuid(90)}`, url: `Words ${uuid(91)}` }],
+    });
+    expect(JSON.stringify(page)).not.toContain('Name ');
+  });
+
+  test('says what is still to come, and shows nothing that was only proposed', () => {
+    const page = resourcePage(
+      view(at('kickOff', {}, sharedProposed)),
+      at('kickOff', {}, sharedProposed).live(),
+    );
+    expect(JSON.stringify(page)).not.toContain('Words ');
+    expect(page.blocks.filter((it) => it.is === 'text')).toHaveLength(3);
+  });
+});

@@ -1,0 +1,121 @@
+// Who may learn together: no supervisor with their report, and enough hours in which everyone works.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { presets } from '../../bot/group/policy.ts';
+import { choose, largest } from '../../bot/matching/fits.ts';
+import { commonHours } from '../../bot/matching/hours.ts';
+import type { Facts } from '../../bot/person/facts.ts';
+
+const winter = '2026-11-16T08:00:00Z';
+const summer = '2027-07-05T08:00:00Z';
+/** Between the change of the clocks in the United States and that in Europe. */
+const between = '2027-03-16T08:00:00Z';
+
+const seed = Number(process.env.SEED ?? 1);
+const policy = presets.employees;
+const berlin: Facts = { name: '', area: 'Sales', office: 'Berlin', language: 'en', zone: 'Europe/Berlin' };
+
+type People = Record<string, Partial<Facts>>;
+const factsOf = (people: People) => (person: string) => ({ ...berlin, ...people[person] });
+const waiting = (people: People, most = 8, of = policy) =>
+  largest(Object.keys(people), most, factsOf(people), of, winter);
+const joining = (seated: string[], people: People, most = 8) =>
+  choose(
+    seated,
+    Object.keys(people).filter((it) => !seated.includes(it)),
+    most,
+    factsOf(people),
+    policy,
+    winter,
+  );
+
+describe('Hours in which everyone works', () => {
+  test.each([
+    ['one zone', ['Europe/Berlin'], winter, 8],
+    ['an hour apart', ['Europe/Berlin', 'Europe/London'], winter, 7],
+    ['Berlin and Bengaluru in winter, rounded inward', ['Europe/Berlin', 'Asia/Kolkata'], winter, 3],
+    ['Berlin and Bengaluru in summer', ['Europe/Berlin', 'Asia/Kolkata'], summer, 4],
+    ['Bengaluru alone, half an hour lost at either end', ['Asia/Kolkata'], winter, 7],
+    ['Kathmandu, a quarter past', ['Asia/Kathmandu'], winter, 7],
+    ['Berlin and New York', ['Europe/Berlin', 'America/New_York'], winter, 2],
+    [
+      'Berlin and New York while only one has changed the clocks',
+      ['Europe/Berlin', 'America/New_York'],
+      between,
+      3,
+    ],
+    ['Berlin and Los Angeles', ['Europe/Berlin', 'America/Los_Angeles'], winter, 0],
+    ['across the date line', ['Pacific/Auckland', 'Pacific/Honolulu'], winter, 7],
+    ['nobody', [], winter, 24],
+  ])('%s', (_, zones, at, hours) => {
+    expect(commonHours(zones, at)).toBe(hours);
+  });
+
+  test('follow the change of the clocks to the hour', () => {
+    const zones = ['Europe/Berlin', 'Asia/Kolkata'];
+    expect(commonHours(zones, '2027-03-28T00:59:59Z')).toBe(3);
+    expect(commonHours(zones, '2027-03-28T01:00:00Z')).toBe(4);
+  });
+});
+
+describe('People who fit', () => {
+  test('are taken as they wait, up to as many as there is room for', () => {
+    const people = { a: {}, b: {}, c: {}, d: {} };
+    expect(waiting(people)).toEqual(['a', 'b', 'c', 'd']);
+    expect(waiting(people, 3)).toEqual(['a', 'b', 'c']);
+    expect(joining(['a', 'b'], people, 3)).toEqual(['c']);
+    expect(joining(['a', 'b'], people, 2)).toEqual([]);
+  });
+
+  test.each([
+    ['their supervisor', { a: {}, b: { supervisor: 'a' } }],
+    ['somebody they lead', { a: { supervisor: 'b' }, b: {} }],
+  ])('do not sit with %s', (_, people: People) => {
+    expect(waiting(people)).toHaveLength(1);
+    expect(joining(['a'], people)).toEqual([]);
+  });
+
+  test('may have the same supervisor, and may be under one where the policy allows it', () => {
+    expect(waiting({ a: { supervisor: 'z' }, b: { supervisor: 'z' } })).toHaveLength(2);
+    expect(waiting({ a: {}, b: { supervisor: 'a' } }, 8, presets.community)).toHaveLength(2);
+  });
+
+  test('have two hours together in all, not pair by pair', () => {
+    const people = {
+      berlin: {},
+      york: { zone: 'America/New_York' },
+      bengaluru: { zone: 'Asia/Kolkata' },
+      london: { zone: 'Europe/London' },
+    };
+    expect(waiting(people)).toEqual(['berlin', 'york', 'london']);
+    expect(joining(['berlin', 'bengaluru'], people)).toEqual(['london']);
+    expect(waiting(people, 8, presets.community)).toHaveLength(4);
+  });
+
+  test('are not held up by the first who waits and fits with nobody', () => {
+    expect(waiting({ far: { zone: 'Pacific/Auckland' }, a: {}, b: {} })).toEqual(['a', 'b']);
+  });
+
+  test(`never break a rule, and nobody who fits is left out (seed ${seed})`, () => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    const someone = fc.record({
+      zone: fc.constantFrom('Europe/Berlin', 'Asia/Kolkata', 'America/New_York', 'Europe/London'),
+      supervisor: fc.constantFrom(...names, 'nobody here'),
+    });
+    const company = fc.tuple(...names.map(() => someone));
+    const drawn = fc.property(company, fc.integer({ min: 2, max: 7 }), (facts, most) => {
+      const people = Object.fromEntries(names.map((name, at) => [name, facts[at] ?? {}])) as People;
+      const set = waiting(people, most);
+      const led = set.filter(
+        (it) => it !== people[it]?.supervisor && set.includes(people[it]?.supervisor ?? ''),
+      );
+      expect(led).toEqual([]);
+      expect(
+        commonHours([...new Set(set.map((it) => factsOf(people)(it).zone))], winter),
+      ).toBeGreaterThanOrEqual(2);
+      expect(set.length).toBeLessThanOrEqual(most);
+      if (set.length > 0 && set.length < most) expect(joining(set, people, most)).toEqual([]);
+    });
+    fc.assert(drawn, { seed, numRuns: 60 });
+  });
+});
