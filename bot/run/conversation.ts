@@ -1,4 +1,5 @@
 // One turn from Teams: known once, understood, carried out and answered, all in one transaction.
+import { createHash } from 'node:crypto';
 import type { View } from '../cards/view.ts';
 import type { Reply } from '../lifecycle/conversation.ts';
 import type { PersonId, Shown } from '../lifecycle/decision.ts';
@@ -109,17 +110,19 @@ async function converse(
   return { kept: { person: person.id, shown: outcome.shown, notice }, forgotten: outcome.forgotten };
 }
 
-/** The app came to a person or a team, or left: nobody asked anything, and one message at most is said. */
-async function arrival({ tx, turn, person, now }: Telling) {
-  const silent = { kept: {}, forgotten: [] };
-  if (turn.said.is !== 'installed') return silent;
+async function welcome({ tx, turn, person, now }: Telling): Promise<void> {
   // Teams may tell of one install under several ids: one welcome a day is enough, and a return is greeted again.
   const once = `welcome:${person.id}:${now.slice(0, 10)}`;
   const news = isPersonal(turn)
     ? ({ is: 'tell', to: person.id, what: 'welcome', once } as const)
     : ({ is: 'answer', conversation: turn.place.conversation, to: person.id, what: 'welcomeTeam' } as const);
   await tx.effects.plan(turn.tenant, await plan(tx, turn.tenant, [news], now), now);
-  return silent;
+}
+
+/** The app came to a person or a team, or left: nobody asked anything, and one message at most is said. */
+async function arrival(telling: Telling) {
+  if (telling.turn.said.is === 'installed') await welcome(telling);
+  return { kept: {}, forgotten: [] };
 }
 
 async function known(tx: Tx, turn: Turn): Promise<Kept | undefined> {
@@ -138,8 +141,15 @@ function respond(
   return is === 'text' || is === 'pressed' ? converse(parts, telling) : arrival(telling);
 }
 
+/** Whether it came before is all that is asked of a key; the ids of Teams and the directory in it are not kept. */
+const unnamed = (turn: Turn): Turn => ({
+  ...turn,
+  keys: turn.keys.map((it) => createHash('sha256').update(it).digest('hex')),
+});
+
 export function conversation(parts: Conversing): Hear {
-  return async (turn) => {
+  return async (heard) => {
+    const turn = unnamed(heard);
     // What happens to channels is read again once a day; nobody in particular has said it.
     if (turn.said.is === 'channel') return null;
     const now = await parts.clock.calendar();

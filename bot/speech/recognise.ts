@@ -1,5 +1,6 @@
 // From an English sentence to what it asks for and with what: precise, or nothing.
 import type { Heard } from '../lifecycle/conversation.ts';
+import { beside } from './beside.ts';
 import { commitment } from './english/commitment.ts';
 import { course } from './english/course.ts';
 import { dialogue, people } from './english/dialogue.ts';
@@ -67,11 +68,26 @@ function heardIn(folded: Folded, at: Reference): Heard | undefined {
   return undefined;
 }
 
-export function recognise(text: string, at: Reference): Heard {
+/** Where somebody writes: the names of topics may stand beside what they ask. */
+export interface Surroundings extends Reference {
+  topics?: readonly { name: string }[];
+}
+
+/** What is left of "open Giving feedback" when the name is taken away. */
+const opening = new Set(['', 'open ', 'show ', 'show me ', 'go to ', 'group ', 'my group ', 'topic ']);
+
+function heardBeside(folded: Folded, at: Surroundings): Heard | undefined {
+  const found = beside(folded, at.topics?.map((it) => it.name) ?? []);
+  if (!found) return undefined;
+  if (opening.has(lineOf(found.rest))) return { intent: 'name_topic', slots: { topic: found.name } };
+  return heardIn(found.rest, at);
+}
+
+export function recognise(text: string, at: Surroundings): Heard {
   const folded = fold(text);
   if (!folded || folded.tokens.length === 0) return unknown;
-  const heard = heardIn(folded, at);
+  const heard = heardIn(folded, at) ?? heardBeside(folded, at);
   if (heard) return heard;
   const better = corrected(folded, lexicon);
-  return (better && heardIn(better, at)) ?? unknown;
+  return (better && (heardIn(better, at) ?? heardBeside(better, at))) ?? unknown;
 }

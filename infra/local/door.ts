@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Home } from './activities.ts';
 import type { Clock } from './clock.ts';
 import type { Faults } from './faults.ts';
+import type { HostLog } from './host.ts';
 import type { RequestLog } from './requests.ts';
 import type { Tenant } from './tenant.ts';
 import type { Rest, Wire } from './wire.ts';
@@ -17,8 +18,12 @@ export interface Company {
   /** When each single view was last refreshed, in milliseconds of the tenant's clock. */
   refreshed: Map<string, number>;
   faults: Faults;
+  /** What tabs asked of the page that frames them and did not get. */
+  host: HostLog;
   /** Where activities say that the connector is. */
   home: () => Home;
+  /** Where the app is on this machine. */
+  appUrl: () => string;
   /** `http://127.0.0.1:3900` */
   url: () => string;
 }

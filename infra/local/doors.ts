@@ -3,9 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Company, done, door } from './door.ts';
 import { FaultsAsked } from './faults.ts';
 import { happenDoor } from './happen.ts';
+import { hostDoors } from './host.ts';
 import { lookDoors } from './look.ts';
 import { talkDoors } from './talk.ts';
 import { clockDoor } from './time.ts';
+import { tokenDoor } from './userToken.ts';
 
 /** Mount at `/_tenant`. */
 export function doorRoutes(company: Company) {
@@ -15,6 +17,8 @@ export function doorRoutes(company: Company) {
     lookDoors(app, company);
     clockDoor(app, company);
     happenDoor(app, company);
+    tokenDoor(app, company);
+    hostDoors(app, company);
     door(app, '/faults', FaultsAsked, async (asked) => done({ faults: company.faults.put(asked) }));
   };
 }

@@ -21,6 +21,7 @@ try {
     clock: CLOCK === 'still' ? 'still' : 'run',
     entra: json('infra/azure/entra.json'),
     manifest: json('appPackage/manifest.json'),
+    languages: (file) => json(`appPackage/${file}`),
     log: (line) => process.stderr.write(`tenant: ${line}\n`),
   });
   const end = () => void running.close().then(() => process.exit(0));

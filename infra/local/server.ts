@@ -1,6 +1,7 @@
 // Starts the tenant: one state, one clock, and everything that listens on its address, each part plugged in here.
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { type AppPackage, type Languages, packageOf, versionOf } from './appPackage.ts';
 import { type Clock, clockOf } from './clock.ts';
 import { connectorRoutes } from './connector.ts';
 import type { Company } from './door.ts';
@@ -8,6 +9,7 @@ import { doorRoutes } from './doors.ts';
 import { entraRoutes } from './entra.ts';
 import { faultHooks, noFaults } from './faults.ts';
 import { graphRoutes } from './graph/routes.ts';
+import { hostLog } from './host.ts';
 import { guidOf } from './ids.ts';
 import { type Keeper, keeperOf, type Loaded, loadState } from './keep.ts';
 import { type Occurrences, occurrencesOf } from './occurrences.ts';
@@ -23,20 +25,6 @@ import { wireOf } from './wire.ts';
 /** What infra/azure/entra.json grants. */
 const Entra = z.looseObject({ application: z.array(z.string()) });
 
-/** The part of appPackage/manifest.json that a tenant acts on. */
-const Manifest = z.looseObject({
-  version: z.string().default('1.0.0'),
-  authorization: z
-    .looseObject({
-      permissions: z
-        .looseObject({
-          resourceSpecific: z.array(z.looseObject({ name: z.string(), type: z.string() })).default([]),
-        })
-        .default({ resourceSpecific: [] }),
-    })
-    .optional(),
-});
-
 export interface TenantOptions {
   /** 0 takes a free one. */
   port: number;
@@ -47,6 +35,8 @@ export interface TenantOptions {
   clock: 'run' | 'still';
   entra: unknown;
   manifest: unknown;
+  /** The package's file for a language, by the name that the manifest gives it. */
+  languages?: Languages;
   /** Another word makes the same company with other ids. */
   seed?: string;
   /** Signing keys of a new tenant; made anew unless given, which takes its time. */
@@ -64,8 +54,7 @@ export interface RunningTenant {
 
 export async function startTenant(options: TenantOptions): Promise<RunningTenant> {
   const { dir, appUrl, log = () => undefined, patience = 20_000 } = options;
-  const manifest = Manifest.parse(options.manifest);
-  const { state, isNew } = await openState(options, manifest.version);
+  const { state, isNew } = await openState(options, versionOf(options.manifest));
   const clock = clockOf(state);
   clock.run(options.clock === 'run');
   const keeper = dir === undefined ? undefined : keeperOf(state, dir);
@@ -75,9 +64,16 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
   const home = () => ({ tenant, serviceUrl: serviceUrl() });
   const occurrences = occurrencesOf(home, () => wire, log);
   const entra = Entra.parse(options.entra);
-  const tenant = tenantOf(state, { clock, keeper, occurrences, entra, manifest });
+  const tenant = tenantOf(state, {
+    clock,
+    keeper,
+    occurrences,
+    entra,
+    app: packageOf(options.manifest, state, options.languages),
+  });
+  const appAt = typeof appUrl === 'string' ? () => appUrl : appUrl;
   const wire = wireOf(tenant, {
-    appUrl: typeof appUrl === 'string' ? () => appUrl : appUrl,
+    appUrl: appAt,
     serviceUrl,
     undelivered: () => occurrences.undelivered(),
     patience,
@@ -91,6 +87,8 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
       log: openRequestLog(dir),
       faults: noFaults(),
       refreshed: new Map(),
+      host: hostLog(),
+      appUrl: appAt,
       url: () => address.url,
     },
     occurrences,
@@ -130,10 +128,10 @@ interface TenantParts {
   keeper: Keeper | undefined;
   occurrences: Occurrences;
   entra: z.infer<typeof Entra>;
-  manifest: z.infer<typeof Manifest>;
+  app: AppPackage;
 }
 
-function tenantOf(state: TenantState, { clock, keeper, occurrences, entra, manifest }: TenantParts): Tenant {
+function tenantOf(state: TenantState, { clock, keeper, occurrences, entra, app }: TenantParts): Tenant {
   const changed = () => keeper?.changed();
   const next = () => {
     state.counter += 1;
@@ -142,16 +140,14 @@ function tenantOf(state: TenantState, { clock, keeper, occurrences, entra, manif
   };
   return {
     state,
+    app,
     now: () => clock.now(),
     next,
     guid: () => guidOf(state.tenantId, String(next())),
     changed,
     happened: (occurrence) => occurrences.happened(occurrence),
     applicationPermissions: () => entra.application.filter((name) => !state.withheld.includes(name)),
-    resourcePermissions: () =>
-      (manifest.authorization?.permissions?.resourceSpecific ?? [])
-        .filter(({ type }) => type === 'Application')
-        .map(({ name }) => name),
+    resourcePermissions: () => app.resourcePermissions,
   };
 }
 
@@ -166,7 +162,7 @@ async function plugged(company: Company, occurrences: Occurrences): Promise<Fast
   readBodies(app);
   const { tenantId } = tenant.state;
   const isMicrosofts = (url: string) =>
-    url.startsWith('/v1.0/') || url.startsWith('/connector/') || url.startsWith(`/${tenantId}/oauth2/`);
+    url.startsWith('/v1.0/') || url.startsWith('/connector/') || url.startsWith(`/${tenantId}/oauth2/`) || url === '/_tenant/token';
   occurrences.keepBack(app, isMicrosofts);
   faultHooks(app, company.faults, isMicrosofts);
   app.setErrorHandler<FastifyError>((error, _request, reply) =>
@@ -178,7 +174,7 @@ async function plugged(company: Company, occurrences: Occurrences): Promise<Fast
     prefix: '/connector',
   });
   await app.register(doorRoutes(company), { prefix: '/_tenant' });
-  await app.register(pageRoutes(tenant));
+  await app.register(pageRoutes(tenant, company.appUrl));
   return app;
 }
 

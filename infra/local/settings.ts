@@ -1,7 +1,8 @@
 // The settings by which the app finds this tenant instead of Microsoft's addresses.
 import type { Tenant } from './tenant.ts';
 
-const PUBLIC_ORIGIN = 'https://peerloop.example';
+/** Where the app says that it is; nothing on this machine resolves it. */
+export const PUBLIC_ORIGIN = 'https://peerloop.example';
 
 export function settingsOf({ state }: Tenant, url: string): Record<string, string> {
   return {

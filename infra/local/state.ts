@@ -37,6 +37,22 @@ export interface Installation {
   version: string;
 }
 
+/** A pinned tab of a channel. */
+export interface Tab {
+  id: string;
+  displayName: string;
+  /** Catalogue id of its app; Microsoft's own have names or GUIDs of their own. */
+  appId: string;
+  configuration: TabConfiguration;
+}
+
+export interface TabConfiguration {
+  entityId: string | null;
+  contentUrl: string;
+  websiteUrl: string | null;
+  removeUrl: string | null;
+}
+
 export interface Channel {
   /** `19:…@thread.tacv2`; the first channel of a team is General. */
   id: string;
@@ -47,7 +63,7 @@ export interface Channel {
   membershipType: 'standard';
   /** Set when deleted: the name stays taken for 30 days (graph/README §3.2). */
   deletedDateTime?: string;
-  tabs: never[];
+  tabs: Tab[];
 }
 
 export interface Team {
@@ -180,6 +196,8 @@ export interface TenantState {
   calendar: Record<string, unknown>[];
   /** Entra application permissions that are withheld for a trial (`happen: permission withheld`). */
   withheld: string[];
+  /** Trials: catalogue ids of Microsoft's tab apps whose configuration Graph refuses (`happen: tab app refused`). */
+  refusedTabApps?: string[];
   /** Trials: the next `times` reads of a Graph path (`*` stands for any one segment) answer 404. */
   lateReads?: { path: string; times: number }[];
   /** Private RSA keys (JWK) by use, made once per tenant. */

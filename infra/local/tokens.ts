@@ -37,11 +37,16 @@ export async function sign(
   claims: JWTPayload,
   seconds = TOKEN_SECONDS,
 ): Promise<string> {
-  const key: JWK = tenant.state.keys[use];
   const now = Math.floor(Date.now() / 1000);
-  return new SignJWT({ iat: now, nbf: now, exp: now + seconds, ...claims })
-    .setProtectedHeader({ alg: 'RS256', typ: 'JWT', ...(key.kid ? { kid: key.kid } : {}) })
-    .sign(await importJWK(key, 'RS256'));
+  return signWith(tenant.state.keys[use], { iat: now, nbf: now, exp: now + seconds, ...claims });
+}
+
+/** Signs what it is given and adds nothing. */
+export async function signWith(key: JWK, claims: JWTPayload): Promise<string> {
+  const alg = key.alg ?? 'RS256';
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg, typ: 'JWT', ...(key.kid ? { kid: key.kid } : {}) })
+    .sign(await importJWK(key, alg));
 }
 
 export type Checked = { ok: true; claims: JWTPayload } | { ok: false; reason: string };

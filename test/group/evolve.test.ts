@@ -13,7 +13,7 @@ const stamped = (event: GroupEvent, when = at): Stamped<GroupEvent> => ({
   by: 'ann',
   via: 'chat',
 });
-const after = (events: GroupEvent[], from: Group = noGroup, when = at): Group =>
+const became = (events: GroupEvent[], from: Group = noGroup, when = at): Group =>
   events.reduce<Group>((so, event) => evolveGroup(so, stamped(event, when)), from);
 
 const proposed: GroupEvent = {
@@ -26,20 +26,20 @@ const proposed: GroupEvent = {
 };
 const formed: GroupEvent = { type: 'groupFormed', v: 1, members: ['ann', 'ben'] };
 const live = (...events: GroupEvent[]): Live => {
-  const group = after([proposed, formed, ...events]);
+  const group = became([proposed, formed, ...events]);
   if (group.phase !== 'live') throw new Error(`The group is ${group.phase}.`);
   return group;
 };
 
 describe('A proposal', () => {
   test('keeps its policy, and each seat with its state and since when', () => {
-    const group = after(
+    const group = became(
       [
         { type: 'seatAccepted', v: 1, person: 'ann' },
         { type: 'seatRefused', v: 1, person: 'ben', why: 'lapsed' },
         { type: 'seatOffered', v: 1, person: 'cem' },
       ],
-      after([proposed]),
+      became([proposed]),
       later,
     );
     expect(group).toEqual({
@@ -57,7 +57,7 @@ describe('A proposal', () => {
   });
 
   test('can be cancelled, and nothing happens to it any more', () => {
-    const group = after([proposed, { type: 'proposalCancelled', v: 1 }, formed]);
+    const group = became([proposed, { type: 'proposalCancelled', v: 1 }, formed]);
     expect(group).toMatchObject({ phase: 'cancelled', id: 'blue' });
   });
 });
@@ -86,7 +86,7 @@ describe('A group', () => {
 
   test('moves through stages, and a new cycle keeps the past one whole', () => {
     const words: GroupEvent = { type: 'objectiveSet', v: 1, objective: 'o', person: 'ann', words: 'w' };
-    const group = after(
+    const group = became(
       [{ type: 'cycleBegan', v: 1, cycle: 2, mode: 'deeper' }],
       live(words, { type: 'stageBegan', v: 1, stage: 'renewal' }),
       later,
@@ -107,7 +107,12 @@ describe('A group', () => {
       { type: 'buildFailed', v: 1, step: 'task', n: 2, code: 'y' },
     );
     expect(place).toEqual({
-      ...{ team: 't', channel: 'c', site: 's', page: 'p', url: 'u', published: true },
+      team: 't',
+      channel: 'c',
+      site: 's',
+      page: 'p',
+      url: 'u',
+      published: true,
       failed: [
         { step: 'plan', code: 'x' },
         { step: 'task', n: 2, code: 'y' },
@@ -116,22 +121,22 @@ describe('A group', () => {
   });
 
   test('that has ended keeps its last state and changes no more', () => {
-    const ended = after([{ type: 'groupEnded', v: 1, why: 'closed' }], live(), later);
+    const ended = became([{ type: 'groupEnded', v: 1, why: 'closed' }], live(), later);
     expect(ended).toMatchObject({ phase: 'ended', ended: later, why: 'closed', members: ['ann', 'ben'] });
-    expect(after([{ type: 'memberJoined', v: 1, person: 'cem' }], ended)).toBe(ended);
+    expect(became([{ type: 'memberJoined', v: 1, person: 'cem' }], ended)).toBe(ended);
   });
 });
 
 describe('What nobody expects', () => {
   test.each<[string, GroupEvent, Group]>([
     ['before there is a group', formed, noGroup],
-    ['of a living group in a proposal', { type: 'stageBegan', v: 1, stage: 'practice' }, after([proposed])],
-  ])('changes nothing: an event %s', (_, event, group) => expect(after([event], group)).toBe(group));
+    ['of a living group in a proposal', { type: 'stageBegan', v: 1, stage: 'practice' }, became([proposed])],
+  ])('changes nothing: an event %s', (_, event, group) => expect(became([event], group)).toBe(group));
 
   test('leaves the state before as it was', () => {
     const before = live();
     const copy = structuredClone(before);
-    after(
+    became(
       [
         { type: 'objectiveSet', v: 1, objective: 'o', person: 'ann', words: 'w' },
         { type: 'memberLeft', v: 1, person: 'ann', why: 'left' },

@@ -69,8 +69,14 @@ describe('The presets reconcile', () => {
       kind: 'community',
       size: { max: null },
       activeTopics: null,
-      ...{ attendance: 'none', commitment: 'none', practice: 'none', project: 'none', process: 'open' },
-      ...{ cycleWeeks: null, durationWeeks: null, maxCycles: null },
+      attendance: 'none',
+      commitment: 'none',
+      practice: 'none',
+      project: 'none',
+      process: 'open',
+      cycleWeeks: null,
+      durationWeeks: null,
+      maxCycles: null,
     });
   });
 

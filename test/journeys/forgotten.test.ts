@@ -133,7 +133,7 @@ describe('before', () => {
     await liveCourseAndDiscussion();
     await livePractice();
     await each([lena, emre], (it) =>
-      say(company, it, `I want to learn Giving useful feedback ${mine('draft', it)}`),
+      say(company, it, `propose the topic Giving useful feedback ${mine('draft', it)}`),
     );
     await say(company, lena, `feedback: ${mine('feedback', lena)} is nice`);
     await say(company, lena, `topics about ${mine('query', lena)}`);
@@ -211,7 +211,8 @@ describe('deleting her data', () => {
 
   it('keeps what the others wrote, and what the group has adopted', async () => {
     expect(wordsIn(company.folder, [...theirs, adopted])).toEqual([...theirs, adopted]);
-    expect(JSON.stringify(await company.door('pages'))).toContain(`${adopted} course`);
+    const shown = await wireTo(company).press(emre, 'show.kickOff', { group: groupOf() });
+    expect(textOf(shown.body)).toContain(`${adopted} together`);
   });
 
   it('tells the others that somebody left, and not who', async () => {
@@ -249,6 +250,13 @@ describe('deleting her data', () => {
   });
 });
 
+const oldButtons: [string, Json?][] = [
+  ['Save my choice', { mode: 'deeper', stays: 'true' }],
+  ['Our group'],
+  ['Topics'],
+  ['Plans and promises'],
+];
+
 /** All that the directory and Teams call her. */
 const traces = () => {
   const { displayName, mail, id, teamsId } = wireTo(company).person(lena);
@@ -281,8 +289,8 @@ describe('afterwards', () => {
 
   it('refuses the buttons of her old cards', async () => {
     const before = substance(company.folder).events;
-    for (const button of ['Save my choice', 'Our group', 'Practice', 'Plans and promises']) {
-      const said = await press(company, lena, button);
+    for (const [button, data] of oldButtons) {
+      const said = await press(company, lena, button, data);
       const text = answerOf(said);
       expect(
         [...canaries, ...others].filter((it) => text.includes(it)),

@@ -91,10 +91,11 @@ const outside = new Set(['team', 'channel', 'site', 'page', 'url', 'plan', 'task
 const ours = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/;
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
 const policyWords = Object.values(presets).flatMap((it) => strings(it).map(([, text]) => text));
+const more = 'peerloop chat used helped erased closed tooFew';
+const buildSteps = 'members channel page publish plan task details progress';
 const known = new Set([
   ...[stages, kinds, modes, meetingKinds, Object.keys(keepsInterest), policyWords].flat(),
-  ...['peerloop', 'chat', 'used', 'helped', 'erased', 'closed', 'tooFew'],
-  ...['members', 'channel', 'page', 'publish', 'plan', 'task', 'details', 'progress'],
+  ...`${more} ${buildSteps}`.split(' '),
 ]);
 
 function strings(value: unknown, field = ''): [string, string][] {

@@ -114,41 +114,25 @@ const said: Record<string, Record<string, Draw>> = {
   eraseMe: {},
 };
 
+const names = (text: string) => text.split(' ');
+
 /** What belongs to a stage; nearly all of it is refused in the others. */
-const meanwhile = ['addResource', 'removeResource', 'goOn', 'finishTask', 'reopenTask', 'finishTask'];
-const planning = ['planAction', 'removeAction', 'chooseProject', 'deliverProject', ...meanwhile];
-const talking = ['askUnclear', 'removePoint', 'clearPoint', ...planning];
-const asking = ['challenge', 'challenge', 'removeChallenge', 'answerChallenge', ...talking];
-const naming = ['addObjective', 'rewordObjective', 'removeObjective', 'restoreObjective'];
-const arranging = ['proposeTime', 'answerTime'];
+const meanwhile = names('addResource removeResource goOn finishTask reopenTask finishTask');
+const planning = [...names('planAction removeAction chooseProject deliverProject'), ...meanwhile];
+const talking = [...names('askUnclear removePoint clearPoint'), ...planning];
+const asking = [...names('challenge challenge removeChallenge answerChallenge'), ...talking];
+const naming = names('addObjective rewordObjective removeObjective restoreObjective');
+const arranging = names('proposeTime answerTime');
+const sharing = names('proposeShared answerShared answerShared removeShared');
+const gathering = names('nameOpportunity removeOpportunity pickCourse closeKickOff');
+const practising = names('recordPractice takeBackPractice beginReflection checkIn checkIn offerHelp offerHelp');
 const fitting: Record<Stage, string[]> = {
   objectives: [...naming, 'joinGroup', ...meanwhile],
-  kickOff: [
-    ...[
-      'proposeShared',
-      'answerShared',
-      'answerShared',
-      'removeShared',
-      'nameOpportunity',
-      'removeOpportunity',
-    ],
-    ...['pickCourse', 'closeKickOff', ...naming, ...arranging, ...planning],
-  ],
-  course: ['pickCourse', 'completeCourse', 'completeCourse', 'reopenCourse', ...arranging, ...talking],
+  kickOff: [...sharing, ...gathering, ...naming, ...arranging, ...planning],
+  course: [...names('pickCourse completeCourse completeCourse reopenCourse'), ...arranging, ...talking],
   discussion: ['closeDiscussion', ...arranging, ...asking],
   commitment: ['commit', 'commit', ...asking],
-  practice: [
-    ...[
-      'recordPractice',
-      'takeBackPractice',
-      'beginReflection',
-      'checkIn',
-      'checkIn',
-      'offerHelp',
-      'offerHelp',
-    ],
-    ...['commit', ...asking],
-  ],
+  practice: [...practising, 'commit', ...asking],
   reflection: ['assess', 'assess', ...meanwhile],
   renewal: ['chooseNext', 'chooseNext', 'joinGroup', ...meanwhile],
 };

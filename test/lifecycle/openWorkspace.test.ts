@@ -52,8 +52,13 @@ describe('Building the place', () => {
       ...ready,
     ]);
     expect(after.live().place).toEqual({
-      ...{ team: 'team', channel: '19:c@thread.tacv2', site: 'site', page: 'page', url },
-      ...{ published: true, failed: [] },
+      team: 'team',
+      channel: '19:c@thread.tacv2',
+      site: 'site',
+      page: 'page',
+      url,
+      published: true,
+      failed: [],
     });
   });
 

@@ -93,7 +93,7 @@ export const personIn = ({ states }: Company, id: PersonId): Person =>
   (states.get(`person/${id}`) as Person | undefined) ?? newcomer;
 export const groupIn = ({ states }: Company, id: string): Group =>
   (states.get(`group/${id}`) as Group | undefined) ?? noGroup;
-export const topicIn = ({ states }: Company, id: TopicId): Topic =>
+const topicIn = ({ states }: Company, id: TopicId): Topic =>
   (states.get(`topic/${id}`) as Topic | undefined) ?? noTopic;
 export const groupsOf = ({ states }: Company): Exclude<Group, { phase: 'unknown' }>[] =>
   [...states].flatMap(([stream, state]) => {

@@ -10,11 +10,12 @@ export const assessConversation: StepConversation = {
       const mine = group.cycle.objectives.filter((it) => it.person === here.person && !it.removed);
       const named = slots.ref === undefined ? undefined : mine[Number(slots.ref) - 1];
       if (slots.ref !== undefined && !named) return refuse('unknownObjective');
-      // A number alone is clear only when there is one objective it can be about.
-      const objective = named ?? (mine.length === 1 ? mine[0] : undefined);
+      const done = group.cycle.assessments.map((it) => it.objective);
+      const objective = named ?? mine.find((it) => !done.includes(it.id)) ?? mine[0];
       if (!objective) return { show: 'assess', group: group.id };
       const about = { objective: objective.id };
-      return slots.rating
+      // A number alone is clear only when there is one objective it can be about.
+      return slots.rating && (named || mine.length === 1)
         ? { run: { do: 'assess', group: group.id, ...about, rating: slots.rating } }
         : { ask: { asks: 'rating', group: group.id, about }, show: 'assess', group: group.id, about };
     },

@@ -1,6 +1,21 @@
-// Hears what is unclear and who is challenged, and asks for the sentence that is missing.
-import { type StepConversation, whichGroup } from '../conversation.ts';
+// Hears what is unclear, who is challenged and what they answer, and asks for the sentence that is missing.
+import { type Here, type Reply, type StepConversation, whichGroup } from '../conversation.ts';
 import { isRefusal } from '../decision.ts';
+
+const discussion = (here: Here): Reply => {
+  const group = whichGroup(here);
+  return isRefusal(group) ? group : { show: 'discussion', group: group.id };
+};
+
+/** What others have asked this person and wait to hear. */
+const challengesTo = ({ groups, person }: Here) =>
+  groups.flatMap((group) =>
+    group.phase !== 'live'
+      ? []
+      : group.cycle.challenges
+          .filter((it) => it.to === person && it.answer === undefined)
+          .map((it) => ({ group: group.id, challenge: it.id })),
+  );
 
 export const discussConversation: StepConversation = {
   hears: {
@@ -11,21 +26,14 @@ export const discussConversation: StepConversation = {
         ? { run: { do: 'askUnclear', group: group.id, point: slots.question } }
         : { ask: { asks: 'unclear', group: group.id }, show: 'discussion.unclear', group: group.id };
     },
-    show_discussion(_, here) {
-      const group = whichGroup(here);
-      return isRefusal(group) ? group : { show: 'discussion', group: group.id };
-    },
+    show_discussion: (_, here) => discussion(here),
     answer_challenge({ slots }, here) {
-      const asked = challengesTo(here);
-      const [only] = asked;
-      if (!only || asked.length > 1) {
-        const group = only ?? whichGroup(here);
-        return isRefusal(group) ? group : { show: 'discussion', group: 'group' in group ? group.group : group.id };
-      }
-      const { group, challenge } = only;
-      return slots.text
-        ? { run: { do: 'answerChallenge', group, challenge, words: slots.text } }
-        : { ask: { asks: 'answer', group, about: { challenge } }, show: 'challenged', group, about: { challenge } };
+      const [asked, ...others] = challengesTo(here);
+      if (!asked || others.length > 0) return discussion(here);
+      const { group, challenge } = asked;
+      if (slots.text) return { run: { do: 'answerChallenge', ...asked, words: slots.text } };
+      const about = { challenge };
+      return { ask: { asks: 'answer', group, about }, show: 'challenged', group, about };
     },
     challenge({ slots }, here) {
       const group = whichGroup(here);

@@ -4,7 +4,16 @@ import type { About } from '../decision.ts';
 /** A card holds so many topics; the others are found by writing what one looks for. */
 const mostTopics = 12;
 
-export function listed<T extends { name: string }>(topics: readonly T[], about: About = {}): T[] {
-  const wanted = String(about.query ?? '').toLowerCase();
-  return topics.filter((it) => it.name.toLowerCase().includes(wanted)).slice(0, mostTopics);
+/** What was looked for is a sentence of somebody: only the topics that it found are remembered. */
+export const found = (topics: readonly { id: string; name: string }[], query: string): About => ({
+  topics: topics
+    .filter((it) => it.name.toLowerCase().includes(query.toLowerCase()))
+    .slice(0, mostTopics)
+    .map((it) => it.id)
+    .join(' '),
+});
+
+export function listed<T extends { id: string }>(topics: readonly T[], about: About = {}): T[] {
+  const only = about.topics === undefined ? undefined : new Set(String(about.topics).split(' '));
+  return topics.filter((it) => !only || only.has(it.id)).slice(0, mostTopics);
 }

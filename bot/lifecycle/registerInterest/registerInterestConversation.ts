@@ -3,6 +3,7 @@
 import type { Here, Reply, StepConversation } from '../conversation.ts';
 import { refuse } from '../decision.ts';
 import { line } from '../text.ts';
+import { found } from './listed.ts';
 import { likest, topicMeant } from './similar.ts';
 
 /** Joins the topic that is meant; else offers the likest one, or adds the new name. */
@@ -33,9 +34,9 @@ function whatIsOn(name: string, here: Here): Reply {
 
 export const registerInterestConversation: StepConversation = {
   hears: {
-    list_topics: ({ slots }) => ({
+    list_topics: ({ slots }, here) => ({
       show: 'topics',
-      ...(slots.query ? { about: { query: slots.query } } : {}),
+      ...(slots.query ? { about: found(here.topics, slots.query) } : {}),
     }),
     register_interest: ({ slots }, here) =>
       slots.topic ? interestIn(slots.topic, here) : { ask: { asks: 'topic' }, show: 'topics' },

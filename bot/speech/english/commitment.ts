@@ -33,6 +33,8 @@ export const commitment: Rule[] = [
       `(make|add|write|state|give|set|note|record|change|reword|update) [a|my|another|the] (commitment|
         promise)`,
       '(add|note|write|record|set|make) [a|my|another|the] (commitment|promise) (:|to|that) [:] {action}',
+      '[<show>] [<the>] [my|our] plans and (commitments|promises)',
+      '(promise|my promise|change my promise|our promises|promises)',
       '(commit|commitment|<show> [my|our] commitment|<show> [my|our] promise|my commitment|my promise)',
     ],
   },

@@ -54,7 +54,21 @@ export const course: Rule[] = [
       'mark [the|my|our] <course> [as] (done|finished|completed|complete)',
       'i am (done|finished|through) with (it|the course) [the course]',
       'i watched (it|the course|the video|all of it|all videos)',
+      `i [have] [just] (finished|finish|completed) [the|my|our|this] <course> [yesterday|today|at last|last
+        week|this morning] {rest:ignored}`,
     ],
+  },
+  {
+    intent: 'reopen_course',
+    says: [
+      '[no] i have not (finished|completed|done|taken) [it|the <course>|<course>] [yet|after all]',
+      'i am not (through|finished|done) [yet|after all|with it|with the <course>]',
+      '[no] i did not (finish|complete|do|take) [it|the <course>|<course>] [yet|after all]',
+    ],
+  },
+  {
+    intent: 'finished',
+    says: ['(done|finished|ready|completed)', 'i [have] [just] (finished|completed|done|did) (it|this|that)', 'all done'],
   },
   {
     intent: 'add_link',
@@ -76,6 +90,7 @@ export const course: Rule[] = [
       `{url:link} [might|could|may] [be|is] (useful|helpful|interesting|worth reading|worth a look) [for
         us|for the group|for everyone]`,
       '(resource|link|url) : {url:link} [: {title}]',
+      '(resource|material) : {title}',
     ],
   },
 ];

@@ -11,6 +11,7 @@ export const dialogue: Rule[] = [
       'hi how are you [doing] [today]',
       'how are you [doing] [today]',
       'nice to meet you',
+      '(hola|bonjour|salut|servus|moin|guten tag|guten morgen|buenos dias|ciao) [peerloop|bot]',
     ],
   },
   {
@@ -41,6 +42,20 @@ export const dialogue: Rule[] = [
       `(tell|show) me (how this works|how it works|what you can do|what i can do|more about peerloop|about
         peerloop)`,
       'what now',
+      `[and] what (is|are) (it|this|that|peerloop|you) [all] (about|for|good for)`,
+      '(why|what) (should|would) (i|we) (do|join|use|need) (this|it|that|peerloop) [for]',
+      'what is in it for (me|us)',
+      `how (much|long) (time|effort|work|hours) [does|will|would|do] (it|this|that|a group|i|we) (take|cost|
+        need|last) [me|us|every week|each week|a week|per week]`,
+      `how long (does|will|would) (it|this|a group|a cycle) (take|last)`,
+      'how much time [is it|is needed|each week|per week]',
+      `(is|are) (it|this|that|the course|objectives|the group|peerloop) (mandatory|compulsory|obligatory|
+        required|voluntary|optional|free)`,
+      '(do|must|should) i (have to|need to) (do|join|take part|take part in) [this|it|that]',
+      'what does (it|this) cost',
+      '(not sure|i am not sure) [yet|what to do|how this works]',
+      '[what is] [a] good (objective|promise|question)',
+      'what is a good (objective|promise|question|challenge)',
     ],
   },
   {
@@ -53,6 +68,8 @@ export const dialogue: Rule[] = [
       '[great|perfect|lovely] [i] [really] appreciate (it|that|your help)',
       '[thanks|thank you|thanks a lot] (that|this) (was|is) [very|really] (helpful|useful)',
       'very helpful',
+      `(thanks|thank you) [so much|a lot|very much] (that|this|it) (was|is) [so|very|really] (easy|great|good|
+        nice|quick|helpful|useful|lovely|perfect|kind)`,
     ],
   },
   {
@@ -77,6 +94,10 @@ export const dialogue: Rule[] = [
       '[oops] (that|this|it) was (a mistake|wrong|an accident|not what i meant|not intended)',
       'i did not mean (that|to do that|it|this)',
       'oops',
+      '[oops] [no] (undo|revert) (that|it|this)',
+      'oops no [undo] [that|it]',
+      '(remove|delete|take back) [my] last one',
+      'take my last one back',
       'roll (it|that) back',
     ],
   },

@@ -3,6 +3,25 @@ import type { Rule } from '../pattern.ts';
 
 export const discussion: Rule[] = [
   {
+    intent: 'show_discussion',
+    says: [
+      '[<show>] [<the>] <discussion>',
+      '[<show>] [<the>] [open|other] (unclear points|unclear questions|open points|open questions|challenges)',
+      '(this|that|it|everything) is clear [now] [to me|for me|to us]',
+      'what is [still] unclear',
+    ],
+  },
+  {
+    intent: 'answer_challenge',
+    says: [
+      '[my|an|the|here is my] answer [is] : {text}',
+      'my answer is {text}',
+      'i answer [:] {text}',
+      'answer [a|the|my|this|her|his] (challenge|question)',
+      '(answer|my answer)',
+    ],
+  },
+  {
     intent: 'challenge',
     says: [
       '(challenge|invite) {member:name} [to answer]',

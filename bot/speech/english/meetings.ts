@@ -22,7 +22,61 @@ const arranged = (kind: string): string[] => [
   `meet for [the|our|a] ${kind} [on|at] [{when:moment}]`,
 ];
 
+const time = '[the|that|this] (time|date|day|slot|friday|monday|tuesday|wednesday|thursday)';
+const forMe = '[for|with] [me|us]';
+
+/** Said of a time that somebody has proposed. */
+const answers: Rule[] = [
+  {
+    intent: 'suits_not',
+    says: [
+      `[no|sorry|${time}|it|that|this] [unfortunately] does not (suit|work|fit) ${forMe} [at all]`,
+      `${time} is not (good|possible|okay|fine) ${forMe}`,
+      '[no|sorry] [unfortunately] i can not [make it|make that|come|do that|do it|attend] [then|that day]',
+      `i can not [make it|make|come|do] [on] ${time}`,
+      'i am not (free|available) [then|that day|at that time]',
+    ],
+  },
+  {
+    intent: 'suits',
+    says: [
+      `[yes|okay|perfect|great|good] [${time}|it|that|this] (suits|works|fits) [well|perfectly|great|fine]
+        ${forMe} [well|perfectly|fine]`,
+      `[yes|okay] [${time}|it|that|this] (is|would be|will be|sounds) [absolutely|totally|really|very]
+        (perfect|great|fine|good|okay|ideal) (for|with) (me|us)`,
+      '(okay|fine|good|perfect|great|works) for me',
+      `[yes] i can [make it|make that|come|do that|do it|make|attend] [then|that day|on ${time}]`,
+      'i am (free|available) [then|that day|at that time]',
+      'i will be there',
+      '(say|tell you) whether the time suits [me|you]',
+    ],
+  },
+];
+
+/** Said once the members have met. */
+const over: Rule = {
+  intent: 'hold_meeting',
+  says: [
+    `we [have] [just] (met|had our meeting|had the meeting|had our ${kinds.kickoff}|had the
+      ${kinds.kickoff}|had our ${kinds.discussion}|had the ${kinds.discussion}|talked) [today|yesterday|already]`,
+    `[the|our] (meeting|${kinds.kickoff}|${kinds.discussion}) (is|was) (over|done|finished|held|complete)`,
+    `(close|finish|end|complete) [the|our] (meeting|${kinds.kickoff}|${kinds.discussion})`,
+    `we are (done|finished|through) with [the|our] (meeting|${kinds.kickoff}|${kinds.discussion})`,
+  ],
+};
+
 export const meetings: Rule[] = [
+  ...answers,
+  over,
+  {
+    intent: 'lead_kickoff',
+    says: [
+      `how (to|do i|do we|can i|should i|should we) (lead|run|moderate|hold|facilitate) (it|[the|our]
+        ${kinds.kickoff}|[the|our] meeting)`,
+      `[the] guide (for|to) [the|our] ${kinds.kickoff}`,
+    ],
+  },
+  { intent: 'show_kickoff', says: [`[<show>] [<the>] ${kinds.kickoff}`] },
   {
     intent: 'show_agenda',
     with: { kind: 'kickoff' },
@@ -69,6 +123,8 @@ export const meetings: Rule[] = [
       '(reschedule|postpone|move|shift|change) [it|the time|the date|the meeting] to {when:moment}',
       '(do|try|say|make it|take) {when:moment}',
       'is {when:moment} (okay|fine|good|possible|convenient) [for] [you|you all|everyone|everybody|us|all]',
+      `(propose|suggest|find|choose|pick) [a|another|the|some|a different|a new|one] (time|date|slot) [to
+        meet|for it|for us]`,
     ],
   },
 ];

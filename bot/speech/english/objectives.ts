@@ -18,17 +18,41 @@ const opportunities: Rule = {
     `(add|name|note|new|propose|suggest|record|enter) [an|a|another|one more|the|new] (opportunity|
       business problem|application) [:] [{text}]`,
     '[<show>] [<the>] (opportunities|business opportunities)',
+    '[a|one|another|our|my] problem [at work|of ours] : {text}',
+    '(name|add|note) [a|another|one|our|my] problem [at work] [: {text}]',
+    '[our] problems [at work]',
   ],
 };
 
+/** Said of a sentence that somebody has proposed for the group. */
+const answers: Rule[] = [
+  {
+    intent: 'object_shared',
+    says: [
+      'i do not accept [it|this|that|the <shared> <objective>|the <objective>] [(because|since|:) {text}]',
+      'object [to it|to that] [(because|since|:) {text}]',
+    ],
+  },
+  {
+    intent: 'accept_shared',
+    says: [
+      '[yes] [i] accept (it|this|that|the proposal|the wording|the sentence)',
+      '[yes] [i] accept [the|this|that|our] [<shared>] <objective>',
+      'answer [a|the] [<shared>] <objective>',
+    ],
+  },
+];
+
 export const objectives: Rule[] = [
   opportunities,
+  ...answers,
   {
     intent: 'propose_shared',
     says: [
       `(propose|suggest|add|offer|new|enter) [a|an|the|as|another|as a|as our|new] [new] <shared>
         <objective> [:|to|is|would be] [:] [{objective}]`,
-      '<shared> <objective> : {objective}',
+      '[our|a|the] <shared> <objective> [is|would be|could be] [to] [:] {objective}',
+      'shared : {objective}',
       `our [<shared>] [first|second|next|other] <objective> (could be|should be|might be|is|would be|can
         be|will be) [to|that we can|:] {objective}`,
       'as a (group|team) we (want|should|could|would like) [to be able] to {objective}',
@@ -95,6 +119,8 @@ export const objectives: Rule[] = [
         {objective:aim}`,
       '[my] <objective> {ref:number} : {objective:aim}',
       '(another|one more) <objective>',
+      'i [also] (want|would like|would love) [also] to (be|become|get) {objective:aim}',
+      'i would like learn to {objective:aim}',
       'set myself the <objective> (of|to|:) {objective:aim}',
       '[by the end] [i want to|we want to|i would like to] be able to {objective:aim}',
       'learn [how] to {objective:aim}',

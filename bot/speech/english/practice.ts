@@ -30,6 +30,8 @@ export const practice: Rule[] = [
         what i learned|what we learnt) [today|yesterday|at work|this week|last week|this morning]`,
       '{practice:used}',
       'i have something to record',
+      'practise',
+      '<show> [the|our|my] practise',
     ],
   },
   {
@@ -125,6 +127,8 @@ export const reflection: Rule[] = [
         [of 5|out of 5|of five|out of five|stars|points]`,
       '[i am] [a|at] {rating:rating} (of 5|out of 5|of five|out of five|stars)',
       'how (did|have) i (do|done)',
+      '[<show>] [my|our|the] reflection',
+      'look back',
     ],
   },
   {
@@ -180,7 +184,11 @@ export const reflection: Rule[] = [
       'what (are|is) (our|the|my) (options|choices) (for|in) [the] (next loop|next cycle|loop)',
       '(how do|how should|how shall) we (go on|continue) [after this|now|from here]',
       'what comes after this (loop|cycle)',
-      '(choose|decide) (what comes next|how we go on|how to go on|the next loop|the next cycle)',
+      '(choose|decide) [on] (what next|what comes next|how we go on|how to go on|the next loop|the next cycle)',
+      '(save|change|make) my choice',
+      `(i|we) (would like|would love|want) to (go on|continue|carry on) [with you|with you all|together|with
+        the group|learning] [{rest:ignored}]`,
+      'again',
     ],
   },
   {

@@ -45,6 +45,10 @@ const task = '(task|step|to do|todo)';
 const done = '(done|finished|completed|complete|ready)';
 
 export const project: Rule[] = [
+  {
+    intent: 'deliver_project',
+    says: ['(deliver|hand over) [the|our] project', '[the|our] project is (delivered|finished|done|complete)'],
+  },
   ...Object.entries(kinds).flatMap(ofKind),
   {
     intent: 'choose_project',

@@ -45,6 +45,8 @@ export const service: Rule[] = [
       ...silence('snooze'),
       ...silence(away),
       'leave me alone',
+      'unsubscribe',
+      `(on|i am on) (holiday|vacation|leave) (until|till) {until:date}`,
       'too many (reminders|messages|notifications)',
     ],
   },
@@ -90,6 +92,8 @@ export const service: Rule[] = [
   {
     intent: 'go_on',
     says: [
+      '(can|may|could) we (move on|go on|continue) [now]',
+      '(move on|go on) [now]',
       `(go on|continue|carry on|move on|proceed|move forward|go ahead) without [waiting|the others|the
         rest|them|everyone|waiting for the others|waiting for the rest|waiting any longer]`,
       '(do not|stop|not) wait [for] [the others|the rest|them|everyone] [any longer|any more]',

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { installFor } from '../installs.ts';
 import type { Installation, Person } from '../state.ts';
+import { tabAppName } from '../tabs.ts';
 import type { Tenant } from '../tenant.ts';
 import { type Answer, graphRoot, refuse } from './answer.ts';
 import { linkTo } from './bind.ts';
@@ -40,6 +41,12 @@ const appEntity = ({ state }: Tenant): Entity => ({
   displayName: 'Peerloop',
   distributionMethod: 'organization',
 });
+
+/** The app behind a tab; Microsoft's own are in the store of all tenants. */
+export const tabAppEntity = (tenant: Tenant, id: string): Entity =>
+  id === tenant.state.catalogId
+    ? appEntity(tenant)
+    : { id, externalId: null, displayName: tabAppName(id), distributionMethod: 'store' };
 
 const installed = (tenant: Tenant, { id, version }: Installation): Entity => ({
   id,

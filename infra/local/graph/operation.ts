@@ -19,7 +19,7 @@ export interface Call {
 }
 
 export interface Operation {
-  method: 'GET' | 'POST' | 'PATCH';
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Segments in braces are ids. */
   path: string;
   family: Family;
@@ -66,6 +66,13 @@ export function writing<B>({ body: shape, run, ...given }: Writing<B>): Operatio
     },
   };
 }
+
+export const removing = (given: Omit<Reading, 'options'>): Operation => ({
+  ...given,
+  method: 'DELETE',
+  options: [],
+  run: (call) => given.run(call),
+});
 
 /** For an action that takes no body. */
 export const emptyBody = z.strictObject({}).optional();

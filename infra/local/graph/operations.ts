@@ -6,6 +6,7 @@ import type { Operation } from './operation.ts';
 import { pageOperations } from './pages.ts';
 import { planOperations } from './plans.ts';
 import { siteOperations } from './sites.ts';
+import { tabOperations } from './tabs.ts';
 import { taskDetailsOperations } from './taskDetails.ts';
 import { taskOperations } from './tasks.ts';
 import { teamOperations } from './teams.ts';
@@ -14,6 +15,7 @@ export const operations: readonly Operation[] = [
   ...directoryOperations,
   ...teamOperations,
   ...channelOperations,
+  ...tabOperations,
   ...appOperations,
   ...siteOperations,
   ...pageOperations,

@@ -1,0 +1,21 @@
+// The tab's start: finds Teams around it and shows the page that its address names.
+import { createRoot } from 'react-dom/client';
+import { findHost } from './host/host.ts';
+import { origins } from './host/page.ts';
+import { Outside } from './parts/outside.tsx';
+import './parts/look.css';
+import './parts/parts.css';
+import { Page } from './page.tsx';
+import { languageOf, speechOf } from './parts/say.ts';
+
+async function start(place: HTMLElement) {
+  // The sentences most likely wanted are fetched while Teams is still being asked.
+  const guess = speechOf(languageOf(navigator.language));
+  const host = await findHost(origins());
+  if (!host) return createRoot(place).render(<Outside speech={await guess} />);
+  const speech = await speechOf(languageOf(host.first.locale));
+  createRoot(place).render(<Page host={host} first={speech} />);
+}
+
+const place = document.getElementById('root');
+if (place) void start(place);
