@@ -1,6 +1,6 @@
 // The frame of every page: theme and language as they change, the way to the API, and which page it is.
 import { FluentProvider } from '@fluentui/react-components';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { apiOver } from './api/api.ts';
 import { Channel } from './channel/channel.tsx';
 import type { Host } from './host/host.ts';
@@ -39,14 +39,10 @@ const pages: Record<string, () => React.JSX.Element> = {
 export function Page({ host, first }: { host: Host; first: Speech }) {
   const [around, setAround] = useState(host.first);
   const { speech, speak } = useLanguage(around.locale, first);
-  const hear = useCallback(
-    () => host.onChange((now) => setAround((before) => ({ ...before, ...now }))),
-    [host],
-  );
   useEffect(() => {
-    hear();
+    host.onChange((now) => setAround((before) => ({ ...before, ...now })));
     host.shown();
-  }, [hear, host]);
+  }, [host]);
   useEffect(() => {
     document.documentElement.dataset.theme = around.theme;
   }, [around.theme]);

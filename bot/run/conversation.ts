@@ -133,12 +133,13 @@ async function known(tx: Tx, turn: Turn): Promise<Kept | undefined> {
   return undefined;
 }
 
+const isSpoken = ({ said }: Turn) => said.is === 'text' || said.is === 'pressed';
+
 function respond(
   parts: Conversing,
   telling: Telling,
 ): Promise<{ kept: Kept; forgotten: readonly PersonId[] }> {
-  const { is } = telling.turn.said;
-  return is === 'text' || is === 'pressed' ? converse(parts, telling) : arrival(telling);
+  return isSpoken(telling.turn) ? converse(parts, telling) : arrival(telling);
 }
 
 /** Whether it came before is all that is asked of a key; the ids of Teams and the directory in it are not kept. */

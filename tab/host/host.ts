@@ -20,6 +20,8 @@ export interface Host {
   first: Surroundings;
   /** The group that this channel tab was set up for. */
   group: string | undefined;
+  /** Where in the tab a deep link leads: the id of one of the reader's groups. */
+  part: string | undefined;
   onChange(tell: (now: Partial<Surroundings>) => void): void;
   /** Undefined when Teams gives none without asking (`quietly`), or at all. */
   token(quietly: boolean): Promise<string | undefined>;

@@ -55,6 +55,7 @@ export async function teamsHost(origins: string[]): Promise<Host | undefined> {
   return {
     first: surroundingsOf(context),
     group: context.page.id,
+    part: context.page.subPageId,
     onChange(tell) {
       app.registerOnThemeChangeHandler((theme) => tell({ theme: themeOf(theme) }));
       app.registerOnContextChangeHandler((now) => tell(surroundingsOf(now)));

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { PersonEvent } from '../../bot/person/person.ts';
 import { uuid } from './given.ts';
-import { colleagues, topics } from './moves.ts';
 import { opening } from './openings.ts';
+import { colleagues, topics } from './sayings.ts';
 import { type Company, groupsOf, type Happened, handle, happen, personIn } from './world.ts';
 
 const [topic = '', otherTopic = ''] = topics;

@@ -5,8 +5,8 @@ import type { Accepted, News, Written } from '../../bot/lifecycle/decision.ts';
 import type { PersonEvent } from '../../bot/person/person.ts';
 import { uuid } from './given.ts';
 import { broken, rules, unsound } from './invariants.ts';
-import { colleagues, mark, sayable } from './moves.ts';
 import { begun, commands, opening } from './openings.ts';
+import { colleagues, mark, sayable } from './sayings.ts';
 import { type Company, groupIn, type Happened, handle, happen } from './world.ts';
 
 const group = uuid(70);

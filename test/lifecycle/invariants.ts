@@ -8,7 +8,7 @@ import { modes } from '../../bot/lifecycle/loop.ts';
 import { meetingKinds } from '../../bot/lifecycle/meeting.ts';
 import { hasPractised } from '../../bot/lifecycle/stages.ts';
 import { capacity, keepsInterest } from '../../bot/person/person.ts';
-import { colleagues, mark } from './moves.ts';
+import { colleagues, mark } from './sayings.ts';
 import {
   type Company,
   groupIn,

@@ -9,7 +9,8 @@ import { privacy } from '../../bot/privacy/index.ts';
 import { reminders } from '../../bot/reminders/index.ts';
 import { openBook, type Step } from '../../bot/run/book.ts';
 import { uuid } from './given.ts';
-import { colleagues, type Move, play, topics } from './moves.ts';
+import { type Move, play } from './moves.ts';
+import { colleagues, topics } from './sayings.ts';
 import { type Company, company, type Happened, happen } from './world.ts';
 
 const steps: Step[] = [...lifecycle, reminders, privacy, help];

@@ -39,10 +39,12 @@ function openShared(here: Here): { card: Reply; shared?: { group: string; shared
   return { card: { show: 'sharedProposed', group: group.id, about: { shared: only.id } }, shared };
 }
 
-const showing = (show: string) => (_: unknown, here: Here): Reply => {
-  const group = whichGroup(here);
-  return isRefusal(group) ? group : { show, group: group.id };
-};
+const showing =
+  (show: string) =>
+  (_: unknown, here: Here): Reply => {
+    const group = whichGroup(here);
+    return isRefusal(group) ? group : { show, group: group.id };
+  };
 
 export const kickOffConversation: StepConversation = {
   hears: {

@@ -14,9 +14,18 @@ const kindOf = (group: Live, named: string | undefined): MeetingKind => {
 };
 
 /** A form that knows what was said of the time, and takes the rest in a sentence, too. */
-const askTime = (group: string | undefined, meeting: unknown, said: { date?: string; time?: string }): Reply => {
+const askTime = (
+  group: string | undefined,
+  meeting: unknown,
+  said: { date?: string; time?: string },
+): Reply => {
   const about = { meeting: String(meeting), ...said };
-  return { ask: { asks: 'time', ...(group ? { group } : {}), about }, show: 'kickOff.time', ...(group ? { group } : {}), about };
+  return {
+    ask: { asks: 'time', ...(group ? { group } : {}), about },
+    show: 'kickOff.time',
+    ...(group ? { group } : {}),
+    about,
+  };
 };
 
 /** The time that waits for answers, in the only group that has one or in the one that is named. */
@@ -36,10 +45,12 @@ function openTime(here: Here) {
   return isRefusal(group) ? group : (open.find((it) => it.group === group.id) ?? refuse('noTimeProposed'));
 }
 
-const answer = (suits: boolean) => (_: unknown, here: Here): Reply => {
-  const time = openTime(here);
-  return isRefusal(time) ? time : { run: { do: 'answerTime', ...time, suits } };
-};
+const answer =
+  (suits: boolean) =>
+  (_: unknown, here: Here): Reply => {
+    const time = openTime(here);
+    return isRefusal(time) ? time : { run: { do: 'answerTime', ...time, suits } };
+  };
 
 const closes: Partial<Record<Live['cycle']['stage'], string>> = {
   kickOff: 'closeKickOff',
@@ -75,7 +86,10 @@ export const timeConversation = {
       const meeting = about?.meeting;
       return date && time
         ? { run: { do: 'proposeTime', group, meeting, date, time, zone: here.zone } }
-        : askTime(group, meeting, { ...(date ? { date: String(date) } : {}), ...(time ? { time: String(time) } : {}) });
+        : askTime(group, meeting, {
+            ...(date ? { date: String(date) } : {}),
+            ...(time ? { time: String(time) } : {}),
+          });
     },
   },
 } satisfies StepConversation;

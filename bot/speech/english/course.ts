@@ -68,7 +68,11 @@ export const course: Rule[] = [
   },
   {
     intent: 'finished',
-    says: ['(done|finished|ready|completed)', 'i [have] [just] (finished|completed|done|did) (it|this|that)', 'all done'],
+    says: [
+      '(done|finished|ready|completed)',
+      'i [have] [just] (finished|completed|done|did) (it|this|that)',
+      'all done',
+    ],
   },
   {
     intent: 'add_link',

@@ -47,7 +47,10 @@ const done = '(done|finished|completed|complete|ready)';
 export const project: Rule[] = [
   {
     intent: 'deliver_project',
-    says: ['(deliver|hand over) [the|our] project', '[the|our] project is (delivered|finished|done|complete)'],
+    says: [
+      '(deliver|hand over) [the|our] project',
+      '[the|our] project is (delivered|finished|done|complete)',
+    ],
   },
   ...Object.entries(kinds).flatMap(ofKind),
   {

@@ -1,0 +1,67 @@
+// What the page has to tell beside its contents: a fault and the way out of it, and that it runs on one machine only.
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Problem } from '../api/api.ts';
+import { type Key, type Say, useSay } from './say.ts';
+import { useAround } from './surroundings.ts';
+
+const own: Readonly<Record<string, Key>> = {
+  offline: 'tab.error.offline',
+  late: 'tab.error.late',
+  consent: 'tab.signIn.why',
+  broken: 'tab.error.broken',
+  internal: 'tab.error.broken',
+};
+
+/** The server's sentence where it has one for people; else the tab's own for the code. */
+export function sentenceOf(say: Say, { code, message }: Problem): string {
+  const key = own[code];
+  return key ? say(key) : (message ?? say('tab.error.broken'));
+}
+
+export function Local({ shown }: { shown: boolean }) {
+  const say = useSay();
+  return shown ? <p className="local">{say('tab.local')}</p> : null;
+}
+
+/** Instead of a page that can't be shown. */
+export function Trouble({ problem, again }: { problem: Problem; again(): Promise<void> }) {
+  const say = useSay();
+  const { host } = useAround();
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState(false);
+  const consent = problem.code === 'consent';
+  const retry = async () => {
+    setBusy(true);
+    if (consent) setRefused((await host.token(false)) === undefined);
+    await again();
+    setBusy(false);
+  };
+  return (
+    <section className="panel hero" role="alert">
+      <h2>{say(consent ? 'tab.signIn.title' : 'tab.error.title')}</h2>
+      <p>{sentenceOf(say, problem)}</p>
+      {consent && refused && <p>{say('tab.signIn.refused')}</p>}
+      <Button appearance="primary" disabledFocusable={busy} onClick={() => void retry()}>
+        {say(consent ? 'tab.signIn.allow' : 'tab.again')}
+      </Button>
+    </section>
+  );
+}
+
+/** Above a page that is shown as it was last seen. */
+export function Stale({ problem, again }: { problem: Problem | undefined; again(): Promise<void> }) {
+  const say = useSay();
+  return (
+    <div role="status">
+      {problem && (
+        <div className="stale">
+          <p>{sentenceOf(say, problem)}</p>
+          <Button size="small" onClick={() => void again()}>
+            {say('tab.again')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
