@@ -1,5 +1,6 @@
 // The one place where everything is plugged together; its parts are arguments, so that tests can wrap them.
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import type { Config } from './config.ts';
 import { graphCalls } from './graph/call.ts';
 import { graphDirectory } from './graph/directory.ts';
@@ -61,6 +62,9 @@ const lookEveryMs = 1000;
 /** Inbound ids are kept longer than any redelivery. */
 const answersLiveDays = 7;
 
+/** Where `npm start` and the container's build leave the tab. */
+const builtTab = fileURLToPath(new URL('../dist/tab', import.meta.url));
+
 const folderOf = ({ store }: Config) => (store.is === 'sqlite' ? store.folder : undefined);
 
 export async function startApp(config: Config, parts: Parts): Promise<App> {
@@ -94,7 +98,8 @@ export async function startApp(config: Config, parts: Parts): Promise<App> {
     roles: roles.of,
     tab: tabFor({ ...shared, wake: hands.wake }),
   };
-  const web = webServer({ config, receive: door.receive, health, api, log: parts.log });
+  const tab = { folder: builtTab, frames: config.frames };
+  const web = webServer({ config, receive: door.receive, health, api, tab, log: parts.log });
 
   await reopen(config, parts, grave);
   const timer = setInterval(() => {
@@ -142,7 +147,7 @@ async function reopen(config: Config, { store, clock }: Parts, grave: Graveyard)
     // The file lock proves that no other process is attempting anything.
     await tx.effects.expire(now, 'all');
     await tx.answers.prune(old);
-    return grave.reapply(tx, config.tenantId);
+    return grave.reapply(tx, config.tenantId, now);
   });
   if (half.length > 0) await grave.bury(half);
 }

@@ -22,6 +22,8 @@ export interface Config {
   botOpenIdUrl: string;
   /** Whether a service URL is a connector that may be given our token. */
   isConnector(serviceUrl: string): boolean;
+  /** Who may show the tab in a frame, and whose messages it takes besides those Teams' own library knows. */
+  frames: { ancestors: readonly string[]; origins: readonly string[] };
   /** Where the bot speaks to people who have not written to it yet. */
   serviceUrl: string;
   /** Where the calendar is asked for; absent in production. */
@@ -45,6 +47,12 @@ const entra = 'https://login.microsoftonline.com';
 const graph = 'https://graph.microsoft.com';
 const botOpenId = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
 const connectors = 'https://smba.trafficmanager.net,https://*.botframework.com';
+/** The hosts of Teams (Teams docs, tab requirements: Content-Security-Policy). */
+const teamsFrames = [
+  'https://teams.microsoft.com',
+  'https://*.teams.microsoft.com',
+  'https://*.cloud.microsoft',
+];
 /** Teams' global address, for conversations that did not begin with an activity (proactive messages, Teams docs). */
 const globalService = 'https://smba.trafficmanager.net/teams/';
 const ownFolder = '.local/app';
@@ -143,7 +151,7 @@ const outsideOf = (settings: Settings): Outside => [
   ...(settings.CLOCK_URL ? [['CLOCK_URL', settings.CLOCK_URL] satisfies [string, string]] : []),
 ];
 
-type Rules = Pick<Config, 'credential' | 'store'> | Refused;
+type Rules = Pick<Config, 'credential' | 'store' | 'frames'> | Refused;
 
 function localRules(settings: Settings): Rules {
   if (settings.BOT_SECRET === undefined) {
@@ -152,6 +160,7 @@ function localRules(settings: Settings): Rules {
   return {
     credential: { is: 'secret', secret: settings.BOT_SECRET },
     store: storeOf(settings) ?? { is: 'sqlite', folder: ownFolder },
+    frames: { ancestors: settings.CONNECTOR_URLS, origins: settings.CONNECTOR_URLS },
   };
 }
 
@@ -186,7 +195,8 @@ function productionRules(settings: Settings, outside: Outside): Rules {
   }
   const store = storeOf(settings);
   if (!store) return { refused: 'DATABASE_URL', why: 'is empty; set it, or DATA_DIR for a single machine' };
-  return { credential: { is: 'managedIdentity', clientId: settings.MANAGED_IDENTITY }, store };
+  const credential = { is: 'managedIdentity', clientId: settings.MANAGED_IDENTITY } as const;
+  return { credential, store, frames: { ancestors: teamsFrames, origins: [] } };
 }
 
 /** Names the setting that is most likely the slip: one of the fewer. */

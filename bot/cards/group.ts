@@ -2,7 +2,7 @@
 import type { PersonId, WordId } from '../lifecycle/decision.ts';
 import type { Key } from '../speech/say.ts';
 import { type Button, card, heading, type Part, para, quote } from './parts.ts';
-import type { LiveView, Render } from './view.ts';
+import type { LiveView, Render, View } from './view.ts';
 
 /** "Learning group · Giving feedback · cycle 1 · objectives": kind and stage stand on every card (R1). */
 export const stageLine = ({ say, group, topicName }: LiveView): string =>
@@ -12,6 +12,16 @@ export const stageLine = ({ say, group, topicName }: LiveView): string =>
     cycle: group.cycle.n,
     stage: say(`stage.${group.cycle.stage}` as Key),
   });
+
+/** British, without a comma before "and". */
+const locale = (view: View) => (view.language === 'en' ? 'en-GB' : view.language);
+
+/** People in one line, the reader first and as "you". */
+export function names(view: View, people: readonly PersonId[]): string {
+  const others = people.filter((it) => it !== view.reader).map((it) => view.name(it));
+  const all = others.length < people.length ? [view.say('names.you'), ...others] : others;
+  return new Intl.ListFormat(locale(view), { type: 'conjunction' }).format(all);
+}
 
 /** Shown instead of a group's card to somebody who is not, or no longer, one of its members. */
 export const groupIsOver: Render = (view) =>

@@ -7,8 +7,12 @@ import type { Material } from '../group/group.ts';
 const linkOf = (view: View, material: Material) =>
   material.link === undefined ? null : safeLink(view.text(material.link));
 
-export const materialPart = (view: View, material: Material): Part =>
-  quote(view.text(material.title), linkOf(view, material)?.host);
+/** An address alone is its own title: its host is said once. */
+export function materialPart(view: View, material: Material): Part {
+  const title = view.text(material.title);
+  const host = linkOf(view, material)?.host;
+  return quote(title, host === title ? undefined : host);
+}
 
 export function openMaterial(view: View, material: Material): Button[] {
   const link = linkOf(view, material);

@@ -160,6 +160,10 @@ export function conversation(parts: Conversing): Hear {
       const { answer, forgotten } = await transact(parts.store, async (tx) => {
         const before = await known(tx, turn);
         if (before) return { answer: await answerOf(parts, tx, turn, before, now), forgotten: [] };
+        // Taking the app off is the last thing that somebody who was forgotten does.
+        if (turn.said.is === 'removed' && !(await tx.people.byOid(turn.tenant, turn.speaker.oid))) {
+          return { answer: null, forgotten: [] };
+        }
         const person = await acquaint(tx, metIn(turn), found, now);
         const telling: Telling = { book: parts.book, tx, turn, person, now };
         const { kept, forgotten } = await respond(parts, telling);

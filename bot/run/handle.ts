@@ -112,10 +112,19 @@ async function write(tx: Tx, actor: Actor, streams: Streams, accepted: Accepted)
     await tx.words.empty(tenant, person);
     await tx.people.forget(tenant, person);
     await tx.conversations.clear(tenant, person);
-    await tx.effects.retract(tenant, { to: person });
+    await tx.effects.forget(tenant, person);
     await tx.tombstones.add(tombstone(person), now);
   }
   await tx.effects.plan(tenant, await plan(tx, tenant, accepted.then, now), now);
+}
+
+/** What is to be adopted may have been emptied since, with the one who wrote it. */
+async function isRemoved(tx: Tx, tenant: string, { written }: Accepted): Promise<boolean> {
+  const copies = written.flatMap((it) => ('copyOf' in it ? [it] : []));
+  const reader = { person: '', groups: copies.flatMap((it) => it.group ?? []), team: true };
+  const words = copies.map((it) => it.copyOf);
+  const there = await tx.words.readable(tenant, words, reader);
+  return words.some((it) => !there.has(it));
 }
 
 /**
@@ -152,6 +161,7 @@ export async function handle(
   );
   const decision = step.decide(world, parsed.data, context);
   if (isRefusal(decision)) return decision;
+  if (await isRemoved(tx, actor.tenant, decision)) return refuse('wordsRemoved');
   const shows = step.shows?.(parsed.data, decision);
   // The actor's own answer is planned before the news that follows, so that it arrives first.
   await before(shows);

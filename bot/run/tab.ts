@@ -45,7 +45,10 @@ export interface Tab {
 
 const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
-/** Somebody may open the tab before they ever wrote: they are known then, and not yet reachable in chat. */
+/** The id of nobody: who is not known sees what a newcomer sees. */
+const nobody = '';
+
+/** Somebody may act in the tab before they ever wrote: they are known then, and not yet reachable in chat. */
 const metInTab = ({ tenant, oid, name }: Signed): Met => ({
   tenant,
   speaker: { oid, teamsId: '', name },
@@ -65,15 +68,26 @@ export function tabFor(parts: TabParts): Tab {
     return transact(store, async (tx) => work(tx, await acquaint(tx, met, found, now), now));
   }
 
+  /** Whoever only looks is not written down: an open tab asks on its own, also after its reader was forgotten. */
+  const looks = async <T>(
+    { tenant, oid }: Signed,
+    look: (tx: Tx, me: KnownPerson | undefined, now: string) => Promise<T>,
+  ): Promise<T> => {
+    const now = await clock.calendar();
+    return store.transaction(async (tx) => look(tx, await tx.people.byOid(tenant, oid), now));
+  };
+
   return {
     home: (signed) =>
-      as(signed, (tx, me, now) =>
-        viewFor(tx, { tenant: signed.tenant, reader: me.id, show: '', now, contact }),
-      ),
+      looks(signed, async (tx, me, now) => {
+        const reader = me?.id ?? nobody;
+        const view = await viewFor(tx, { tenant: signed.tenant, reader, show: '', now, contact });
+        return me ? view : { ...view, name: (id) => (id === nobody ? signed.name : view.name(id)) };
+      }),
 
     group: (signed, group, who) =>
-      as(signed, async (tx, me, now) => {
-        const reader = who === 'person' ? me.id : null;
+      looks(signed, async (tx, me, now) => {
+        const reader = who === 'person' ? (me?.id ?? nobody) : null;
         const view = await viewFor(tx, {
           tenant: signed.tenant,
           reader,
@@ -84,12 +98,12 @@ export function tabFor(parts: TabParts): Tab {
           contact,
         });
         // The team's words, in the reader's own language and time.
-        return view.group ? { ...view, language: view.language, zone: me.facts.zone } : undefined;
+        return view.group ? { ...view, zone: me?.facts.zone ?? view.zone } : undefined;
       }),
 
     isMember: (signed, group) =>
-      as(signed, async (tx, me) => {
-        const seats = await tx.pools.membershipsOf(signed.tenant, me.id);
+      looks(signed, async (tx, me) => {
+        const seats = me ? await tx.pools.membershipsOf(signed.tenant, me.id) : [];
         return seats.some((it) => it.group === group && it.state === 'member');
       }),
 

@@ -1,8 +1,11 @@
 // From a sentence or a button to what the steps reply: a command, a card, a question, or a refusal.
 import type { View } from '../cards/view.ts';
+import { stages } from '../group/events.ts';
+import { kinds } from '../lifecycle/applyProject/templates.ts';
 import type { Heard, Here, Question, Reply } from '../lifecycle/conversation.ts';
 import { type About, type Command, refuse } from '../lifecycle/decision.ts';
-import { most } from '../lifecycle/text.ts';
+import { meetingKinds } from '../lifecycle/meeting.ts';
+import { id, most } from '../lifecycle/text.ts';
 import type { Book } from './book.ts';
 import { type Memory, undoNow } from './memory.ts';
 
@@ -82,8 +85,14 @@ export function understandText(book: Book, recognise: Recognise, here: Here, mem
   return hears ? hears(heard, here) : { show: 'notUnderstood', about: { times: (memory.misses ?? 0) + 1 } };
 }
 
+/** What our cards say of themselves beside ids and numbers. */
+const names = new Set<unknown>([...stages, ...kinds, ...meetingKinds, 'used', 'helped']);
+
+const isId = (value: unknown): value is string => id.safeParse(value).success;
+
+/** Whatever else comes with a press was typed into the card's inputs, and is not kept. */
 const isAbout = (value: unknown): value is string | number =>
-  typeof value === 'string' || typeof value === 'number';
+  typeof value === 'number' || isId(value) || names.has(value);
 
 /** A button's verb and fields; both come from a card and may be anything. */
 export function understandPress(book: Book, verb: string, fields: Record<string, unknown>): Reply {
@@ -101,8 +110,8 @@ export function understandPress(book: Book, verb: string, fields: Record<string,
   );
   return {
     show,
-    ...(typeof group === 'string' ? { group } : {}),
-    ...(typeof topic === 'string' ? { topic } : {}),
+    ...(isId(group) ? { group } : {}),
+    ...(isId(topic) ? { topic } : {}),
     about,
   };
 }

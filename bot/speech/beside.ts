@@ -20,7 +20,6 @@ function without(words: readonly string[], folded: Folded): Folded | undefined {
   let start = at;
   let end = at + words.length;
   if (article.has(wordAt(tokens, start - 1))) start -= 1;
-  if (wordAt(tokens, start - 1) === 'group') start -= 1;
   if (before.has(wordAt(tokens, start - 1))) start -= 1;
   while (after.has(wordAt(tokens, end))) end += 1;
   return { ...folded, tokens: trimmed([...tokens.slice(0, start), ...tokens.slice(end)]) };

@@ -132,7 +132,7 @@ export const slotTypes = {
   cueLast: { shape: `i will (?!${reply})[^ ]+ .+? (?:when|whenever|every time|each time) .+?`, read: kept },
   used: {
     shape:
-      `${lately}i (?:have |just |finally |have just )?` +
+      `${lately}(?:i|we) (?:have |just |finally |have just )?` +
       '(?:used|applied|practised|tried out|tried it out) (?!to |the wrong ).+?',
     read: kept,
   },

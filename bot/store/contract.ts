@@ -185,6 +185,8 @@ export interface Effects {
   ): Promise<boolean>;
   /** Takes back effects not yet attempted (undo, erase): those planned with this `once` key or told to this person. */
   retract(tenant: string, which: { once: string } | { to: PersonId }): Promise<number>;
+  /** Takes back what is not yet told to somebody, and empties what came of the rest: it holds ids of their chat. */
+  forget(tenant: string, person: PersonId): Promise<void>;
   /** Leases that ran out (or all of them, at start on SQLite) become unknown, due for a look-up at `now`. */
   expire(now: At, machineNow: number | 'all'): Promise<number>;
   counts(now: At): Promise<Counts>;

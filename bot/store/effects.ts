@@ -19,13 +19,15 @@ export const effects = (trx: Trx): Effects => ({
       .execute();
   },
 
-  async retract(tenant, which) {
-    const { numDeletedRows } = await trx
-      .deleteFrom('effects')
-      .where((it) => it.and({ tenant, state: 'planned' }))
-      .where((it) => it.and('once' in which ? { once: which.once } : { told: which.to }))
-      .executeTakeFirstOrThrow();
-    return Number(numDeletedRows);
+  retract: (tenant, which) => retract(trx, tenant, which),
+
+  async forget(tenant, person) {
+    await retract(trx, tenant, { to: person });
+    await trx
+      .updateTable('effects')
+      .set({ result: null })
+      .where((it) => it.and({ tenant, told: person }))
+      .execute();
   },
 
   counts: (now) => counts(trx, instant(now)),
@@ -36,6 +38,15 @@ export const effects = (trx: Trx): Effects => ({
     return rows.map(effect);
   },
 });
+
+async function retract(trx: Trx, tenant: string, which: { once: string } | { to: string }): Promise<number> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('effects')
+    .where((it) => it.and({ tenant, state: 'planned' }))
+    .where((it) => it.and('once' in which ? { once: which.once } : { told: which.to }))
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
 
 /** The last of `many` new numbers. Its row is locked until the commit, so lanes keep the order of commits. */
 async function reserve(trx: Trx, many: number): Promise<number> {
@@ -55,7 +66,7 @@ function newRow(tenant: string, it: NewEffect, seq: number, planned: string): In
     lane: it.lane,
     seq,
     news: toJson(it.news),
-    told: it.news.is === 'tell' ? it.news.to : null,
+    told: it.news.is === 'tell' || it.news.is === 'install' ? it.news.to : null,
     once: it.once ?? null,
     state: 'planned',
     due: instant(it.due),

@@ -79,7 +79,7 @@ export interface EffectsTable {
   lane: string;
   seq: number;
   news: string;
-  /** The person it is told to. */
+  /** The person it is told to, or to whom the app comes. */
   told: string | null;
   once: string | null;
   state: 'planned' | 'attempting' | 'done' | 'failed' | 'unknown';

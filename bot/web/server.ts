@@ -8,6 +8,7 @@ import fastify, {
 import { aboutPages } from './about.ts';
 import { type ApiParts, apiRoutes } from './api.ts';
 import { withinDepth } from './depth.ts';
+import { type TabPages, tabPages } from './tabPages.ts';
 
 /** The ledger in numbers; `next` is the earliest row that is not yet due. */
 export interface Work {
@@ -31,6 +32,7 @@ export interface Parts {
   log: { level: string; stream?: { write(line: string): void } };
   /** The tab's routes; absent where only the bot is served. */
   api?: ApiParts;
+  tab?: TabPages;
 }
 
 /** Health is asked for every few seconds; only what is wrong with it is worth a line. */
@@ -39,7 +41,7 @@ const mostBytes = 256 * 1024;
 const deepest = 32;
 const requestMs = 30_000;
 
-export function webServer({ config, receive, health, log, api }: Parts): FastifyInstance {
+export function webServer({ config, receive, health, log, api, tab }: Parts): FastifyInstance {
   const app = fastify({
     bodyLimit: mostBytes,
     requestTimeout: requestMs,
@@ -63,6 +65,7 @@ export function webServer({ config, receive, health, log, api }: Parts): Fastify
 
   aboutPages(app);
   if (api) apiRoutes(app, api);
+  if (tab) tabPages(app, tab);
   app.post('/api/messages', async (request, reply) => {
     const { status, body } = await receive({ headers: request.headers, body: request.body });
     return reply.code(status).send(body);

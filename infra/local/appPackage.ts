@@ -130,6 +130,8 @@ export function isOnValidDomain({ validDomains }: AppPackage, url: string): bool
   return validDomains.some((domain) => {
     const labels = domain.split('.');
     const given = host.split('.');
-    return labels.length === given.length && labels.every((label, at) => label === '*' || label === given[at]);
+    return (
+      labels.length === given.length && labels.every((label, at) => label === '*' || label === given[at])
+    );
   });
 }

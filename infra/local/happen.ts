@@ -1,4 +1,4 @@
-// The door for what comes from outside: installs, blocks, renamed channels, people who leave, edits by hand, redeliveries.
+// The door for what comes from outside: installs, blocks, renamed channels, people who leave, edits by hand, tabs, redeliveries.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type Company, done, door, type Outcome, refuse, unrest } from './door.ts';
@@ -6,12 +6,15 @@ import { edited, moved } from './edits.ts';
 import { installFor, installInTeam, removeFrom, removeFromTeam } from './installs.ts';
 import { channelNamed, chatOf, hasApp, personNamed, teamNamed } from './places.ts';
 import type { Person, Team, TenantState } from './state.ts';
+import { onTab, pinned, refuseTabApp } from './tabEdits.ts';
+import { Configuration, TabName } from './tabs.ts';
 import type { Tenant } from './tenant.ts';
 
 const what = <Name extends string, Shape extends z.ZodRawShape>(name: Name, shape: Shape) =>
   z.strictObject({ what: z.literal(name), ...shape });
 
 const text = z.string().min(1);
+const tabApp = z.enum(['website', 'planner', 'sharepoint']);
 
 const Happening = z.discriminatedUnion('what', [
   what('install', { person: text.optional(), team: text.optional() }),
@@ -22,6 +25,17 @@ const Happening = z.discriminatedUnion('what', [
   what('channel deleted', { channel: text }),
   what('channel restored', { channel: text }),
   what('person leaves', { person: text }),
+  what('tab pinned', {
+    as: text,
+    channel: text,
+    name: TabName,
+    configuration: Configuration,
+    app: z.enum(['peerloop', 'website', 'planner', 'sharepoint']).default('peerloop'),
+  }),
+  what('tab changed', { as: text, tab: text, name: TabName.optional(), configuration: Configuration }),
+  what('tab removed', { as: text, tab: text }),
+  what('tab app refused', { app: tabApp }),
+  what('tab app allowed', { app: tabApp }),
   what('task moved', { task: text, percentComplete: z.int().min(0).max(100) }),
   what('page edited', { page: text, text }),
   what('redeliver', { activityId: text.optional(), newId: z.boolean().default(false) }),
@@ -63,6 +77,14 @@ async function happen(company: Company, happening: Happening): Promise<Result> {
     case 'channel deleted':
     case 'channel restored':
       return inChannel(tenant, happening);
+    case 'tab pinned':
+      return pinned(tenant, happening);
+    case 'tab changed':
+    case 'tab removed':
+      return onTab(tenant, happening);
+    case 'tab app refused':
+    case 'tab app allowed':
+      return refuseTabApp(tenant, happening.app, happening.what === 'tab app refused');
     case 'task moved':
       return moved(tenant, happening.task, happening.percentComplete);
     case 'page edited':

@@ -147,7 +147,6 @@ function tenantOf(state: TenantState, { clock, keeper, occurrences, entra, app }
     changed,
     happened: (occurrence) => occurrences.happened(occurrence),
     applicationPermissions: () => entra.application.filter((name) => !state.withheld.includes(name)),
-    resourcePermissions: () => app.resourcePermissions,
   };
 }
 
@@ -162,7 +161,10 @@ async function plugged(company: Company, occurrences: Occurrences): Promise<Fast
   readBodies(app);
   const { tenantId } = tenant.state;
   const isMicrosofts = (url: string) =>
-    url.startsWith('/v1.0/') || url.startsWith('/connector/') || url.startsWith(`/${tenantId}/oauth2/`) || url === '/_tenant/token';
+    url.startsWith('/v1.0/') ||
+    url.startsWith('/connector/') ||
+    url.startsWith(`/${tenantId}/oauth2/`) ||
+    url === '/_tenant/token';
   occurrences.keepBack(app, isMicrosofts);
   faultHooks(app, company.faults, isMicrosofts);
   app.setErrorHandler<FastifyError>((error, _request, reply) =>

@@ -12,19 +12,25 @@ export const MICROSOFTS = {
   sharepoint: { id: '2a527703-1f6f-4559-a332-d8a7d288cd88', name: 'SharePoint' },
 };
 
-const https = z
-  .url({ protocol: /^https$/, error: 'must be an https URL' })
-  .max(2048)
-  .nullable()
-  .default(null);
+const https = z.url({ protocol: /^https$/, error: 'must be an https URL' }).max(2048);
 
 /** Teams docs, tab configuration: what a configuration page or Graph may say. */
 export const Configuration = z.strictObject({
-  entityId: z.string().max(64).nullable().default(null),
-  contentUrl: z.url({ protocol: /^https$/, error: 'must be an https URL' }).max(2048),
-  websiteUrl: https,
-  removeUrl: https,
+  entityId: z.string().max(64).nullish(),
+  contentUrl: https,
+  websiteUrl: https.nullish(),
+  removeUrl: https.nullish(),
 });
+
+/** What is not said stays as it was; nothing was said before a tab is pinned. */
+export function configured(
+  said: { [Name in keyof TabConfiguration]?: TabConfiguration[Name] | undefined },
+  before: TabConfiguration = { entityId: null, contentUrl: '', websiteUrl: null, removeUrl: null },
+): TabConfiguration {
+  const { entityId = before.entityId, contentUrl = before.contentUrl } = said;
+  const { websiteUrl = before.websiteUrl, removeUrl = before.removeUrl } = said;
+  return { entityId, contentUrl, websiteUrl, removeUrl };
+}
 
 export const TabName = z.string().min(1).max(128);
 
@@ -33,13 +39,22 @@ const microsofts = (appId: string) => Object.values(MICROSOFTS).find(({ id }) =>
 export const tabAppName = (appId: string): string => microsofts(appId)?.name ?? 'Peerloop';
 
 /** Why an app can't have a tab in this team; nothing when it can. */
-export type NoTab = 'unknown' | 'notInstalled' | 'notConfigurable' | 'refused';
+export interface NoTab {
+  isKnown: boolean;
+  why: string;
+}
 
+/** Only the refusal of Microsoft's own was reported by callers; the wording of the others is unverified. */
 export function noTabFor({ state, app }: Tenant, team: Team, appId: string): NoTab | undefined {
-  if (microsofts(appId)) return state.refusedTabApps?.includes(appId) ? 'refused' : undefined;
-  if (appId !== state.catalogId) return 'unknown';
-  if (!hasApp(state, team)) return 'notInstalled';
-  return app.channelTab ? undefined : 'notConfigurable';
+  if (microsofts(appId)) {
+    const why = `Creating or updating tab configuration for app '${appId}' is not supported.`;
+    return state.refusedTabApps?.includes(appId) ? { isKnown: true, why } : undefined;
+  }
+  if (appId !== state.catalogId)
+    return { isKnown: false, why: 'No app with this id was found in the catalogue of the organisation.' };
+  if (!hasApp(state, team)) return { isKnown: true, why: `The app '${appId}' is not installed in the team.` };
+  if (app.channelTab) return undefined;
+  return { isKnown: true, why: `The app '${appId}' has no configurable tab for a channel.` };
 }
 
 /** Why a configuration can't be, in words; nothing when it can. */

@@ -32,6 +32,4 @@ export interface Tenant {
   happened(occurrence: Occurrence): void;
   /** Application permissions in force: entra.json less what is withheld. */
   applicationPermissions(): string[];
-  /** Resource-specific permissions of the manifest; they hold in a team where the app is installed. */
-  resourcePermissions(): string[];
 }

@@ -1,7 +1,7 @@
 // The token that Teams gives a tab for the person in front of it, and every wrong one that an app must refuse.
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { type JWTPayload, UnsecuredJWT } from 'jose';
+import { type JWK, type JWTPayload, UnsecuredJWT } from 'jose';
 import { z } from 'zod';
 import { type Company, done, door, type Outcome, refuse } from './door.ts';
 import { personNamed } from './places.ts';
@@ -88,7 +88,7 @@ export function tokenDoor(app: FastifyInstance, { tenant }: Company): void {
 async function userToken(tenant: Tenant, person: Person, asked: TokenAsked): Promise<string> {
   const now = Math.floor(Date.now() / 1000);
   const right = { iat: now, nbf: now, exp: now + HOUR, ...claimsOf(tenant, person, asked) };
-  const { entra, connector } = tenant.state.keys;
+  const { entra, connector }: Record<'entra' | 'connector', JWK> = tenant.state.keys;
   switch (asked.wrong) {
     case undefined:
       return signWith(entra, right);
@@ -97,9 +97,9 @@ async function userToken(tenant: Tenant, person: Person, asked: TokenAsked): Pro
     case 'unknownKey':
       return signWith(await newKey(), right);
     case 'signature':
-      return signWith({ ...(await newKey()), kid: entra.kid }, right);
+      return signWith({ ...(await newKey()), kid: entra.kid ?? '' }, right);
     case 'symmetric':
-      return signWith({ ...symmetric(entra), kid: entra.kid }, right);
+      return signWith(symmetric(entra), right);
     case 'unsigned':
       return new UnsecuredJWT(right).encode();
     default:
@@ -126,9 +126,7 @@ function claimsOf({ state, app }: Tenant, person: Person, { client, audience }: 
 }
 
 const changed = (claims: JWTPayload, changes: Claims): JWTPayload =>
-  Object.fromEntries(
-    Object.entries({ ...claims, ...changes }).filter(([, value]) => value !== undefined),
-  );
+  Object.fromEntries(Object.entries({ ...claims, ...changes }).filter(([, value]) => value !== undefined));
 
 /** The public key taken for a shared secret, as forgers do whose victim trusts the header. */
-const symmetric = ({ n }: Record<string, unknown>) => ({ kty: 'oct', alg: 'HS256', k: n });
+const symmetric = ({ n, kid }: JWK): JWK => ({ kty: 'oct', alg: 'HS256', k: n ?? '', kid: kid ?? '' });

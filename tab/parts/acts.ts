@@ -23,10 +23,15 @@ export interface Acts {
 export interface QuickActs<T> extends Acts {
   /** For a button: what it changes is shown before the answer is there. */
   quick(command: Command, said: string, change: Change<T>): void;
-  shown(value: T): T;
+  /** What is known, with what was just pressed. */
+  shown: T | undefined;
 }
 
-export function useActs<T>(api: Api, again: () => Promise<void>): QuickActs<T> {
+export function useActs<T>(
+  api: Api,
+  again: () => Promise<void>,
+  known: T | undefined,
+): QuickActs<T> {
   const say = useSay();
   const [changes, setChanges] = useState<readonly Change<T>[]>([]);
   const [done, setDone] = useState<Done>();
@@ -54,6 +59,6 @@ export function useActs<T>(api: Api, again: () => Promise<void>): QuickActs<T> {
       if (done?.undo) void carryOut(done.undo, say('tab.undone'));
     },
     quick: (command, said, change) => void carryOut(command, said, change),
-    shown: (value) => changes.reduce((so, change) => change(so), value),
+    shown: known && changes.reduce((so, change) => change(so), known),
   };
 }

@@ -17,13 +17,15 @@ interface FormProps {
   send(typed: Typed): Promise<Problem | undefined>;
   /** Undefined where the form is always open. */
   close?: (() => void) | undefined;
+  /** After it was taken; closes unless there is more to say. */
+  sent?: (() => void) | undefined;
   children(faults: Faults): ReactNode;
 }
 
 const typedIn = (form: HTMLFormElement): Typed =>
   Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value).trim()]));
 
-export function Form({ title, readers, submit, check, send, close, children }: FormProps) {
+export function Form({ title, readers, submit, check, send, close, sent = close, children }: FormProps) {
   const say = useSay();
   const form = useRef<HTMLFormElement>(null);
   const [faults, setFaults] = useState<Faults>({});
@@ -45,7 +47,7 @@ export function Form({ title, readers, submit, check, send, close, children }: F
     setProblem(refused);
     if (refused) return;
     form.current?.reset();
-    close?.();
+    sent?.();
   };
 
   return (

@@ -135,7 +135,7 @@ async function pausesAfter429(company: Driven): Promise<number[]> {
 }
 
 const table: string[] = [];
-const chosen = shareOf(all, 4);
+const chosen = shareOf(all, 5);
 const line = (first: string, cells: string[]) =>
   [first.padEnd(28), ...cells.map((it) => it.padEnd(10))].join(' ').trimEnd();
 

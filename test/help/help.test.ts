@@ -6,6 +6,7 @@ import { help } from '../../bot/help/index.ts';
 import en from '../../bot/words/en.json' with { type: 'json' };
 import { ann, given, stranger, viewOf } from '../lifecycle/given.ts';
 import { alone } from '../lifecycle/here.ts';
+import { cards } from '../lifecycle/openings.ts';
 import { atStage } from '../lifecycle/practising.ts';
 import { faults, read, verbs } from '../lifecycle/sound.ts';
 
@@ -92,7 +93,7 @@ test('Greetings, thanks and calls for help are heard', () => {
   const hears = help.conversation.hears ?? {};
   for (const [intent, hear] of Object.entries(hears)) {
     const reply = hear({ intent, slots: {} }, alone(ann));
-    expect('show' in reply && help.cards[reply.show], intent).toBeDefined();
+    expect('show' in reply && cards[reply.show], intent).toBeDefined();
   }
   expect(hears.greet?.({ intent: 'greet', slots: {} }, alone(ann))).toEqual({ show: 'greeting' });
   expect(read(show('greeting'))).toContain('\\\\*Ann\\\\*');

@@ -240,7 +240,8 @@ describe('In conversation', () => {
     expect(hear('accept_seat', [proposal.and(accepted(ann)).group() as Proposed])).toEqual({
       refused: 'noProposal',
     });
-    expect(hear('decline_seat', [living])).toEqual({ refused: 'noProposal' });
+    expect(hear('decline_seat', [living])).toEqual({ show: 'leave', group });
+    expect(hear('decline_seat', [])).toEqual({ refused: 'noProposal' });
   });
 
   test('the group is shown, or the proposal, or the list to choose from', () => {
@@ -248,7 +249,9 @@ describe('In conversation', () => {
     expect(hear('group_status', [living])).toEqual({ show: 'group', group });
     expect(hear('group_status', [proposing])).toEqual({ show: 'proposal', group });
     expect(hear('group_status', [living, other])).toEqual({ show: 'myGroups' });
-    expect(hear('group_status', [])).toEqual({ refused: 'noGroupYet' });
+    expect(hear('group_status', [])).toEqual({ show: 'myGroups' });
+    expect(hear('open_resource_page', [living])).toEqual({ show: 'group', group });
+    expect(hear('open_resource_page', [])).toEqual({ refused: 'noGroupYet' });
   });
 
   test('leaving a group is asked about first, leaving a proposal is saying no', () => {

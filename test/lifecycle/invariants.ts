@@ -200,7 +200,9 @@ export const rules: Record<string, Rule> = {
         : [],
     ),
   'a refusal changes nothing': ({ before, handled: { refused, after } }) =>
-    refused !== undefined && after !== before ? [refused] : [],
+    refused !== undefined && (after.streams !== before.streams || after.words !== before.words)
+      ? [refused]
+      : [],
   'whatever is pointed at was written': ({ before, handled: { turns, accepted, after } }) => [
     ...turns.flatMap(({ event }) => unwritten(event, after)),
     ...(accepted?.written ?? []).filter((it) => 'copyOf' in it && !before.words.has(it.copyOf)),

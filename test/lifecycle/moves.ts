@@ -1,8 +1,9 @@
 // How the lives drawn by chance move on: people and the clock, one thing after the other.
 import fc from 'fast-check';
 import type { Command, PersonId } from '../../bot/lifecycle/decision.ts';
+import { perform } from './performed.ts';
 import { colleagues, fitting, nobodys, part, sayable, saying, topics } from './sayings.ts';
-import { type Company, groupIn, groupsOf, type Handled, handle, perform, personIn } from './world.ts';
+import { type Company, groupIn, groupsOf, type Handled, handle, personIn } from './world.ts';
 
 export type Move =
   /** Somebody says a command; the picks choose among what there is. */

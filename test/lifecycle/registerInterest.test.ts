@@ -1,6 +1,7 @@
 // Registering interest: joining or adding a topic, withdrawing, and what the cards and the conversation make of it.
 import { describe, expect, test } from 'vitest';
 import type { TopicView } from '../../bot/cards/view.ts';
+import type { Here } from '../../bot/lifecycle/conversation.ts';
 import { registerInterest as step } from '../../bot/lifecycle/registerInterest/index.ts';
 import {
   proposeTopic,
@@ -10,6 +11,7 @@ import {
 import type { TopicEvent } from '../../bot/topic/topic.ts';
 import { ann, ben, given, on, start, stranger, undone, uuid, viewOf } from './given.ts';
 import { alone } from './here.ts';
+import { atStage } from './practising.ts';
 import { faults, hostile, read, verbs } from './sound.ts';
 
 const topic = uuid(2);
@@ -117,7 +119,7 @@ describe('In conversation', () => {
     row(2, 'Running short meetings'),
     row(3, 'Public speaking'),
   ];
-  const here = { ...alone(ann), topics: known };
+  const here: Here = { ...alone(ann), topics: known };
   const hear = (intent: string, slots: Record<string, string> = {}, where = here) =>
     step.conversation.hears?.[intent]?.({ intent, slots }, where);
   const run = (name: string, fields: object) => ({ run: { do: name, ...fields } });
@@ -150,8 +152,27 @@ describe('In conversation', () => {
     const asked = { ask: { asks: 'topic' }, show: 'topics' };
     expect(hear('register_interest')).toEqual(asked);
     expect(hear('propose_topic')).toEqual(asked);
-    expect(hear('list_topics', { query: 'speak' })).toEqual({ show: 'topics', about: { query: 'speak' } });
+    expect(hear('list_topics', { query: 'SPEAK' })).toEqual({ show: 'topics', about: { topics: uuid(303) } });
     expect(hear('list_groups')).toEqual({ show: 'myGroups' });
+  });
+
+  test('the name of a topic alone leads to one’s group on it, to one’s interest, or to the topic', () => {
+    const living = atStage('practice').live();
+    const inGroup = { ...here, groups: [{ ...living, topic: uuid(302) }] };
+    expect(hear('name_topic', { topic: 'short meetings' }, inGroup)).toEqual({
+      show: 'group',
+      group: living.id,
+    });
+    expect(hear('name_topic', { topic: 'feedback' })).toEqual({
+      show: 'interest.registered',
+      topic: uuid(301),
+    });
+    expect(hear('name_topic', { topic: 'public speaking' })).toEqual({
+      show: 'topics',
+      about: { topics: uuid(303) },
+    });
+    // What somebody wrote is kept nowhere, also where nothing was found.
+    expect(hear('name_topic', { topic: 'Negotiating' })).toEqual({ show: 'topics', about: { topics: '' } });
   });
 
   test('a number chooses from the list that was shown', () => {
@@ -197,8 +218,9 @@ describe('The cards of topics', () => {
   test('show twelve topics, and those that are looked for', () => {
     const shown = show('topics', { topics: Array.from({ length: 30 }, (_, at) => row(at)) });
     expect(verbs(shown).filter((it) => it === 'do.registerInterest')).toHaveLength(12);
-    const view = viewOf(there, ann, { topics: [row(1), row(2, { name: 'Speaking' })] });
-    expect(verbs(step.cards.topics?.(view, { query: 'SPEAK' }))).toEqual([
+    const view = viewOf(there, ann, { topics: [row(1), row(2)] });
+    expect(read(step.cards.topics?.(view, { topics: '' }))).toContain('No topic fits yet');
+    expect(verbs(step.cards.topics?.(view, { topics: row(2).id }))).toEqual([
       'do.registerInterest',
       'do.proposeTopic',
     ]);

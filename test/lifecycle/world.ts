@@ -239,29 +239,3 @@ export function handle(before: Company, command: Command, by: PersonId | 'peerlo
     after: { ...after, ...planned(before, decision), words, issued: before.issued + ids.length },
   };
 }
-
-/** The nth thing that is due is taken up: a command of the clock is handled, what is to be built is answered. */
-export function perform(before: Company, nth: number, built: boolean): Handled | undefined {
-  const due = before.waiting.filter((it) => it.is === 'build' || Date.parse(it.at) <= Date.parse(before.now));
-  const news = due[nth % due.length];
-  if (!news) return undefined;
-  const rest = { ...before, waiting: before.waiting.filter((it) => it !== news) };
-  if (news.is === 'later') return handle(rest, news.command, 'peerloop');
-  return handle(rest, outcome(news, built), 'peerloop');
-}
-
-const made: Record<string, Record<string, string>> = {
-  members: { team: 'team' },
-  channel: { team: 'team', channel: '19:channel@thread.tacv2' },
-  page: { site: 'site', page: 'page', url: 'https://contoso.example/page' },
-  plan: { id: 'plan' },
-  task: { id: 'task' },
-};
-
-function outcome({ step, group, task: n }: Extract<News, { is: 'build' }>, built: boolean): Command {
-  const place = ['members', 'channel', 'page', 'publish'].includes(step);
-  const about = { group, step, ...(n === undefined ? {} : { n }) };
-  return built
-    ? { do: place ? 'placeBuilt' : 'projectBuilt', ...about, ...made[step] }
-    : { do: place ? 'placeRefused' : 'projectRefused', ...about, code: 'accessDenied' };
-}

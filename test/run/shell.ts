@@ -12,12 +12,13 @@ import { reminders } from '../../bot/reminders/index.ts';
 import { openBook, type Step } from '../../bot/run/book.ts';
 import { buildingFrom } from '../../bot/run/building.ts';
 import { handle } from '../../bot/run/handle.ts';
+import { performer } from '../../bot/run/hands.ts';
 import type { Performing } from '../../bot/run/perform.ts';
 import type { Message, Mouth, Outcome, Workspace } from '../../bot/run/ports.ts';
 import type { Effect, KnownPerson, NewEffect, Store } from '../../bot/store/contract.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
 import type { Stamped } from '../../bot/topic/topic.ts';
-import { start } from '../lifecycle/given.ts';
+import { ann, ben, cem, formed, group, start } from '../lifecycle/given.ts';
 
 export const tenant = 'tenant';
 export const steps: Step[] = [...lifecycle, reminders, privacy, help];
@@ -143,5 +144,34 @@ export async function openShell(): Promise<Shell> {
         return isRefusal(handled) ? handled : 'accepted';
       }),
   };
+  return shell;
+}
+
+/** The news that a group's channel is to be opened. */
+export const channel: Omit<NewEffect, 'due'> = {
+  id: 'channel',
+  lane: 'place',
+  news: { is: 'build', step: 'channel', group },
+};
+
+/** A promise that the test keeps. */
+export const promised = <T>() => Promise.withResolvers<T>();
+
+/** Looks after leases that ran out, and performs whatever is due. */
+export async function work(shell: Shell): Promise<void> {
+  const hands = performer(shell.parts);
+  await shell.store.transaction((tx) => tx.effects.expire(shell.times.now, shell.times.machine));
+  hands.wake();
+  await hands.quiet();
+}
+
+/** With a live group of three. */
+export async function withGroup(): Promise<Shell> {
+  const shell = await openShell();
+  await shell.knows(ann, ben, cem);
+  await shell.happened(
+    `group/${group}`,
+    formed().map(({ event }) => event),
+  );
   return shell;
 }

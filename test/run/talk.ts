@@ -1,9 +1,9 @@
 // Several people who talk to the shell with its own understanding of sentences, while its hands work through the ledger.
-import type { Answer } from '../../bot/run/turn.ts';
+
 import { conversation } from '../../bot/run/conversation.ts';
 import { performer } from '../../bot/run/hands.ts';
 import type { Directory } from '../../bot/run/ports.ts';
-import type { Said, Turn } from '../../bot/run/turn.ts';
+import type { Answer, Said, Turn } from '../../bot/run/turn.ts';
 import { recognise } from '../../bot/speech/recognise.ts';
 import { openShell, type Shell, tenant } from './shell.ts';
 

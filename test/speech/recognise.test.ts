@@ -45,7 +45,8 @@ test.each([
     { kind: 'kickoff', date: '2026-11-20', time: '10:00' },
   ],
   ['Giving feedback', 'name_topic', { topic: 'Giving feedback' }],
-  ['open the group on running meetings', 'name_topic', { topic: 'Running meetings' }],
+  ['open the group on running meetings', 'group_status', {}],
+  ['open Running meetings', 'name_topic', { topic: 'Running meetings' }],
   ['I want to learn giving feedback', 'register_interest', { topic: 'giving feedback' }],
 ])('“%s” is %s: the topic stands beside it', (text, intent, slots) => {
   expect(recognise(text, at)).toEqual({ intent, slots });
@@ -81,7 +82,7 @@ test('Every intent that a step hears can be said', async () => {
 });
 
 /** Nobody is asked to say hello, thanks, yes or no. */
-const replies = ['greet', 'thanks', 'confirm', 'deny'];
+const replies = ['greet', 'thanks', 'confirm', 'deny', 'suits'];
 const requests = known.flatMap(([text, intent]) =>
   replies.includes(intent) ? [] : [[text, intent] as const],
 );

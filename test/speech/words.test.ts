@@ -64,8 +64,9 @@ const madeBy = Object.entries(families).flatMap(([family, members]) =>
 const sources = [...readTree()].filter(
   ([path]) => /^(?:bot|tab|infra)\/.*\.tsx?$/.test(path) && !path.startsWith('bot/speech/english/'),
 );
-const code = sources.map(([, text]) => text).join('\n');
-const written = new Set([...code.matchAll(/'([\w.]+)'/g)].map(([, text = '']) => text));
+const texts = (of: typeof sources) => of.map(([, text]) => text).join('\n');
+const code = texts(sources.filter(([path]) => path.startsWith('bot/')));
+const written = new Set([...texts(sources).matchAll(/'([\w.]+)'/g)].map(([, text = '']) => text));
 const computed = [...code.matchAll(/`((?:[\w.]|\$\{[^}`]*\})*\$\{[^}`]*\}(?:[\w.]|\$\{[^}`]*\})*)`/g)].map(
   ([, text = '']) => text.replace(/\$\{[^}]*\}/g, '*'),
 );

@@ -27,6 +27,12 @@ const ownThisWeek = (view: LiveView) =>
 
 const scale = ['0', '25', '50', '75', '100'] as const;
 
+/** In the words of the form; a number between them was written in a sentence. */
+const how = ({ say }: LiveView, progress: number): string => {
+  const step = scale.find((it) => it === String(progress));
+  return step ? say(`checkIn.progress.${step}`) : `${progress} %`;
+};
+
 const form = (view: LiveView): Part[] => {
   const { say } = view;
   return [
@@ -104,12 +110,17 @@ function done(view: LiveView) {
     about: stageLine(view),
     title: say('checkIn.done.title'),
     body: [
-      para(say('checkIn.done.said', { week: own.week, progress: own.progress })),
+      para(say('checkIn.done.said', { week: own.week, how: how(view, own.progress) })),
       ...(own.words === undefined ? [] : [quote(text(own.words))]),
       ...(own.help ? [para(say('checkIn.done.help'))] : []),
       para(say('checkIn.done.next'), { subtle: true }),
     ],
-    buttons: [show(view, 'practice'), show(view, 'progress'), show(view, 'checkIn'), ...alsoWaiting(view)],
+    buttons: [
+      show(view, 'practice'),
+      show(view, 'progress'),
+      opens(view, say('checkIn.again'), 'checkIn'),
+      ...alsoWaiting(view),
+    ],
   });
 }
 

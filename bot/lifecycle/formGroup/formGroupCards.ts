@@ -1,6 +1,6 @@
 // What people see while a group forms: who was asked, what it asks of them, and yes or no.
 
-import { groupIsOver, opens, stageLine } from '../../cards/group.ts';
+import { groupIsOver, names, opens, stageLine } from '../../cards/group.ts';
 import { card, facts, heading, list, para } from '../../cards/parts.ts';
 import { type LiveView, ofLiveGroup, type Render, type Renders, type View } from '../../cards/view.ts';
 import type { Live, Proposed } from '../../group/group.ts';
@@ -64,7 +64,7 @@ function proposal(view: ProposalView) {
           : say('proposal.why'),
       ),
       heading(say('proposal.people')),
-      list(seats.map((it) => view.name(it.person))),
+      list(seats.filter((it) => it.person !== reader).map((it) => view.name(it.person))),
       facts(promises(view, group)),
       ...(mine ? [] : [para(say('proposal.voluntary'), { subtle: true })]),
     ],
@@ -145,10 +145,10 @@ function groupCard(view: LiveView) {
     body: [
       para(say(`help.stage.${stage}` as Key)),
       ...(waiting.length > 0
-        ? [para(say('stage.waitingFor', { names: waiting.map(view.name).join(', ') }), { subtle: true })]
+        ? [para(say('stage.waitingFor', { names: names(view, waiting) }), { subtle: true })]
         : []),
       heading(say('group.members')),
-      list(group.members.map(view.name)),
+      para(names(view, group.members)),
       facts([
         [say('group.next'), next ? say(`stage.${next}` as Key) : say('group.nextCycle')],
         [
@@ -164,7 +164,7 @@ function groupCard(view: LiveView) {
       ]),
     ],
     buttons: [
-      opens(view, say(`stage.do.${stage}` as Key), stageCard[stage]),
+      { ...opens(view, say(`stage.do.${stage}` as Key), stageCard[stage]), look: 'positive' },
       ...(group.cycle.project ? [opens(view, say('project.show'), 'project')] : []),
       ...(group.place.published && group.place.url
         ? [{ title: say('page.show'), url: group.place.url }]

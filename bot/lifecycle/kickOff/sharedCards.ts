@@ -67,7 +67,11 @@ const objections = (view: LiveView, shared: SharedObjective) => {
   const against = shared.answers.filter((it) => !it.accepts && view.group.members.includes(it.person));
   return against.map((it) =>
     it.words === undefined
-      ? para(view.say('shared.objects', { name: view.name(it.person) }))
+      ? para(
+          it.person === view.reader
+            ? view.say('shared.youObject')
+            : view.say('shared.objects', { name: view.name(it.person) }),
+        )
       : quote(view.text(it.words), view.name(it.person)),
   );
 };
@@ -104,7 +108,7 @@ function proposed(view: LiveView, about: About): Rendered {
   const waiting = unconvinced(group, shared);
   const open = group.cycle.stage === 'kickOff';
   const asks = open && waiting.includes(view.reader) && shared.person !== view.reader;
-  const names = waiting.filter((it) => it !== view.reader).map(view.name);
+  const others = waiting.filter((it) => it !== view.reader);
   const against = objections(view, shared);
   return card(view, {
     about: stageLine(view),
@@ -113,8 +117,8 @@ function proposed(view: LiveView, about: About): Rendered {
       quote(view.text(shared.words), view.name(shared.person)),
       para(open ? say('shared.page') : say('kickOff.isOver')),
       ...(against.length > 0 ? [heading(say('shared.objections')), ...against] : []),
-      ...(open && names.length > 0
-        ? [para(say('stage.waitingFor', { names: names.join(', ') }), { subtle: true })]
+      ...(open && others.length > 0
+        ? [para(say('stage.waitingFor', { names: names(view, others) }), { subtle: true })]
         : []),
       ...(asks
         ? [

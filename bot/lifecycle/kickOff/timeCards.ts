@@ -1,6 +1,6 @@
 // Proposing when to meet, and saying whether that suits.
-import { elsewhere, groupIsOver, opens, stageLine } from '../../cards/group.ts';
-import { card, dateField, para, timeField } from '../../cards/parts.ts';
+import { elsewhere, groupIsOver, names, opens, stageLine } from '../../cards/group.ts';
+import { type Button, card, dateField, para, timeField } from '../../cards/parts.ts';
 import { type LiveView, ofLiveGroup, type Renders } from '../../cards/view.ts';
 import type { MeetingKind } from '../../group/group.ts';
 import { moment } from '../../speech/when.ts';
@@ -11,6 +11,10 @@ import { meetingLine } from '../meetingCards.ts';
 const kindOf = (about: About): MeetingKind => (about.meeting === 'discussion' ? 'discussion' : 'kickOff');
 
 const still = (view: LiveView, kind: MeetingKind) => meetingStages[kind].includes(view.group.cycle.stage);
+
+/** What a sentence has said of it already. */
+const given = (shape: RegExp, value: unknown) =>
+  typeof value === 'string' && shape.test(value) ? { value } : {};
 
 const back = (view: LiveView, kind: MeetingKind) => opens(view, view.say(`${kind}.show`), kind);
 
@@ -23,8 +27,18 @@ function time(view: LiveView, about: About) {
     title: say(`time.title.${kind}`),
     body: [
       para(meetingLine(view, kind)),
-      dateField({ id: 'date', label: say('time.date'), required: say('time.dateRequired') }),
-      timeField({ id: 'time', label: say('time.time', { zone }), required: say('time.timeRequired') }),
+      dateField({
+        id: 'date',
+        label: say('time.date'),
+        required: say('time.dateRequired'),
+        ...given(/^\d{4}-\d\d-\d\d$/, about.date),
+      }),
+      timeField({
+        id: 'time',
+        label: say('time.time', { zone }),
+        required: say('time.timeRequired'),
+        ...given(/^\d\d:\d\d$/, about.time),
+      }),
       para(say('time.why'), { subtle: true }),
     ],
     buttons: [
@@ -50,46 +64,43 @@ function proposed(view: LiveView, about: About) {
 const other = (view: LiveView, kind: MeetingKind) =>
   opens(view, view.say('time.other'), 'kickOff.time', { meeting: kind });
 
+/** Who has said no may change their mind, and is not asked twice. */
+function answers({ say, group }: LiveView, meeting: MeetingKind, start: string, hasRefused: boolean): Button[] {
+  const answer = { group: group.id, meeting, start };
+  const suits = { title: say('time.suits'), verb: 'do.answerTime', fields: { ...answer, suits: true } } as const;
+  if (hasRefused) return [suits];
+  return [
+    { ...suits, look: 'positive' },
+    { title: say('time.suitsNot'), verb: 'do.answerTime', fields: { ...answer, suits: false } },
+  ];
+}
+
 function open(view: LiveView, kind: MeetingKind, start: string) {
   const { say, group, language, zone } = view;
   const waiting = undecided(group, kind);
   const { answers, proposedBy } = meetingOf(group.cycle, kind);
   const refused = answers.filter((it) => !it.suits && group.members.includes(it.person));
   const open = waiting.filter((it) => it !== view.reader && !refused.some((no) => no.person === it));
-  const answer = { group: group.id, meeting: kind, start };
+  const hasRefused = refused.some((it) => it.person === view.reader);
   const name = proposedBy === undefined ? '' : view.name(proposedBy);
   const asks = waiting.includes(view.reader) || waiting.length === 0;
   return card(view, {
     about: stageLine(view),
-    title: asks ? say(`time.ask.${kind}`) : say(`time.title.${kind}`),
+    title: asks && !hasRefused ? say(`time.ask.${kind}`) : say(`time.title.${kind}`),
     summary: say('time.summary', { name, when: moment(start, language, zone) }),
     body: [
       para(moment(start, language, zone), { bold: true }),
       para(proposedBy === view.reader ? say('time.byYou') : say('time.by', { name })),
       ...(refused.length > 0
-        ? [para(say('time.refusedBy', { names: refused.map((it) => view.name(it.person)).join(', ') }))]
+        ? [para(say('time.refusedBy', { names: names(view, refused.map((it) => it.person)) }))]
         : []),
       ...(open.length > 0
-        ? [para(say('stage.waitingFor', { names: open.map(view.name).join(', ') }), { subtle: true })]
+        ? [para(say('stage.waitingFor', { names: names(view, open) }), { subtle: true })]
         : []),
     ],
     buttons: [
-      ...(asks
-        ? ([
-            {
-              title: say('time.suits'),
-              verb: 'do.answerTime',
-              fields: { ...answer, suits: true },
-              look: 'positive',
-            },
-            {
-              title: say('time.suitsNot'),
-              verb: 'do.answerTime',
-              fields: { ...answer, suits: false },
-            },
-          ] as const)
-        : []),
-      other(view, kind),
+      ...(asks ? answers(view, kind, start, hasRefused) : []),
+      { ...other(view, kind), ...(hasRefused ? { look: 'positive' as const } : {}) },
       back(view, kind),
     ],
   });

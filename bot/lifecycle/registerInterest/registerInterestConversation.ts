@@ -29,7 +29,7 @@ function whatIsOn(name: string, here: Here): Reply {
   if (group) return { show: group.phase === 'live' ? 'group' : 'proposal', group: group.id };
   if (topic && here.topics.some((it) => it.mine && it.id === topic.id))
     return { show: 'interest.registered', topic: topic.id };
-  return { show: 'topics', about: { query: topic?.name ?? name } };
+  return { show: 'topics', about: found(here.topics, topic?.name ?? name) };
 }
 
 export const registerInterestConversation: StepConversation = {

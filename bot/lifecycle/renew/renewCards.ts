@@ -1,5 +1,5 @@
 // What members see at the end of a cycle: what they did, what could come next, and who goes on.
-import { groupIsOver, stageLine } from '../../cards/group.ts';
+import { groupIsOver, names, stageLine } from '../../cards/group.ts';
 import { card, choiceField, facts, list, para } from '../../cards/parts.ts';
 import { type LiveView, ofLiveGroup, type Render, type Renders } from '../../cards/view.ts';
 import type { NextMode } from '../../group/group.ts';
@@ -48,7 +48,7 @@ function renewal(view: LiveView) {
       facts(done(view)),
       ...(open ? form(view, own?.mode ?? 'deeper', own?.stays ?? true) : []),
       ...(open && waiting.length > 0
-        ? [para(say('stage.waitingFor', { names: waiting.map(view.name).join(', ') }), { subtle: true })]
+        ? [para(say('stage.waitingFor', { names: names(view, waiting) }), { subtle: true })]
         : []),
     ],
     buttons: [

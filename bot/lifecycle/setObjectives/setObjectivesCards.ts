@@ -1,5 +1,5 @@
 // What members see while objectives are named: their own, those of the others, and how to say one well.
-import { groupIsOver, stageLine } from '../../cards/group.ts';
+import { groupIsOver, names, opens, stageLine } from '../../cards/group.ts';
 import { card, heading, list, para, quote, textField } from '../../cards/parts.ts';
 import { type LiveView, ofLiveGroup, type Renders, type View } from '../../cards/view.ts';
 import { missing } from '../stages.ts';
@@ -15,18 +15,18 @@ const open = (view: LiveView) => ['objectives', 'kickOff'].includes(view.group.c
 
 function objectives(view: LiveView) {
   const { say, group } = view;
-  const waiting = missing(group).filter((it) => it !== view.reader);
+  const waiting = missing(group);
   const mine = own(view);
   return card(view, {
     about: stageLine(view),
     title: say('objectives.title'),
     body: [
       mine.length === 0 ? para(say('objectives.none')) : heading(say('objectives.mine')),
-      ...mine.map((it) => quote(view.text(it.words))),
+      ...mine.map((it, at) => quote(`${at + 1}. ${view.text(it.words)}`)),
       ...(others(view).length === 0 ? [] : [heading(say('objectives.others'))]),
       ...others(view).map((it) => quote(view.text(it.words), view.name(it.person))),
       ...(group.cycle.stage === 'objectives' && waiting.length > 0
-        ? [para(say('stage.waitingFor', { names: waiting.map(view.name).join(', ') }), { subtle: true })]
+        ? [para(say('stage.waitingFor', { names: names(view, waiting) }), { subtle: true })]
         : []),
       ...(open(view) ? [ask(view)] : []),
     ],
@@ -53,6 +53,7 @@ function objectives(view: LiveView) {
               anyInput: false,
             }) as const,
         ),
+      opens(view, say('group.show'), 'group'),
     ],
   });
 }

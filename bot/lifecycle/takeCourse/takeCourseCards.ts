@@ -1,5 +1,5 @@
 // What members see while they take the course: where it is, who has finished, and what is still unclear.
-import { elsewhere, groupIsOver, opens, quotes, stageLine } from '../../cards/group.ts';
+import { elsewhere, groupIsOver, names, opens, quotes, stageLine } from '../../cards/group.ts';
 import { type Button, card, heading, list, para, textField } from '../../cards/parts.ts';
 import { type LiveView, ofLiveGroup, type Renders } from '../../cards/view.ts';
 import type { Material } from '../../group/group.ts';
@@ -8,12 +8,13 @@ import { meetingNext } from '../meetingCards.ts';
 import { most } from '../text.ts';
 
 /** Only who has finished is named; nobody is held up as late. */
-function finished({ say, name, group }: LiveView) {
+function finished(view: LiveView) {
+  const { say, group } = view;
   const done = group.members.filter((it) => group.cycle.courseDone.includes(it));
   const count = { done: done.length, all: group.members.length };
   return done.length === 0
     ? para(say('course.nobodyYet'), { subtle: true })
-    : para(say('course.finished', { ...count, names: done.map(name).join(', ') }));
+    : para(say('course.finished', { ...count, names: names(view, done) }));
 }
 
 const askPoint = ({ say }: LiveView) =>
@@ -72,7 +73,7 @@ const looking = (view: LiveView, chosen: Material) =>
       ...(view.group.cycle.stage === 'kickOff'
         ? [
             opens(view, view.say('kickOff.show'), 'kickOff'),
-            opens(view, view.say('course.add'), 'kickOff.course'),
+            opens(view, view.say('course.another'), 'kickOff.course'),
           ]
         : [opens(view, view.say('group.show'), 'group')]),
     ],

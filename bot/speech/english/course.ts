@@ -54,8 +54,6 @@ export const course: Rule[] = [
       'mark [the|my|our] <course> [as] (done|finished|completed|complete)',
       'i am (done|finished|through) with (it|the course) [the course]',
       'i watched (it|the course|the video|all of it|all videos)',
-      `i [have] [just] (finished|finish|completed) [the|my|our|this] <course> [yesterday|today|at last|last
-        week|this morning] {rest:ignored}`,
     ],
   },
   {

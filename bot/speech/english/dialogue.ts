@@ -68,7 +68,7 @@ export const dialogue: Rule[] = [
       '[great|perfect|lovely] [i] [really] appreciate (it|that|your help)',
       '[thanks|thank you|thanks a lot] (that|this) (was|is) [very|really] (helpful|useful)',
       'very helpful',
-      `(thanks|thank you) [so much|a lot|very much] (that|this|it) (was|is) [so|very|really] (easy|great|good|
+      `[nice|great|perfect|okay] (thanks|thank you) [so much|a lot|very much] (that|this|it) (was|is) [so|very|really] (easy|great|good|
         nice|quick|helpful|useful|lovely|perfect|kind)`,
     ],
   },

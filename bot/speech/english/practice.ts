@@ -188,6 +188,7 @@ export const reflection: Rule[] = [
       '(save|change|make) my choice',
       `(i|we) (would like|would love|want) to (go on|continue|carry on) [with you|with you all|together|with
         the group|learning] [{rest:ignored}]`,
+      '(go on|continue|carry on) (with you|with you all|with the group|together)',
       'again',
     ],
   },

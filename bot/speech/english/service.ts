@@ -46,6 +46,7 @@ export const service: Rule[] = [
       ...silence(away),
       'leave me alone',
       'unsubscribe',
+      ...silence('pause'),
       `(on|i am on) (holiday|vacation|leave) (until|till) {until:date}`,
       'too many (reminders|messages|notifications)',
     ],

@@ -14,9 +14,9 @@ function consented(tenant: Tenant, { team, user }: Target): string[] {
   const { state } = tenant;
   const inTeam = state.teams.some((one) => one.id === team && hasApp(state, one));
   const ofUser = user !== undefined && Object.hasOwn(state.personalInstalls, user);
-  return tenant
-    .resourcePermissions()
-    .filter((name) => (name.endsWith('.Group') && inTeam) || (name.endsWith('.User') && ofUser));
+  return tenant.app.resourcePermissions.filter(
+    (name) => (name.endsWith('.Group') && inTeam) || (name.endsWith('.User') && ofUser),
+  );
 }
 
 export function grantedFor(tenant: Tenant, roles: readonly string[], target: Target): ReadonlySet<string> {
@@ -26,7 +26,11 @@ export function grantedFor(tenant: Tenant, roles: readonly string[], target: Tar
 
 /** Everything that entra.json and the manifest ask for; a trial that withholds one takes nothing from it. */
 export const requested = (tenant: Tenant): string[] => [
-  ...new Set([...tenant.applicationPermissions(), ...tenant.state.withheld, ...tenant.resourcePermissions()]),
+  ...new Set([
+    ...tenant.applicationPermissions(),
+    ...tenant.state.withheld,
+    ...tenant.app.resourcePermissions,
+  ]),
 ];
 
 export function forbidden(operation: Operation, granted: ReadonlySet<string>): Answer | undefined {

@@ -2,7 +2,17 @@
 import { z } from 'zod';
 import type { Place } from '../places.ts';
 import type { Channel, Tab, Team } from '../state.ts';
-import { Configuration, linkOf, misconfigured, type NoTab, noTabFor, pin, TabName, unpin } from '../tabs.ts';
+import {
+  Configuration,
+  configured,
+  linkOf,
+  misconfigured,
+  type NoTab,
+  noTabFor,
+  pin,
+  TabName,
+  unpin,
+} from '../tabs.ts';
 import { type Answer, badRequest, graphRoot, noContent, refuse } from './answer.ts';
 import { tabAppEntity } from './apps.ts';
 import { linkTo } from './bind.ts';
@@ -64,26 +74,15 @@ const changedTab = z.strictObject({
   configuration: configuration.partial().optional(),
 });
 
-/** The 404 is as for an install; of the others only the last was reported, the wording of all is unverified. */
-function noTab(reason: NoTab, appId: string): Answer {
-  switch (reason) {
-    case 'unknown':
-      return refuse(404, 'NotFound', 'No app with this id was found in the catalogue of the organisation.');
-    case 'notInstalled':
-      return badRequest(`The app '${appId}' is not installed in the team.`);
-    case 'notConfigurable':
-      return badRequest(`The app '${appId}' has no configurable tab for a channel.`);
-    case 'refused':
-      return badRequest(`Creating or updating tab configuration for app '${appId}' is not supported.`);
-  }
-}
+const refusal = ({ isKnown, why }: NoTab): Answer =>
+  isKnown ? badRequest(why) : refuse(404, 'NotFound', why);
 
 function pinTab(call: Call, place: Place, body: z.infer<typeof newTab>): Answer {
   const { tenant } = call;
   const appId = body['teamsApp@odata.bind'];
   const reason = noTabFor(tenant, place.team, appId);
-  if (reason) return noTab(reason, appId);
-  const { '@odata.type': _, ...wanted } = body.configuration;
+  if (reason) return refusal(reason);
+  const wanted = configured(body.configuration);
   const wrong = misconfigured(tenant, appId, wanted);
   if (wrong) return badRequest(wrong);
   const tab = pin(tenant, place, { displayName: body.displayName, appId, configuration: wanted });
@@ -93,13 +92,9 @@ function pinTab(call: Call, place: Place, body: z.infer<typeof newTab>): Answer 
 
 function changeTab(call: Call, place: Place, tab: Tab, body: z.infer<typeof changedTab>): Answer {
   const { tenant } = call;
-  const { '@odata.type': _, ...change } = body.configuration ?? {};
-  if (body.configuration) {
-    const reason = noTabFor(tenant, place.team, tab.appId);
-    if (reason) return noTab(reason, tab.appId);
-  }
-  const named = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-  const wanted = { ...tab.configuration, ...named };
+  const reason = body.configuration && noTabFor(tenant, place.team, tab.appId);
+  if (reason) return refusal(reason);
+  const wanted = configured(body.configuration ?? {}, tab.configuration);
   const wrong = misconfigured(tenant, tab.appId, wanted);
   if (wrong) return badRequest(wrong);
   tab.configuration = wanted;

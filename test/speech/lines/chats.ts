@@ -55,7 +55,6 @@ export const chats: Lines = {
   ],
   add_link: [['resource: Radical candour', { title: 'Radical candour' }]],
   add_objective: [['I also want to be braver', { objective: 'braver' }]],
-  complete_course: ['I finished the course yesterday, it was really great'],
   finished: ['✅', 'done', 'I have finished it'],
   reopen_course: ['no I have not finished', 'I am not through after all'],
   show_discussion: ['The discussion', 'unclear points', 'This is clear now'],

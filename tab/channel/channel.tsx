@@ -1,0 +1,73 @@
+// The channel tab: the board of one group, the same for everyone in its team, and a second level for its members.
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { usePolled } from '../api/polled.ts';
+import { groupHere } from '../host/page.ts';
+import { Stale, Trouble } from '../parts/notice.tsx';
+import { useSay } from '../parts/say.ts';
+import { Skeleton } from '../parts/section.tsx';
+import { useAround } from '../parts/surroundings.ts';
+import { Landing } from './landing.tsx';
+import { Within } from './within.tsx';
+
+/** The second level is a step in the history, so that going back leads out of it; its address is the same. */
+function useLevel() {
+  const [within, setWithin] = useState(false);
+  useEffect(() => {
+    const back = () => setWithin(false);
+    window.addEventListener('popstate', back);
+    return () => window.removeEventListener('popstate', back);
+  }, []);
+  const enter = useCallback(() => {
+    history.pushState({ level: 'within' }, '');
+    setWithin(true);
+  }, []);
+  return { within, enter, leave: () => history.back() };
+}
+
+function OfGroup({ group }: { group: string }) {
+  const say = useSay();
+  const { api } = useAround();
+  const { value: board, problem, again } = usePolled(useMemo(() => api.board(group), [api, group]));
+  const { within, enter, leave } = useLevel();
+  const door = useRef<HTMLButtonElement>(null);
+  const left = useRef(false);
+  useEffect(() => {
+    document.title = board?.topic ?? say('tab.channel.title');
+  }, [board, say]);
+  useEffect(() => {
+    if (!within && left.current) door.current?.focus();
+    left.current = within;
+  }, [within]);
+  if (board?.member && within) return <Within board={board} leave={leave} />;
+  if (board)
+    return (
+      <>
+        <Stale problem={problem} again={again} />
+        <Landing board={board} enter={enter} door={door} />
+      </>
+    );
+  return (
+    <>
+      <h1>{say('tab.channel.title')}</h1>
+      {problem ? <Trouble problem={problem} again={again} /> : <Skeleton label={say('tab.loading')} rows={3} />}
+    </>
+  );
+}
+
+export function Channel() {
+  const say = useSay();
+  const { host } = useAround();
+  const group = groupHere(host.group);
+  return (
+    <main className="page">
+      {group ? (
+        <OfGroup group={group} />
+      ) : (
+        <section className="panel hero">
+          <h1>{say('tab.channel.title')}</h1>
+          <p>{say('tab.channel.noGroup')}</p>
+        </section>
+      )}
+    </main>
+  );
+}

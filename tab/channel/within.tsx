@@ -1,0 +1,150 @@
+// The second level of the channel tab: what members wrote for their group, fetched only when one of them asks.
+import { Button } from '@fluentui/react-components';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import type { Board, Inside } from '../../bot/web/contract.ts';
+import { usePolled } from '../api/polled.ts';
+import { Icon } from '../parts/icons.tsx';
+import { Stale, Trouble } from '../parts/notice.tsx';
+import { useSay } from '../parts/say.ts';
+import { Empty, Section, Skeleton } from '../parts/section.tsx';
+import { useAround } from '../parts/surroundings.ts';
+
+interface QuoteProps {
+  by: string;
+  mine: boolean;
+  children: ReactNode;
+}
+
+function Quote({ by, mine, children }: QuoteProps) {
+  const say = useSay();
+  return (
+    <li className="row">
+      <p className="small quiet">{mine ? say('tab.within.you', { name: by }) : by}</p>
+      <div>{children}</div>
+    </li>
+  );
+}
+
+function Written({ title, none, children }: { title: string; none: string; children: ReactNode[] }) {
+  return (
+    <Section title={title}>
+      {children.length === 0 ? (
+        <Empty>
+          <p>{none}</p>
+        </Empty>
+      ) : (
+        <ul className="rows">{children}</ul>
+      )}
+    </Section>
+  );
+}
+
+function Challenge({ challenge: it }: { challenge: Inside['challenges'][number] }) {
+  const say = useSay();
+  return (
+    <Quote by={say('tab.within.fromTo', { from: it.by, to: it.to })} mine={false}>
+      <p>{it.text}</p>
+      {it.answer === null ? (
+        <p className="quiet">{say('tab.within.noAnswer')}</p>
+      ) : (
+        <p className="quote">{it.answer}</p>
+      )}
+    </Quote>
+  );
+}
+
+const said = (rows: Inside['objectives']) =>
+  rows.map((it) => (
+    <Quote key={it.id} by={it.by} mine={it.mine}>
+      <p>{it.text}</p>
+    </Quote>
+  ));
+
+function Members({ members }: Inside) {
+  const say = useSay();
+  return (
+    <Section title={say('tab.within.members')}>
+      <ul className="members">
+        {members.map((it) => (
+          <li key={it.name} className={it.done ? 'step done' : 'step ahead'}>
+            <span className="mark" aria-hidden="true">
+              {it.done && <Icon name="check" />}
+            </span>
+            <span>{it.me ? say('tab.within.you', { name: it.name }) : it.name}</span>
+            <span className="quiet small">{say(it.done ? 'tab.within.done' : 'tab.within.notDone')}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function All({ inside }: { inside: Inside }) {
+  const say = useSay();
+  return (
+    <div className="columns even">
+      <div className="wide">
+        <Written title={say('tab.within.commitments')} none={say('tab.within.noCommitments')}>
+          {inside.commitments.map((it) => (
+            <Quote key={`${it.by} ${it.cue}`} by={it.by} mine={it.mine}>
+              <p>{say('commitment.ifThen', { cue: it.cue, behaviour: it.behaviour })}</p>
+            </Quote>
+          ))}
+        </Written>
+        <Written title={say('tab.within.practices')} none={say('tab.within.noPractices')}>
+          {said(inside.practices)}
+        </Written>
+        <Written title={say('tab.within.challenges')} none={say('tab.within.noChallenges')}>
+          {inside.challenges.map((it) => (
+            <Challenge key={it.id} challenge={it} />
+          ))}
+        </Written>
+      </div>
+      <div className="side">
+        <Members {...inside} />
+        <Written title={say('tab.within.objectives')} none={say('tab.within.noObjectives')}>
+          {said(inside.objectives)}
+        </Written>
+        <Written title={say('tab.within.opportunities')} none={say('tab.within.noOpportunities')}>
+          {said(inside.opportunities)}
+        </Written>
+        <Written title={say('tab.within.points')} none={say('tab.within.noPoints')}>
+          {inside.points.map((it) => (
+            <Quote key={it.id} by={it.by} mine={it.mine}>
+              <p>{it.text}</p>
+              {it.cleared && <p className="badge good">{say('tab.within.cleared')}</p>}
+            </Quote>
+          ))}
+        </Written>
+      </div>
+    </div>
+  );
+}
+
+export function Within({ board, leave }: { board: Board; leave(): void }) {
+  const say = useSay();
+  const { api } = useAround();
+  const { value, problem, again } = usePolled(useMemo(() => api.inside(board.id), [api, board.id]));
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <>
+      <Button appearance="subtle" icon={<Icon name="back" />} onClick={leave}>
+        {say('tab.within.back')}
+      </Button>
+      <header className="top">
+        <h1 ref={heading} tabIndex={-1}>
+          {say('tab.within.title', { topic: board.topic })}
+        </h1>
+        <p className="note">
+          <Icon name="lock" />
+          <span>{say('tab.within.readers')}</span>
+        </p>
+      </header>
+      {value && <Stale problem={problem} again={again} />}
+      {value && <All inside={value} />}
+      {!value && problem && <Trouble problem={problem} again={again} />}
+      {!value && !problem && <Skeleton label={say('tab.loading')} rows={3} />}
+    </>
+  );
+}

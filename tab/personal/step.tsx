@@ -1,0 +1,85 @@
+// What a person can do for one group now: its buttons, the form that one of them opens in place, and the chat.
+import { Button } from '@fluentui/react-components';
+import { useRef, useState } from 'react';
+import type { GroupLine, Home } from '../../bot/web/contract.ts';
+import { chatLink } from '../host/page.ts';
+import type { QuickActs } from '../parts/acts.ts';
+import { Icon } from '../parts/icons.tsx';
+import { useSay } from '../parts/say.ts';
+import { useAround } from '../parts/surroundings.ts';
+import { declines, doesPart } from './changes.ts';
+import { stageForms } from './forms.tsx';
+import { type FormName, type Offer, offersFor } from './offers.ts';
+
+interface StepProps {
+  group: GroupLine;
+  home: Home;
+  acts: QuickActs<Home>;
+  /** The one thing to do stands out; the others don't. */
+  first?: boolean;
+}
+
+const isForm = (offer: Offer): offer is FormName => Object.hasOwn(stageForms, offer);
+
+function useQuick({ group, acts }: StepProps) {
+  const say = useSay();
+  const { id, topic } = group;
+  return {
+    accept: () =>
+      acts.quick({ do: 'acceptSeat', group: id }, say('proposal.accepted', { topic }), doesPart(id)),
+    decline: () => acts.quick({ do: 'declineSeat', group: id }, say('tab.saved.declined'), declines(id)),
+    courseDone: () =>
+      acts.quick({ do: 'completeCourse', group: id }, say('tab.saved.course'), doesPart(id)),
+  };
+}
+
+export function Step(props: StepProps) {
+  const { group, home, acts, first = false } = props;
+  const say = useSay();
+  const { host } = useAround();
+  const quick = useQuick(props);
+  const [open, setOpen] = useState<FormName>();
+  const opener = useRef<HTMLButtonElement>(null);
+  const offers = offersFor(home, group);
+  const shown = open && offers.includes(open) ? open : undefined;
+  const Shown = shown && stageForms[shown];
+
+  const close = () => {
+    setOpen(undefined);
+    opener.current?.focus();
+  };
+  return (
+    <>
+      {group.phase === 'proposed' && group.waitsForMe && (
+        <p className="note">
+          <Icon name="lock" />
+          <span>{say('proposal.readersShared')}</span>
+        </p>
+      )}
+      <div className="actions">
+        {offers.map((offer, n) => (
+          <Button
+            key={offer}
+            appearance={first && n === 0 && !shown ? 'primary' : 'secondary'}
+            {...(isForm(offer) ? { 'aria-expanded': shown === offer } : {})}
+            onClick={(event) => {
+              if (!isForm(offer)) return quick[offer]();
+              opener.current = event.currentTarget as HTMLButtonElement;
+              setOpen(shown === offer ? undefined : offer);
+            }}
+          >
+            {say(`tab.do.${offer}`)}
+          </Button>
+        ))}
+        <Button
+          appearance={first && offers.length === 0 ? 'primary' : 'subtle'}
+          icon={<Icon name="chat" />}
+          onClick={() => void host.open(chatLink())}
+        >
+          {say(offers.length === 0 ? 'tab.chat.goOn' : 'tab.chat.answer')}
+        </Button>
+      </div>
+      {Shown && <Shown group={group} home={home} acts={acts} close={close} />}
+    </>
+  );
+}

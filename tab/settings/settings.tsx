@@ -1,0 +1,78 @@
+// The settings of a channel tab: what it will show, and for which of the reader's groups.
+import { Button, Field, Select } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import type { Home } from '../../bot/web/contract.ts';
+import { usePolled } from '../api/polled.ts';
+import { channelAddress, groupHere, personalLink } from '../host/page.ts';
+import { Trouble } from '../parts/notice.tsx';
+import { useSay } from '../parts/say.ts';
+import { Skeleton } from '../parts/section.tsx';
+import { useAround } from '../parts/surroundings.ts';
+
+function Choose({ home }: { home: Home }) {
+  const say = useSay();
+  const { host } = useAround();
+  const groups = home.groups.filter((it) => it.phase === 'live');
+  const [chosen, setChosen] = useState(() => groupHere(host.group) ?? '');
+  const group = groups.find((it) => it.id === chosen);
+  const [id, name] = [group?.id, group?.topic];
+  useEffect(() => {
+    host.settle(id && name ? { group: id, name, address: channelAddress(id) } : undefined);
+  }, [host, id, name]);
+  if (groups.length === 0)
+    return (
+      <>
+        <p>{say('tab.settings.none', { contact: home.contact })}</p>
+        <Button appearance="primary" onClick={() => void host.open(personalLink())}>
+          {say('tab.settings.find')}
+        </Button>
+      </>
+    );
+  return (
+    <>
+      <Field label={say('tab.settings.which')}>
+        <Select value={group?.id ?? ''} onChange={(_, { value }) => setChosen(value)}>
+          <option value="">{say('tab.settings.choose')}</option>
+          {groups.map((it) => (
+            <option key={it.id} value={it.id}>
+              {it.topic}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <p role="status">{name ? say('tab.settings.ready', { topic: name }) : ''}</p>
+    </>
+  );
+}
+
+export function Settings() {
+  const say = useSay();
+  const { api, host, speak } = useAround();
+  const { value, problem, again } = usePolled(api.home);
+  const language = value?.me.language;
+  useEffect(() => {
+    if (language) speak(language);
+    document.title = say('tab.settings.title');
+  }, [language, speak, say]);
+  useEffect(() => host.settle(undefined), [host]);
+  return (
+    <main className="page narrow">
+      <header className="top">
+        <h1>{say('tab.settings.title')}</h1>
+        <p>{say('tab.settings.why')}</p>
+      </header>
+      {value && (
+        <section className="panel">
+          <Choose home={value} />
+        </section>
+      )}
+      {!value && problem && <Trouble problem={problem} again={again} />}
+      {!value && !problem && <Skeleton label={say('tab.loading')} rows={1} />}
+      <p className="small">
+        <a href="/help" target="_blank" rel="noreferrer">
+          {say('tab.settings.help')}
+        </a>
+      </p>
+    </main>
+  );
+}
