@@ -6,14 +6,14 @@ import { Outside } from './parts/outside.tsx';
 import './parts/look.css';
 import './parts/parts.css';
 import { Page } from './page.tsx';
-import { languageOf, speechOf } from './parts/say.ts';
+import { speechOf } from './parts/say.ts';
 
 async function start(place: HTMLElement) {
   // The sentences most likely wanted are fetched while Teams is still being asked.
-  const guess = speechOf(languageOf(navigator.language));
+  const guess = speechOf(navigator.language);
   const host = await findHost(origins());
   if (!host) return createRoot(place).render(<Outside speech={await guess} />);
-  const speech = await speechOf(languageOf(host.first.locale));
+  const speech = await speechOf(host.first.locale);
   createRoot(place).render(<Page host={host} first={speech} />);
 }
 

@@ -6,7 +6,7 @@ import { Channel } from './channel/channel.tsx';
 import type { Host } from './host/host.ts';
 import { origins } from './host/page.ts';
 import { Local } from './parts/notice.tsx';
-import { languageOf, SpeechContext, type Speech, speechOf } from './parts/say.ts';
+import { languageOf, type Speech, SpeechContext, speechOf } from './parts/say.ts';
 import { AroundContext } from './parts/surroundings.ts';
 import { themes } from './parts/themes.ts';
 import { Personal } from './personal/personal.tsx';

@@ -1,6 +1,8 @@
 // What the bot says about itself: welcome, help, and every sentence it could not act on.
-import { buttons, card, heading, list, para } from '../cards/parts.ts';
+import { type Button, buttons, card, heading, list, type Part, para } from '../cards/parts.ts';
 import type { Render, Renders, View } from '../cards/view.ts';
+import type { Stage } from '../group/events.ts';
+import type { Live } from '../group/group.ts';
 import type { About } from '../lifecycle/decision.ts';
 import { isKey, type Key } from '../speech/say.ts';
 
@@ -26,61 +28,84 @@ const welcomeTeam: Render = (view) =>
     body: [para(view.say('welcome.team')), para(view.say('welcome.teamLimits'), { subtle: true })],
   });
 
+const liveOf = (view: View) => view.groups.filter((it): it is Live => it.phase === 'live');
+
+/** The way to the only group, or to all of them: nobody is sent to the wrong one. */
+function toGroup(view: View): Button[] {
+  const [only, ...others] = liveOf(view);
+  if (!only || others.length > 0) return [mine(view)];
+  return [{ title: view.say('group.show'), verb: 'show.group', fields: { group: only.id } }];
+}
+
+const where = (view: View): Stage | 'proposed' | 'none' =>
+  liveOf(view)[0]?.cycle.stage ?? (view.groups.length > 0 ? 'proposed' : 'none');
+
+/** What can be written where the person stands. */
+const examples = (view: View): string[] => view.say(`help.say.${where(view)}`).split(' · ');
+
+function standing(view: View): Part[] {
+  const { say } = view;
+  const live = liveOf(view);
+  const [forming] = view.groups;
+  if (live.length > 0)
+    return live.flatMap(({ topic, cycle: { stage } }) => [
+      heading(`${view.topicName(topic)}: ${say(`stage.${stage}`)}`),
+      para(say(`help.stage.${stage}`)),
+    ]);
+  return [
+    para(forming ? say('help.proposed', { topic: view.topicName(forming.topic) }) : say('help.noGroup')),
+  ];
+}
+
 /** Help is about where the person stands: without a group it is finding one, in a group its present stage. */
 const helpCard: Render = (view) => {
   const { say } = view;
-  const live = view.groups.find((it) => it.phase === 'live');
-  const stage = live?.phase === 'live' ? live.cycle.stage : undefined;
   return card(view, {
     title: say('help.title'),
     body: [
-      ...(live && stage
-        ? [
-            heading(`${view.topicName(live.topic)}: ${say(`stage.${stage}` as Key)}`),
-            para(say(`help.stage.${stage}` as Key)),
-          ]
-        : [para(say('help.noGroup'))]),
+      ...standing(view),
       heading(say('help.youCanWrite')),
       list([
-        say('help.write.topics'),
-        say('help.write.interest'),
-        say('help.write.group'),
-        say('help.write.objective'),
-        say('help.write.undo'),
-        say('help.write.privacy'),
+        ...new Set([
+          ...examples(view),
+          say('help.write.group'),
+          say('help.write.topics'),
+          say('help.write.undo'),
+          say('help.write.privacy'),
+        ]),
       ]),
       para(say('help.person', { contact: view.contact }), { subtle: true }),
     ],
     buttons: [
-      ...(live
-        ? [
-            {
-              title: say('group.show'),
-              verb: 'show.group',
-              fields: { group: live.id },
-              look: 'positive',
-            } as const,
-          ]
-        : []),
+      ...(liveOf(view).length === 1 ? toGroup(view).map((it) => ({ ...it, look: 'positive' as const })) : []),
       topics(view),
       mine(view),
     ],
   });
 };
 
-/** Never the same answer twice in a row: first examples, then a person who helps. */
+/** Never the same answer twice in a row: examples of the stage, other examples, a person who helps, and so on. */
 const notUnderstood: Render = (view, about) => {
-  const again = Number(about.times ?? 1) > 1;
   const { say } = view;
+  const times = Number(about.times ?? 1);
+  const round = times <= 1 ? 'first' : times % 2 === 0 ? 'second' : 'person';
+  const answers = {
+    first: [say('notUnderstood.title'), para(say('notUnderstood.try')), list(examples(view))],
+    second: [
+      say('notUnderstood.again'),
+      para(say('notUnderstood.language')),
+      list([say('help.write.group'), say('help.write.topics'), say('help.write.undo')]),
+    ],
+    person: [say('notUnderstood.sorry')],
+  } as const;
+  const [title, ...body] = answers[round];
   return card(view, {
-    title: say(again ? 'notUnderstood.again' : 'notUnderstood.title'),
-    body: again
-      ? [para(say('notUnderstood.person', { contact: view.contact }))]
-      : [
-          para(say('notUnderstood.try')),
-          list([say('help.write.topics'), say('help.write.interest'), say('help.write.group')]),
-        ],
-    buttons: [help(view), topics(view), mine(view)],
+    title,
+    body: [
+      ...body,
+      ...(round === 'first' ? [] : [para(say('notUnderstood.person', { contact: view.contact }))]),
+    ],
+    buttons: [...toGroup(view), topics(view), help(view)],
   });
 };
 
@@ -100,20 +125,32 @@ function refusal(view: View, about: About): string {
   }
 }
 
+const settled = new Set(['taskIsDone', 'timeIsAgreed', 'notPaused', 'sharedIsAgreed', 'projectChosen']);
+
+function titleOf(refused: string): Key {
+  if (refused === 'whichGroup') return 'refusal.which';
+  return refused.startsWith('already') || settled.has(refused) ? 'refusal.already' : 'refused.title';
+}
+
+/** Which group is asked by its name; else the way to where the person stands. */
+function waysOn(view: View, refused: string): Button[] {
+  const live = liveOf(view);
+  if (refused === 'whichGroup')
+    return live.map((it) => ({
+      title: view.say('group.open', { topic: view.topicName(it.topic) }),
+      verb: 'show.group',
+      fields: { group: it.id },
+    }));
+  return view.groups.length > 0 ? toGroup(view) : [];
+}
+
 const refused: Render = (view, about) => {
   const sentence = refusal(view, about);
-  const live = view.groups.find((it) => it.phase === 'live');
   return card(view, {
-    title: view.say('refused.title'),
+    title: view.say(titleOf(String(about.refused))),
     summary: sentence,
     body: [para(sentence)],
-    buttons: [
-      ...(live
-        ? [{ title: view.say('group.show'), verb: 'show.group', fields: { group: live.id } } as const]
-        : []),
-      topics(view),
-      help(view),
-    ],
+    buttons: [...waysOn(view, String(about.refused)), topics(view), help(view)],
   });
 };
 
@@ -123,7 +160,7 @@ const short =
     card(view, {
       title: view.say(title),
       body: [para(view.say(body, { contact: view.contact }))],
-      buttons: [topics(view), mine(view), help(view)],
+      buttons: [...toGroup(view), topics(view), help(view)],
     });
 
 /** Read by everyone in the place: it says only that the answer is elsewhere. */
@@ -145,12 +182,15 @@ export const helpCards: Renders = {
       }),
       body: [
         para(view.say(view.groups.length > 0 ? 'greeting.member' : 'greeting.newcomer')),
-        buttons(view, [topics(view), mine(view), help(view)]),
+        buttons(view, [...toGroup(view), topics(view), help(view)]),
       ],
     }),
   thanked: short('thanked.title', 'thanked.body'),
   cancelled: short('cancelled.title', 'cancelled.body'),
+  nothingToConfirm: short('nothingToConfirm.title', 'nothingToConfirm.body'),
+  onlyEnglish: short('onlyEnglish.title', 'onlyEnglish.body'),
   done: short('done.title', 'done.body'),
+  broken: short('broken.title', 'broken.body'),
   nothingToUndo: short('nothingToUndo.title', 'nothingToUndo.body'),
   whoCanHelp: short('whoCanHelp.title', 'whoCanHelp.body'),
   heardFeedback: short('feedback.title', 'feedback.body'),

@@ -19,6 +19,19 @@ const freshHours = 24;
 const isFresh = (known: KnownPerson, now: string) =>
   Temporal.Instant.compare(Temporal.Instant.from(known.refreshed).add({ hours: freshHours }), now) > 0;
 
+/** Teams delivers again what is not answered within 15 s, and nobody should wait for what is asked again anyway. */
+const patienceMs = 3000;
+
+async function inTime<T>(answer: Promise<T>): Promise<T | undefined> {
+  const late = Promise.withResolvers<undefined>();
+  const timer = setTimeout(late.resolve, patienceMs, undefined);
+  try {
+    return await Promise.race([answer, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** What the directory says now; undefined while our copy is fresh or when it does not answer in time. */
 export async function lookUp(
   store: Store,
@@ -28,8 +41,8 @@ export async function lookUp(
 ): Promise<DirectoryPerson | undefined> {
   const known = await store.transaction((tx) => tx.people.byOid(tenant, speaker.oid));
   if (known && isFresh(known, now)) return undefined;
-  const outcome = await directory.person(speaker.oid);
-  return outcome.is === 'done' ? outcome.value : undefined;
+  const outcome = await inTime(directory.person(speaker.oid));
+  return outcome?.is === 'done' ? outcome.value : undefined;
 }
 
 function zoneOf(zone: string | undefined): string | undefined {

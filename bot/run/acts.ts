@@ -1,7 +1,7 @@
 // What each kind of news means outside: the one call it stands for, how it is looked up, and what its end means for us.
-import type { Command, News } from '../lifecycle/decision.ts';
+import type { Command, News, PersonId } from '../lifecycle/decision.ts';
 import type { Reach } from '../person/facts.ts';
-import type { Effect, KnownPerson, Tx } from '../store/contract.ts';
+import type { Effect, Tx } from '../store/contract.ts';
 import type { Book } from './book.ts';
 import { type Building, build } from './builds.ts';
 import type { Clock, Message, Mouth, Outcome } from './ports.ts';
@@ -42,8 +42,15 @@ const gone: Record<string, Reach> = {
   ForbiddenOperationException: { is: 'removed' },
 };
 
-async function unreachable(tx: Tx, tenant: string, person: KnownPerson, code: string): Promise<void> {
-  const reach = gone[code];
+/** Changes how somebody is reached, as they are known now: the call before may have taken its time. */
+async function reached(
+  tx: Tx,
+  tenant: string,
+  id: PersonId,
+  by: (now: Reach) => Reach | undefined,
+): Promise<void> {
+  const person = (await tx.people.get(tenant, [id])).get(id);
+  const reach = person && by(person.reach);
   if (reach) await tx.people.save(tenant, { ...person, reach });
 }
 
@@ -72,7 +79,7 @@ async function tell(parts: Acting, tx: Tx, effect: Effect, news: Of<'tell'>, now
   return {
     call: () => sent(parts.mouth.send(reach, message)),
     async ended(inTx, end) {
-      if ('failed' in end) await unreachable(inTx, tenant, person, end.failed);
+      if ('failed' in end) await reached(inTx, tenant, to, () => gone[end.failed]);
     },
   };
 }
@@ -136,7 +143,7 @@ async function install(parts: Acting, tx: Tx, effect: Effect, news: Of<'install'
       if (!('done' in end) || end.done.conversation === undefined) return;
       const conversation = String(end.done.conversation);
       const reach: Reach = { is: 'installed', conversation, teamsId: '', serviceUrl: parts.serviceUrl };
-      await inTx.people.save(tenant, { ...person, reach });
+      await reached(inTx, tenant, news.to, (now) => (now.is === 'none' ? reach : undefined));
     },
   };
 }

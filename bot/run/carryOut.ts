@@ -56,7 +56,8 @@ async function tell({ tx, turn, person, now }: Telling, shown: Shown): Promise<v
 export interface Carried {
   shown: Shown;
   refusal?: Refusal;
-  undo?: Memory['undo'];
+  /** What undoes it; null when something was done that cannot be undone. */
+  undo?: Memory['undo'] | null;
   forgotten: readonly PersonId[];
 }
 
@@ -87,11 +88,10 @@ export async function carryOut(telling: Telling, reply: Reply): Promise<Carried>
       if (shown) await says(shown);
     });
     if (isRefusal(handled)) return carryOut(telling, handled);
-    const undo = handled.undo && 'command' in handled.undo ? undoable(handled.undo.command, now) : undefined;
     return {
       shown: handled.shows ?? { show: 'done' },
       forgotten: handled.forgotten,
-      ...(undo ? { undo } : {}),
+      undo: handled.undo && 'command' in handled.undo ? undoable(handled.undo.command, now) : null,
     };
   }
   const shown = isRefusal(reply) ? shownFor(reply) : await drafted(telling, reply);

@@ -66,7 +66,8 @@ async function answerOf(
 
 function nextMemory(memory: Memory, reply: Reply, outcome: Carried, topics: View['topics']): Memory {
   const list = listedIn(outcome.shown, topics) ?? memory.list;
-  const undo = outcome.undo ?? memory.undo;
+  // Undo is of the last thing done: nothing reaches behind it.
+  const undo = outcome.undo === undefined ? memory.undo : outcome.undo;
   const missed = outcome.shown.show === 'notUnderstood';
   // A refused text leaves the question open, so that the next sentence can answer it.
   const question = 'ask' in reply ? reply.ask : outcome.refusal && memory.question;
@@ -148,6 +149,17 @@ const unnamed = (turn: Turn): Turn => ({
   keys: turn.keys.map((it) => createHash('sha256').update(it).digest('hex')),
 });
 
+/** Whoever wrote is told, once, that nothing came of it; Teams itself says so of a press. */
+async function apologise(parts: Conversing, turn: Turn, now: string): Promise<void> {
+  if (turn.said.is !== 'text') return;
+  await parts.store.transaction(async (tx) => {
+    const person = await acquaint(tx, metIn(turn), undefined, now);
+    const news = { is: 'tell', to: person.id, what: 'broken', once: `broken:${turn.keys[0]}` } as const;
+    await tx.effects.plan(turn.tenant, await plan(tx, turn.tenant, [news], now), now);
+  });
+  parts.wake();
+}
+
 export function conversation(parts: Conversing): Hear {
   return async (heard) => {
     const turn = unnamed(heard);
@@ -173,6 +185,10 @@ export function conversation(parts: Conversing): Hear {
       if (forgotten.length > 0) await parts.forgotten(forgotten);
       parts.wake();
       return answer;
+    } catch (error) {
+      // Where the store itself is broken there is nothing left to be told with.
+      await apologise(parts, turn, now).catch(() => undefined);
+      throw error;
     } finally {
       clearTimeout(slow);
     }

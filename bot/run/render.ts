@@ -78,7 +78,8 @@ async function readerOf(tx: Tx, { tenant, reader, place }: Wanted): Promise<Read
   if (reader === null) return place === 'team' ? { person: '', groups: [], team: true } : null;
   const memberships = await tx.pools.membershipsOf(tenant, reader);
   const groups = memberships.filter((it) => it.state === 'member').map((it) => it.group);
-  return { person: reader, groups, team: true };
+  // Whoever is in a group has been brought into the programme team; of others in a chat nothing is known.
+  return { person: reader, groups, team: groups.length > 0 };
 }
 
 /** R46: a group takes new people at its loop, as long as it has room. */

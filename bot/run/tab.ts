@@ -97,7 +97,7 @@ export function tabFor(parts: TabParts): Tab {
           now,
           contact,
         });
-        // The team's words, in the reader's own language and time.
+        // The team's words, in the reader's own time.
         return view.group ? { ...view, zone: me?.facts.zone ?? view.zone } : undefined;
       }),
 

@@ -91,5 +91,6 @@ export function linkOf({ state }: Tenant, { team, channel }: Place, tab: Tab): s
     tenantId: state.tenantId,
   });
   const thread = encodeURIComponent(channel.id);
-  return `https://teams.microsoft.com/l/channel/${thread}/${encodeURIComponent(`tab::${tab.id}`)}?${query}`;
+  const named = encodeURIComponent(`tab::${tab.id}`);
+  return `https://teams.microsoft.com/l/channel/${thread}/${named}?${query.toString()}`;
 }

@@ -1,5 +1,5 @@
 // The app's own API from the tab: typed by the contract, every failure a value with a code.
-import type { Board, CarriedOut, Home, Inside, Problem as Answer } from '../../bot/web/contract.ts';
+import type { Problem as Answer, Board, CarriedOut, Home, Inside } from '../../bot/web/contract.ts';
 
 /** A named no. `lost`: what was shown before may not be shown any longer. */
 export interface Problem {

@@ -29,13 +29,15 @@ function OfGroup({ group }: { group: string }) {
   const { api } = useAround();
   const { value: board, problem, again } = usePolled(useMemo(() => api.board(group), [api, group]));
   const { within, enter, leave } = useLevel();
-  const door = useRef<HTMLButtonElement>(null);
   const left = useRef(false);
+  /** Who comes back from the second level stands again where they went in. */
+  const door = useCallback((it: HTMLButtonElement | null) => {
+    if (left.current) it?.focus();
+  }, []);
   useEffect(() => {
     document.title = board?.topic ?? say('tab.channel.title');
   }, [board, say]);
   useEffect(() => {
-    if (!within && left.current) door.current?.focus();
     left.current = within;
   }, [within]);
   if (board?.member && within) return <Within board={board} leave={leave} />;
@@ -49,7 +51,11 @@ function OfGroup({ group }: { group: string }) {
   return (
     <>
       <h1>{say('tab.channel.title')}</h1>
-      {problem ? <Trouble problem={problem} again={again} /> : <Skeleton label={say('tab.loading')} rows={3} />}
+      {problem ? (
+        <Trouble problem={problem} again={again} />
+      ) : (
+        <Skeleton label={say('tab.loading')} rows={3} />
+      )}
     </>
   );
 }

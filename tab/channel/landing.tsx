@@ -1,6 +1,6 @@
 // The landing view of a group: nothing of a single member, the same for everyone who can open it.
 import { Button } from '@fluentui/react-components';
-import type { RefObject } from 'react';
+import type { RefCallback } from 'react';
 import type { Board } from '../../bot/web/contract.ts';
 import { Icon } from '../parts/icons.tsx';
 import { Out } from '../parts/out.tsx';
@@ -125,7 +125,7 @@ function Material({ course, resources }: Board) {
 interface LandingProps {
   board: Board;
   enter(): void;
-  door: RefObject<HTMLButtonElement | null>;
+  door: RefCallback<HTMLButtonElement>;
 }
 
 export function Landing({ board, enter, door }: LandingProps) {

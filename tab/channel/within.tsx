@@ -18,7 +18,7 @@ interface QuoteProps {
 function Quote({ by, mine, children }: QuoteProps) {
   const say = useSay();
   return (
-    <li className="row">
+    <li className="row said">
       <p className="small quiet">{mine ? say('tab.within.you', { name: by }) : by}</p>
       <div>{children}</div>
     </li>

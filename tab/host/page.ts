@@ -4,7 +4,10 @@ const written = (name: string): string =>
   document.querySelector<HTMLMetaElement>(`meta[name="peerloop-${name}"]`)?.content ?? '';
 
 /** Origins that may frame us beside Teams' own: empty except against a company on this machine. */
-export const origins = (): string[] => written('origins').split(/[\s,]+/).filter(Boolean);
+export const origins = (): string[] =>
+  written('origins')
+    .split(/[\s,]+/)
+    .filter(Boolean);
 
 /** The app's public address; what Teams keeps as the address of a tab begins with it. */
 const publicOrigin = () => written('public') || location.origin;

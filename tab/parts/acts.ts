@@ -27,7 +27,7 @@ export interface QuickActs<T> extends Acts {
   shown: T | undefined;
 }
 
-export function useActs<T>(
+export function useActs<T extends object>(
   api: Api,
   again: () => Promise<void>,
   known: T | undefined,

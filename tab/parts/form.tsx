@@ -13,6 +13,8 @@ interface FormProps {
   /** Who will read it. */
   readers?: string;
   submit: string;
+  /** Not the thing to do on this page. */
+  quiet?: boolean;
   check(typed: Typed): Faults;
   send(typed: Typed): Promise<Problem | undefined>;
   /** Undefined where the form is always open. */
@@ -25,7 +27,17 @@ interface FormProps {
 const typedIn = (form: HTMLFormElement): Typed =>
   Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value).trim()]));
 
-export function Form({ title, readers, submit, check, send, close, sent = close, children }: FormProps) {
+export function Form({
+  title,
+  readers,
+  submit,
+  quiet = false,
+  check,
+  send,
+  close,
+  sent = close,
+  children,
+}: FormProps) {
   const say = useSay();
   const form = useRef<HTMLFormElement>(null);
   const [faults, setFaults] = useState<Faults>({});
@@ -51,12 +63,18 @@ export function Form({ title, readers, submit, check, send, close, sent = close,
   };
 
   return (
-    <form className="form" ref={form} noValidate aria-label={title} onSubmit={(event) => void submitted(event)}>
+    <form
+      className="form"
+      ref={form}
+      noValidate
+      aria-label={title}
+      onSubmit={(event) => void submitted(event)}
+    >
       {children(faults)}
       {readers && <p className="quiet small">{readers}</p>}
       <div role="alert">{problem && <p className="refusal">{sentenceOf(say, problem)}</p>}</div>
       <div className="actions">
-        <Button type="submit" appearance="primary" disabledFocusable={busy}>
+        <Button type="submit" appearance={quiet ? 'secondary' : 'primary'} disabledFocusable={busy}>
           {busy ? say('tab.sending') : submit}
         </Button>
         {close && (

@@ -1,6 +1,7 @@
 // The sentences of the reader's language, loaded once, and the way parts of the page say them.
-import { createContext, use } from 'react';
+
 import loaders from 'virtual:words';
+import { createContext, use } from 'react';
 import type en from '../../bot/words/en.json';
 import { type Arguments, type families, type Message, said } from './message.ts';
 
@@ -9,21 +10,26 @@ export type Say = (key: Key, args?: Arguments) => string;
 
 export interface Speech {
   language: string;
+  /** How numbers and times are written: the reader's own region where it speaks the language. */
+  region: string;
   say: Say;
 }
 
 /** The language of ours that a tag such as `de-AT` asks for; English when we do not speak it. */
-export function languageOf(tag: string): string {
+function languageOf(tag: string): string {
   const primary = tag.toLowerCase().split('-')[0] ?? '';
   return Object.hasOwn(loaders, primary) ? primary : 'en';
 }
 
-export async function speechOf(language: string): Promise<Speech> {
+/** `tag`: as the client or the app names the reader's language, such as `de-at`. */
+export async function speechOf(tag: string): Promise<Speech> {
+  const language = languageOf(tag);
+  const region = tag.toLowerCase().startsWith(language) ? tag : language;
   const catalogue: Readonly<Record<string, Message>> = (await loaders[language]?.())?.default ?? {};
-  return { language, say: (key, args) => said(catalogue[key] ?? key, language, args) };
+  return { language, region, say: (key, args) => said(catalogue[key] ?? key, region, args) };
 }
 
-export const SpeechContext = createContext<Speech>({ language: 'en', say: (key) => key });
+export const SpeechContext = createContext<Speech>({ language: 'en', region: 'en', say: (key) => key });
 
 export const useSpeech = (): Speech => use(SpeechContext);
 export const useSay = (): Say => useSpeech().say;

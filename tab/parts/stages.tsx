@@ -13,8 +13,12 @@ const phases = [
 
 const order: Stage[] = phases.flatMap(([, stages]) => [...stages]);
 
-export const phaseOf = (stage: Stage) =>
-  phases.find(([, stages]) => stages.some((it) => it === stage))?.[0] ?? 'explore';
+function stateOf(phase: string, now: Stage) {
+  const at = phases.findIndex(([, stages]) => stages.some((it) => it === now));
+  const n = phases.findIndex(([name]) => name === phase);
+  if (n === at) return 'here';
+  return n < at ? 'past' : 'ahead';
+}
 
 export function StageLine({ now }: { now: Stage }) {
   const say = useSay();
@@ -22,14 +26,18 @@ export function StageLine({ now }: { now: Stage }) {
   return (
     <ol className="phases">
       {phases.map(([phase, stages]) => (
-        <li key={phase} className={phaseOf(now) === phase ? 'phase here' : 'phase'}>
+        <li key={phase} className={`phase ${stateOf(phase, now)}`}>
           <h3>{say(`tab.phase.${phase}`)}</h3>
           <ol>
             {stages.map((stage) => {
               const n = order.indexOf(stage);
               const state = n < at ? 'done' : n === at ? 'now' : 'ahead';
               return (
-                <li key={stage} className={`step ${state}`} aria-current={state === 'now' ? 'step' : undefined}>
+                <li
+                  key={stage}
+                  className={`step ${state}`}
+                  aria-current={state === 'now' ? 'step' : undefined}
+                >
                   <span className="mark" aria-hidden="true">
                     {state === 'done' && <Icon name="check" />}
                   </span>

@@ -1,21 +1,11 @@
 // The small forms of the stages, one for each thing a person says to their group or keeps for themselves.
-import type { GroupLine, Home } from '../../bot/web/contract.ts';
-import type { Acts } from '../parts/acts.ts';
-import { Choice, faultsIn, Text, Yes } from '../parts/fields.tsx';
+import { faultsIn, Text } from '../parts/fields.tsx';
 import { Form } from '../parts/form.tsx';
 import { useSay } from '../parts/say.ts';
-import { type FormName, unrated } from './offers.ts';
-
-export interface StageForm {
-  group: GroupLine;
-  home: Home;
-  acts: Acts;
-  close(): void;
-}
-
-/** As long as the app takes: a sentence, or a passage. */
-const sentence = 300;
-const passage = 1000;
+import type { FormName } from './offers.ts';
+import { CheckIn, Practice } from './practiceForms.tsx';
+import { Assess, ChooseNext } from './reviewForms.tsx';
+import { most, type StageForm } from './stageForm.ts';
 
 function Objective({ group, acts, close }: StageForm) {
   const say = useSay();
@@ -25,7 +15,7 @@ function Objective({ group, acts, close }: StageForm) {
       readers={say('tab.readers.group')}
       submit={say('objectives.add')}
       check={(typed) =>
-        faultsIn(say, typed, { objective: { most: sentence, required: say('objectives.required') } })
+        faultsIn(say, typed, { objective: { most: most.sentence, required: say('objectives.required') } })
       }
       send={({ objective }) =>
         acts.send({ do: 'addObjective', group: group.id, objective }, say('tab.saved.objective'))
@@ -55,8 +45,8 @@ function Commitment({ group, acts, close }: StageForm) {
       submit={say('commitment.send')}
       check={(typed) =>
         faultsIn(say, typed, {
-          cue: { most: sentence, required: say('commitment.cueRequired') },
-          behaviour: { most: sentence, required: say('commitment.behaviourRequired') },
+          cue: { most: most.sentence, required: say('commitment.cueRequired') },
+          behaviour: { most: most.sentence, required: say('commitment.behaviourRequired') },
         })
       }
       send={({ cue, behaviour }) =>
@@ -83,172 +73,6 @@ function Commitment({ group, acts, close }: StageForm) {
             faults={faults}
             required
             line
-          />
-        </>
-      )}
-    </Form>
-  );
-}
-
-function Practice({ group, acts, close }: StageForm) {
-  const say = useSay();
-  return (
-    <Form
-      title={say('practice.show')}
-      readers={say('practice.audience')}
-      submit={say('practice.record')}
-      check={(typed) => ({
-        ...(typed.as ? {} : { as: say('practice.asRequired') }),
-        ...faultsIn(say, typed, { words: { most: passage, required: say('practice.required') } }),
-      })}
-      send={({ as, words }) =>
-        acts.send({ do: 'recordPractice', group: group.id, as, words }, say('tab.saved.practice'))
-      }
-      close={close}
-    >
-      {(faults) => (
-        <>
-          <Choice
-            name="as"
-            label={say('practice.as')}
-            faults={faults}
-            options={[
-              ['used', say('practice.used')],
-              ['helped', say('practice.helped')],
-            ]}
-          />
-          <Text
-            name="words"
-            label={say('practice.ask')}
-            example={say('practice.example')}
-            faults={faults}
-            required
-          />
-        </>
-      )}
-    </Form>
-  );
-}
-
-const steps = ['0', '25', '50', '75', '100'] as const;
-
-function CheckIn({ group, acts, close }: StageForm) {
-  const say = useSay();
-  return (
-    <Form
-      title={say('checkIn.title')}
-      readers={say('checkIn.audience')}
-      submit={say('checkIn.send')}
-      check={(typed) => ({
-        ...(typed.progress ? {} : { progress: say('checkIn.progressRequired') }),
-        ...faultsIn(say, typed, { words: { most: sentence } }),
-      })}
-      send={({ progress, words, help }) =>
-        acts.send(
-          { do: 'checkIn', group: group.id, progress: Number(progress), words, help: help ?? 'false' },
-          say('tab.saved.checkIn'),
-        )
-      }
-      close={close}
-    >
-      {(faults) => (
-        <>
-          <Choice
-            name="progress"
-            label={say('checkIn.progress')}
-            faults={faults}
-            options={steps.map((it) => [it, say(`checkIn.progress.${it}`)])}
-          />
-          <Text
-            name="words"
-            label={say('checkIn.words')}
-            example={say('checkIn.example')}
-            faults={faults}
-            line
-          />
-          <Yes name="help" label={say('checkIn.help')} />
-        </>
-      )}
-    </Form>
-  );
-}
-
-const ratings = ['1', '2', '3', '4', '5'] as const;
-
-function Assess({ group, home, acts, close }: StageForm) {
-  const say = useSay();
-  const left = unrated(home, group);
-  const [objective] = left;
-  if (!objective) return null;
-  return (
-    <Form
-      key={objective.id}
-      title={say('assess.title')}
-      readers={say('assess.audience')}
-      submit={say('assess.save')}
-      check={(typed) => ({
-        ...(typed.rating ? {} : { rating: say('assess.ratingRequired') }),
-        ...faultsIn(say, typed, { words: { most: passage } }),
-      })}
-      send={({ rating, words }) =>
-        acts.send(
-          { do: 'assess', group: group.id, objective: objective.id, rating: Number(rating), words },
-          say('tab.saved.assess'),
-        )
-      }
-      close={close}
-      sent={left.length > 1 ? () => undefined : close}
-    >
-      {(faults) => (
-        <>
-          <p className="quote">{objective.text}</p>
-          <Choice
-            name="rating"
-            label={say('assess.rating')}
-            faults={faults}
-            options={ratings.map((it) => [it, say(`assess.rating.${it}`)])}
-          />
-          <Text name="words" label={say('assess.words')} example={say('assess.example')} faults={faults} />
-        </>
-      )}
-    </Form>
-  );
-}
-
-const modes = ['deeper', 'broaden', 'repeat', 'close'] as const;
-
-function ChooseNext({ group, acts, close }: StageForm) {
-  const say = useSay();
-  return (
-    <Form
-      title={say('renewal.title')}
-      readers={say('renewal.why')}
-      submit={say('renewal.choose')}
-      check={({ mode, stays }) => ({
-        ...(mode ? {} : { mode: say('renewal.modeRequired') }),
-        ...(stays ? {} : { stays: say('renewal.stayRequired') }),
-      })}
-      send={({ mode, stays }) =>
-        acts.send({ do: 'chooseNext', group: group.id, mode, stays }, say('renewal.chosen'))
-      }
-      close={close}
-    >
-      {(faults) => (
-        <>
-          <Choice
-            name="mode"
-            label={say('renewal.mode')}
-            faults={faults}
-            options={modes.map((it) => [it, say(`mode.${it}`)])}
-          />
-          <Choice
-            name="stays"
-            label={say('renewal.stay')}
-            faults={faults}
-            options={[
-              ['true', say('renewal.stayYes')],
-              ['false', say('renewal.stayNo')],
-            ]}
           />
         </>
       )}

@@ -4,7 +4,7 @@ import type { GroupLine, Home } from '../../bot/web/contract.ts';
 import type { QuickActs } from '../parts/acts.ts';
 import { useSay } from '../parts/say.ts';
 import { Empty, Section } from '../parts/section.tsx';
-import { phaseOf, StageBar } from '../parts/stages.tsx';
+import { StageBar } from '../parts/stages.tsx';
 import { useAround } from '../parts/surroundings.ts';
 import { Step } from './step.tsx';
 
@@ -16,10 +16,7 @@ function Line({ group }: { group: GroupLine }) {
   return (
     <>
       <StageBar now={stage} />
-      <p>
-        <span className="first-up inline">{say(`stage.${stage}`)}</span>
-        <span className="quiet">{` · ${say(`tab.phase.${phaseOf(stage)}`)}`}</span>
-      </p>
+      <p className="first-up">{say(`stage.${stage}`)}</p>
       <p className="quiet small">{`${say(`kind.${group.kind}`)} · ${say('tab.group.line', { cycle, members })}`}</p>
     </>
   );
@@ -48,12 +45,7 @@ export function Groups({ home, acts }: { home: Home; acts: QuickActs<Home> }) {
               {group.waitsForMe && <span className="badge">{say('tab.group.waits')}</span>}
             </div>
             <Line group={group} />
-            {group.id !== next?.id && group.phase === 'live' && (
-              <Step key={`${group.stage}`} group={group} home={home} acts={acts} />
-            )}
-            {group.id !== next?.id && group.phase === 'proposed' && group.waitsForMe && (
-              <Step group={group} home={home} acts={acts} />
-            )}
+            {group.id !== next?.id && <Step key={group.stage} group={group} home={home} acts={acts} />}
           </li>
         ))}
       </ul>

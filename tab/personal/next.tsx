@@ -28,11 +28,11 @@ export function Next({ home, acts }: { home: Home; acts: QuickActs<Home> }) {
     );
   return (
     <section className="panel hero" aria-labelledby="next">
-      <p className="eyebrow">{say('tab.next.title')}</p>
+      <p className="eyebrow">{say('tab.next.title', { topic: next.topic })}</p>
       <h2 id="next" tabIndex={-1}>
         {say(whatIn(next))}
       </h2>
-      <p>{say(`${whatIn(next)}Why` as Key, { topic: next.topic })}</p>
+      <p>{say(`${whatIn(next)}Why` as Key)}</p>
       <Step key={`${next.id} ${next.stage}`} group={next} home={home} acts={acts} first />
     </section>
   );

@@ -27,6 +27,7 @@ function Objective({ own, group, remove }: ObjectiveProps) {
         <h3>{own.text}</h3>
         {canRemove(group) && (
           <Button
+            className="fixed"
             size="small"
             appearance="subtle"
             aria-label={say('tab.objective.removeThis', { objective: own.text })}
@@ -49,9 +50,7 @@ function Objective({ own, group, remove }: ObjectiveProps) {
       {own.rating !== null && (
         <p className="note small">
           <Icon name="lock" />
-          <span>
-            {say('tab.objective.rating', { rating: say(`assess.rating.${own.rating}` as Key) })}
-          </span>
+          <span>{say('tab.objective.rating', { rating: say(`assess.rating.${own.rating}` as Key) })}</span>
         </p>
       )}
     </li>

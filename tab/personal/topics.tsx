@@ -32,6 +32,7 @@ function Line({ topic, acts }: { topic: Topic; acts: QuickActs<Home> }) {
         </p>
       </div>
       <Button
+        className="fixed"
         size="small"
         appearance={mine ? 'subtle' : 'secondary'}
         aria-label={say(mine ? 'tab.topic.withdrawThis' : 'tab.topic.joinThis', { name })}
@@ -48,9 +49,12 @@ function Propose({ acts }: { acts: QuickActs<Home> }) {
   return (
     <Form
       title={say('tab.topics.propose')}
+      quiet
       readers={say('tab.readers.company')}
       submit={say('topics.propose')}
-      check={(typed) => faultsIn(say, typed, { name: { most: longestName, required: say('topics.required') } })}
+      check={(typed) =>
+        faultsIn(say, typed, { name: { most: longestName, required: say('topics.required') } })
+      }
       send={({ name = '' }) => acts.send({ do: 'proposeTopic', name }, say('tab.saved.proposed', { name }))}
     >
       {(faults) => (
@@ -59,7 +63,6 @@ function Propose({ acts }: { acts: QuickActs<Home> }) {
           label={say('tab.topics.propose')}
           example={say('topics.example')}
           faults={faults}
-          required
           line
         />
       )}

@@ -102,11 +102,24 @@ describe('in conversation', () => {
     const two = reflection.and(
       lived(start, { type: 'objectiveSet', v: 1, objective: uuid(29), person: ann, words: uuid(39) }),
     );
-    expect(hear({ rating: '4' }, two)).toEqual({ show: 'assess', group });
+    expect(hear({ rating: '4' }, two)).toMatchObject({ ask: { asks: 'rating' }, show: 'assess', group });
   });
 
   test('an objective without a rating is shown, an unknown one refused', () => {
-    expect(hear({ ref: '1' })).toEqual({ show: 'assess', group, about: { objective: own } });
+    const about = { objective: own };
+    const ask = { asks: 'rating', group, about };
+    expect(hear({ ref: '1' })).toEqual({ ask, show: 'assess', group, about });
     expect(hear({ ref: '7' })).toEqual({ refused: 'unknownObjective' });
+  });
+
+  test('a number answers the question, anything else is asked again', () => {
+    const question = { asks: 'rating', group, about: { objective: own } };
+    const answer = (text: string) =>
+      assess.conversation.answers?.rating?.(text, question, here(reflection, ann));
+    expect(answer('I’d say 4, mostly')).toEqual({
+      run: { do: 'assess', group, objective: own, rating: '4' },
+    });
+    expect(answer('better than before')).toMatchObject({ ask: question, show: 'assess' });
+    expect(answer('14')).toMatchObject({ ask: question });
   });
 });

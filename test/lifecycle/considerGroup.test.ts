@@ -1,6 +1,10 @@
 // Who is asked to learn together: enough who wait, who fit together, and have not answered already.
 import { describe, expect, test } from 'vitest';
+import { noGroup } from '../../bot/group/group.ts';
+import type { World } from '../../bot/lifecycle/decision.ts';
+import { considerGroup } from '../../bot/lifecycle/formGroup/considerGroup.ts';
 import type { PersonEvent } from '../../bot/person/person.ts';
+import { noTopic } from '../../bot/topic/topic.ts';
 import { uuid } from './given.ts';
 import { opening } from './openings.ts';
 import { colleagues, topics } from './sayings.ts';
@@ -76,6 +80,20 @@ describe('A group is proposed', () => {
     const erased = inPerson({ type: 'personErased', v: 1, person: peers[0] ?? '' });
     expect(consider(happen(waiting(peers.slice(0, 6)), erased).after).turns).toEqual([]);
   });
+});
+
+test('Whoever was found, but waits no more by their own stream, is not asked', () => {
+  const company = waiting(peers.slice(0, 5));
+  const world: World = {
+    found: { interested: peers.slice(0, 6), proposals: [] },
+    person: (id) => personIn(company, id),
+    facts: () => ({ name: '', area: '', office: '', language: 'en', zone: 'Europe/Berlin' }),
+    group: () => noGroup,
+    topic: () => noTopic,
+  };
+  const context = { now: company.now, by: 'peerloop', via: 'clock', ids: [uuid(80)] } as const;
+  const decision = considerGroup.decide(world, { topic }, context);
+  expect(decision).toEqual({ happened: [], then: [], written: [] });
 });
 
 /** One more colleague, so that twelve can wait without the one who leads two of them. */

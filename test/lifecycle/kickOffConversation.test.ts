@@ -41,11 +41,9 @@ describe('A sentence about the kick-off', () => {
         zone: 'Asia/Kolkata',
       },
     });
-    expect(hear(scene, 'schedule_meeting', { date: '2026-11-25' })).toEqual({
-      show: 'kickOff.time',
-      group,
-      about: { meeting: 'kickOff' },
-    });
+    const about = { meeting: 'kickOff', date: '2026-11-25' };
+    const asked = hear(scene, 'schedule_meeting', { date: '2026-11-25' });
+    expect(asked).toEqual({ ask: { asks: 'time', group, about }, show: 'kickOff.time', group, about });
     expect(hear(at('course'), 'schedule_meeting')).toMatchObject({ about: { meeting: 'discussion' } });
   });
 

@@ -8,7 +8,7 @@ import { graveyard, tombstone } from '../../bot/run/forget.ts';
 import { tabFor } from '../../bot/run/tab.ts';
 import { ann, ben, cem, formed, group } from '../lifecycle/given.ts';
 import { tenant } from '../run/shell.ts';
-import { oidOf, openTalk, type Talk } from '../run/talk.ts';
+import { oidOf, openTalk, silent, type Talk } from '../run/talk.ts';
 
 const isKnown = async (talk: Talk, who: string) => (await talk.idOf(who)) !== '';
 
@@ -52,11 +52,7 @@ test('taking the app off does not bring them back', async () => {
 
 test('a tab that is still open and asks again does not bring them back', async () => {
   const talk = await openTalk();
-  const directory = {
-    person: async () => ({ is: 'wait', seconds: 5, code: 'noAnswer' }) as const,
-    membersOf: async () => ({ is: 'done', value: [] }) as const,
-  };
-  const tab = tabFor({ ...talk.parts, directory, wake: () => {} });
+  const tab = tabFor({ ...talk.parts, directory: silent, wake: () => {} });
   const signed = { tenant, oid: oidOf('lena'), name: 'Name lena' };
   await talk.writes('lena', 'hello');
   await talk.presses('lena', 'do.eraseMe');

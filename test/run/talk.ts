@@ -19,7 +19,8 @@ export interface Talk extends Shell {
   told(who: string): Promise<string[]>;
 }
 
-const silent: Directory = {
+/** A directory that says nothing. */
+export const silent: Directory = {
   person: async () => ({ is: 'wait', seconds: 5, code: 'noAnswer' }),
   membersOf: async () => ({ is: 'done', value: [] }),
 };

@@ -23,6 +23,7 @@ const families: Record<string, readonly (string | number)[]> = {
   'stage.*': stages,
   'stage.do.*': stages,
   'help.stage.*': stages,
+  'help.say.*': [...stages, 'none', 'proposed'],
   'post.stage.*': stages,
   'kind.*': ['learningGroup', 'community'],
   'mode.*': modes,

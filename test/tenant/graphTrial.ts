@@ -1,5 +1,6 @@
 // A seeded company in memory with its Graph in front, and a way to call it as Peerloop's app does.
 import Fastify from 'fastify';
+import { packageOf } from '../../infra/local/appPackage.ts';
 import { graphRoutes } from '../../infra/local/graph/routes.ts';
 import { guidOf } from '../../infra/local/ids.ts';
 import { openRequestLog } from '../../infra/local/requests.ts';
@@ -23,11 +24,26 @@ export const resourcePermissions = [
   'Channel.Create.Group',
   'ChannelSettings.Read.Group',
   'TeamsAppInstallation.Read.Group',
+  'TeamsTab.Create.Group',
+  'TeamsTab.Read.Group',
+  'TeamsTab.ReadWrite.Group',
 ];
+
+export const manifest = {
+  version: '1.0.0',
+  staticTabs: [{ entityId: 'home', name: 'Home', contentUrl: 'https://x.example/', scopes: ['personal'] }],
+  configurableTabs: [{ configurationUrl: 'https://peerloop.example/tab/settings', scopes: ['team'] }],
+  validDomains: ['peerloop.example', '*.peerloop.example'],
+  authorization: {
+    permissions: {
+      resourceSpecific: resourcePermissions.map((name) => ({ name, type: 'Application' })),
+    },
+  },
+};
 
 const keys = { entra: await newKey(), connector: await newKey() };
 
-function companyInMemory() {
+function companyInMemory(given: object) {
   const state = seedState({ seed: 'trial', keys, appVersion: '1.0.0' });
   const occurrences: Occurrence[] = [];
   const next = () => ++state.counter;
@@ -39,7 +55,7 @@ function companyInMemory() {
     changed() {},
     happened: (occurrence) => occurrences.push(occurrence),
     applicationPermissions: () => applicationPermissions.filter((name) => !state.withheld.includes(name)),
-    resourcePermissions: () => resourcePermissions,
+    app: packageOf(given, state),
   };
   return { state, tenant, occurrences };
 }
@@ -55,8 +71,9 @@ export interface Answered {
   message: string;
 }
 
-export async function graphTrial() {
-  const { state, tenant, occurrences } = companyInMemory();
+/** `changes`: what the manifest says instead. */
+export async function graphTrial(changes: object = {}) {
+  const { state, tenant, occurrences } = companyInMemory({ ...manifest, ...changes });
   const log = openRequestLog();
   const app = Fastify();
   await app.register(graphRoutes(tenant, log), { prefix: '/v1.0' });
@@ -99,7 +116,8 @@ export async function graphTrial() {
   const post = (path: string, body?: object) => call('POST', path, body);
   const patch = (path: string, body: object, headers?: Record<string, string>) =>
     call('PATCH', path, body, headers);
-  return { state, tenant, occurrences, log, token, call, get, post, patch, today: FIRST_DAY };
+  const remove = (path: string) => call('DELETE', path);
+  return { state, tenant, occurrences, log, token, call, get, post, patch, remove, today: FIRST_DAY };
 }
 
 /** The objects of a list. */

@@ -1,5 +1,5 @@
 // A tenant with a tiny bot beside it, for trials: the bot notes what it is sent and answers as the trial says.
-import fastify from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 import { onTestFinished } from 'vitest';
 import { type RunningTenant, startTenant, type TenantOptions } from '../../infra/local/server.ts';
 import { newKey } from '../../infra/local/tokens.ts';
@@ -17,6 +17,8 @@ export interface Work {
 export type Turn = (activity: Json) => unknown;
 
 export interface Lab extends RunningTenant {
+  /** Where the app is. */
+  appUrl: string;
   heard: { authorization: string; activity: Json }[];
   turn: Turn;
   /** What /health/work says about the app beyond its clock. */
@@ -30,6 +32,10 @@ export interface Lab extends RunningTenant {
   connector(method: string, path: string, body?: unknown): Promise<{ status: number; body: Json }>;
   /** The bot sends to somebody's chat, as by a call of the connector. */
   send(person: string, activity: Json): Promise<Json>;
+}
+
+export interface LabOptions extends Partial<TenantOptions> {
+  serve?: (app: FastifyInstance, lab: Lab) => void;
 }
 
 export const atRest = { due: 0, running: 0, next: null };
@@ -52,7 +58,8 @@ export const manifest = {
 
 const keys = { entra: await newKey(), connector: await newKey() };
 
-export async function openLab(options: Partial<TenantOptions> = {}): Promise<Lab> {
+/** `serve`: what the app beside the tenant serves more than its bot. */
+export async function openLab({ serve, ...options }: LabOptions = {}): Promise<Lab> {
   const app = fastify({ forceCloseConnections: true });
   const lab = {} as Lab;
   app.post('/api/messages', async ({ headers, body }) => {
@@ -61,6 +68,7 @@ export async function openLab(options: Partial<TenantOptions> = {}): Promise<Lab
     return lab.turn(activity);
   });
   app.get('/health/work', () => ({ now: lab.tenant.now(), failed: 0, unknown: 0, ...lab.work() }));
+  serve?.(app, lab);
   const appUrl = await app.listen({ port: 0, host: '127.0.0.1' });
   const running = await startTenant({ port: 0, appUrl, clock: 'still', entra, manifest, keys, ...options });
   let token = '';
@@ -70,6 +78,7 @@ export async function openLab(options: Partial<TenantOptions> = {}): Promise<Lab
     return read(await fetch(`${running.url}${path}`, { ...init, headers: { ...type, ...headers } }));
   };
   Object.assign(lab, running, {
+    appUrl,
     heard: [],
     turn: () => ({}),
     work: () => atRest,

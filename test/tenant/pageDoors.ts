@@ -1,5 +1,6 @@
 // Stand-in doors for the page's test: a seeded company whose bot answers everything with a card.
 import Fastify, { type FastifyInstance } from 'fastify';
+import { packageOf } from '../../infra/local/appPackage.ts';
 import { pageRoutes } from '../../infra/local/page/routes.ts';
 import { seedState } from '../../infra/local/seed.ts';
 import type { Message, TenantState } from '../../infra/local/state.ts';
@@ -17,7 +18,7 @@ export function fakeDoors(): Doors {
   const state = seedState({ seed: 'page', keys: { entra: {}, connector: {} }, appVersion: '1.0.0' });
   const presses: Record<string, unknown>[] = [];
   const app = Fastify();
-  app.register(pageRoutes(tenantOf(state)));
+  app.register(pageRoutes(tenantOf(state), () => 'http://127.0.0.1:9'));
   state.sites.find((site) => site.id === state.intranetSite)?.pages.push(page);
   state.plans.push(planOf(state));
   speaking(app, state);
@@ -47,7 +48,7 @@ function tenantOf(state: TenantState): Tenant {
     changed: () => {},
     happened: () => {},
     applicationPermissions: () => [],
-    resourcePermissions: () => [],
+    app: packageOf({}, state),
   };
 }
 

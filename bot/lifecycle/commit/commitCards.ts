@@ -1,5 +1,5 @@
 // What members see when they plan and promise: their own, the others', and who is still thinking.
-import { groupIsOver, opens, ownCommitment, stageLine } from '../../cards/group.ts';
+import { groupIsOver, names, opens, ownCommitment, stageLine } from '../../cards/group.ts';
 import { type Button, card, heading, list, type Part, para, quote, textField } from '../../cards/parts.ts';
 import { type LiveView, ofLiveGroup, type Renders } from '../../cards/view.ts';
 import { missing } from '../stages.ts';
@@ -56,7 +56,7 @@ function others(view: LiveView): Part[] {
       quote(say('commitment.ifThen', { cue: text(it.cue), behaviour: text(it.behaviour) }), name(it.person)),
     ),
     ...(thinking.length > 0
-      ? [para(say('commitment.thinking', { names: thinking.map(name).join(', ') }), { subtle: true })]
+      ? [para(say('commitment.thinking', { names: names(view, thinking) }), { subtle: true })]
       : []),
   ];
 }

@@ -33,9 +33,11 @@ const offered = (group: GroupId, topic: TopicId, person: PersonId, at: At): News
   { is: 'later', at: inDays(at, answerWithin.days), command: { do: 'lapseSeat', group, person } },
 ];
 
+/** Whoever was found may have changed their mind since: their own stream says whether they wait. */
 const free = (world: World, topic: TopicId) => (person: PersonId) => {
-  const { seats, erased } = world.person(person);
-  return !erased && seats.length < capacity && !seats.some((it) => it.topic === topic);
+  const { interests, seats } = world.person(person);
+  const waits = interests.some((it) => it.topic === topic) && !seats.some((it) => it.topic === topic);
+  return waits && seats.length < capacity;
 };
 
 const held = (group: GroupId, topic: TopicId, person: PersonId) =>

@@ -1,5 +1,5 @@
 // From own objectives to shared ones: proposing, accepting, objecting, and what was agreed.
-import { groupIsOver, opens, quotes, stageLine } from '../../cards/group.ts';
+import { groupIsOver, names, opens, quotes, stageLine } from '../../cards/group.ts';
 import { type Button, card, heading, para, quote, textField } from '../../cards/parts.ts';
 import { type LiveView, ofLiveGroup, type Rendered, type Renders } from '../../cards/view.ts';
 import type { SharedObjective } from '../../group/group.ts';

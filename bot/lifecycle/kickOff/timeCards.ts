@@ -65,9 +65,18 @@ const other = (view: LiveView, kind: MeetingKind) =>
   opens(view, view.say('time.other'), 'kickOff.time', { meeting: kind });
 
 /** Who has said no may change their mind, and is not asked twice. */
-function answers({ say, group }: LiveView, meeting: MeetingKind, start: string, hasRefused: boolean): Button[] {
+function answerButtons(
+  { say, group }: LiveView,
+  meeting: MeetingKind,
+  start: string,
+  hasRefused: boolean,
+): Button[] {
   const answer = { group: group.id, meeting, start };
-  const suits = { title: say('time.suits'), verb: 'do.answerTime', fields: { ...answer, suits: true } } as const;
+  const suits = {
+    title: say('time.suits'),
+    verb: 'do.answerTime',
+    fields: { ...answer, suits: true },
+  } as const;
   if (hasRefused) return [suits];
   return [
     { ...suits, look: 'positive' },
@@ -92,14 +101,23 @@ function open(view: LiveView, kind: MeetingKind, start: string) {
       para(moment(start, language, zone), { bold: true }),
       para(proposedBy === view.reader ? say('time.byYou') : say('time.by', { name })),
       ...(refused.length > 0
-        ? [para(say('time.refusedBy', { names: names(view, refused.map((it) => it.person)) }))]
+        ? [
+            para(
+              say('time.refusedBy', {
+                names: names(
+                  view,
+                  refused.map((it) => it.person),
+                ),
+              }),
+            ),
+          ]
         : []),
       ...(open.length > 0
         ? [para(say('stage.waitingFor', { names: names(view, open) }), { subtle: true })]
         : []),
     ],
     buttons: [
-      ...(asks ? answers(view, kind, start, hasRefused) : []),
+      ...(asks ? answerButtons(view, kind, start, hasRefused) : []),
       { ...other(view, kind), ...(hasRefused ? { look: 'positive' as const } : {}) },
       back(view, kind),
     ],

@@ -24,10 +24,23 @@ const withdraws = (view: View, topic: TopicView): Button => ({
   anyInput: false,
 });
 
+const groupOn = (view: View, topic: TopicView) => view.groups.find((it) => it.topic === topic.id);
+
+/** A group on it, forming or live: nobody waits for what they have. */
+const opensGroup = (view: View, group: View['groups'][number]): Button => ({
+  title: view.say('topics.open'),
+  verb: group.phase === 'live' ? 'show.group' : 'show.proposal',
+  fields: { group: group.id },
+  anyInput: false,
+});
+
 const row = (view: View, topic: TopicView, position: number) => {
   const counts = { waiting: topic.waiting, min: minimum };
+  const title = `${position}. ${topic.name}`;
+  const group = groupOn(view, topic);
+  if (group) return entry(title, view.say('topics.yours'), buttons(view, [opensGroup(view, group)]));
   return entry(
-    `${position}. ${topic.name}`,
+    title,
     topic.mine ? view.say('topics.youWait', counts) : view.say('topics.waiting', counts),
     buttons(view, [topic.mine ? withdraws(view, topic) : joins(view, topic)]),
   );
@@ -129,7 +142,7 @@ function similar(view: View, about: About) {
 
 function myGroups(view: View) {
   const { say } = view;
-  const waits = view.topics.filter((it) => it.mine);
+  const waits = view.topics.filter((it) => it.mine && !groupOn(view, it));
   return card(view, {
     title: say('myGroups.title'),
     body: [

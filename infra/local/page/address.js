@@ -1,8 +1,11 @@
 // Keeps who you are and what you look at in the address, so that two windows can be two people.
 
-/** @typedef {{ as?: string, view?: string, channel?: string, page?: string, plan?: string }} Address */
+/**
+ * @typedef {{ as?: string, view?: string, channel?: string, tab?: string, sub?: string, page?: string,
+ *   plan?: string }} Address `sub`: where within a tab
+ */
 
-const PARTS = ['as', 'view', 'channel', 'page', 'plan'];
+const PARTS = ['as', 'view', 'channel', 'tab', 'sub', 'page', 'plan'];
 
 /** @returns {Address} */
 export function here() {

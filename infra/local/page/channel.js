@@ -1,89 +1,94 @@
-// A channel: its posts, each with its replies, and boxes in which the bot is mentioned.
+// A channel: its name, its bar of tabs, and either its posts or the tab that is open.
 import { towards } from './address.js';
-import { composer, typingSign } from './composer.js';
 import { empty, h, redraw } from './dom.js';
-import * as doors from './doors.js';
-import { reading } from './reading.js';
-import { thread } from './thread.js';
+import { tabContent } from './host/content.js';
+import { removeTab, setUpTab } from './host/settings.js';
+import { posts } from './posts.js';
+import { tabBar } from './tabBar.js';
+
+const POSTS = 'posts';
 
 /**
  * @param {HTMLElement} body
- * @param {import('./main.js').Scene & { chosen: { id: string, name: string, description: string } }} scene
- * @returns {import('./main.js').View}
+ * @param {import('./main.js').Scene & { refresh: () => Promise<void> }} scene
+ * @returns {import('./main.js').View & { show: (seen: Seen) => void }}
+ * @typedef {{ team: any, channel: any, hosting: import('./host/surface.js').Hosting }} Seen
  */
-export function channel(body, { chosen, person, nameOf }) {
-  const posts = h('div', { class: 'posts' });
-  const advice = empty(
-    'No posts here yet.',
-    'Start one below: Peerloop is mentioned and answers in the thread.',
-  );
-  const typing = typingSign();
-  const problem = h('p', { class: 'problem', role: 'alert' });
-  /** @type {Map<string, ReturnType<typeof postOf>>} */
-  const drawn = new Map();
+export function channel(body, { person, nameOf, address, refresh }) {
+  const current = address.tab ?? POSTS;
+  const head = h('div', { class: 'view-head' });
+  const bar = tabBar('Tabs of the channel');
+  const inner = h('div', { class: 'view-body' });
+  /** @type {import('./main.js').View | undefined} */
+  let thread;
+  /** @type {ReturnType<typeof tabContent> | undefined} */
+  let content;
+  redraw(body, head, bar.element, inner);
 
-  const show = (messages) => {
-    const here = messages.filter(({ conversationId }) => conversationId.split(';')[0] === chosen.id);
-    const threads = Map.groupBy(here, ({ conversationId }) => conversationId);
-    advice.hidden = threads.size > 0;
-    for (const [id, inThread] of threads) {
-      if (!drawn.has(id)) {
-        drawn.set(id, postOf(id, { chosen, person, nameOf, refresh }));
-        posts.append(drawn.get(id).element);
-      }
-      drawn.get(id).show(inThread);
+  const open = (seen) => {
+    const tab = seen.channel.tabs.find(({ id }) => id === current);
+    if (current === POSTS) thread = posts(inner, { chosen: seen.channel, person, nameOf });
+    else if (!tab) redraw(inner, empty('This tab is not here any more.', 'Choose another one above.'));
+    else if (!tab.isOurs) redraw(inner, elsewhere(tab));
+    else {
+      content = openTab(inner, seen, tab, address.sub);
+      content.watchBack(() => show(seen));
     }
   };
-  const { refresh, leave } = reading({ ask: () => doors.messages(person.id), problem, show });
-  const send = async (text) => {
-    const answer = await doors.say(person.id, text, { channel: chosen.id });
-    await refresh();
-    if (!answer.problem) posts.lastElementChild?.scrollIntoView({ block: 'end' });
-    return answer.problem;
+  const show = (seen) => {
+    if (!thread && !content) open(seen);
+    redraw(head, ...heading(seen.channel));
+    const tabs = [{ id: POSTS, name: 'Posts' }, ...seen.channel.tabs];
+    const links = tabs.map(({ id, name }) => ({
+      id,
+      name,
+      href: towards({ tab: id === POSTS ? '' : id, sub: '' }),
+    }));
+    bar.show(links, current, actionsFor(seen, current, content, refresh));
   };
-  const stopWatching = doors.watchTurns((busy) => {
-    typing.hidden = !busy;
-  });
-  const place = { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': `Posts in ${chosen.name}` };
-  const label = `New post in ${chosen.name}, mentioning Peerloop`;
-  const write = composer({ label, placeholder: 'Start a post', before: mention(), send });
-  redraw(body, heading(chosen), problem, h('div', place, advice, posts, typing), write);
   return {
-    refresh,
+    show,
+    refresh: async () => thread?.refresh(),
     leave: () => {
-      leave();
-      stopWatching();
+      bar.leave();
+      thread?.leave();
+      content?.close();
     },
   };
 }
 
 function heading({ name, description }) {
-  return h(
-    'div',
-    { class: 'view-head' },
-    h('a', { class: 'back', href: towards({ channel: '' }) }, '‹ All channels'),
+  return [
+    h('a', { id: 'back-to-list', class: 'back', href: towards({ channel: '', tab: '' }) }, '‹ All channels'),
     h('div', {}, h('h2', {}, name), description && h('p', { class: 'quiet small' }, description)),
-  );
+  ];
 }
 
-/** One thread: the post, its replies, and a box to reply in that opens on demand. */
-function postOf(conversationId, { chosen, person, nameOf, refresh }) {
-  const replyTo = conversationId.split(';messageid=')[1] ?? '';
-  const list = thread({ me: person.id, nameOf, label: 'Post and replies', refresh });
-  const place = h('div', { class: 'reply-place' });
-  const send = async (text) => {
-    const answer = await doors.say(person.id, text, { channel: chosen.id, replyTo });
-    await refresh();
-    return answer.problem;
-  };
-  const reply = () => {
-    const label = 'Reply, mentioning Peerloop';
-    redraw(place, composer({ label, placeholder: 'Reply', before: mention(), send }));
-    place.querySelector('textarea').focus({ preventScroll: true });
-    place.scrollIntoView({ block: 'nearest' });
-  };
-  place.append(h('button', { type: 'button', class: 'plain reply', onclick: reply }, 'Reply'));
-  return { element: h('article', { class: 'post' }, list.element, place), show: list.show };
+function actionsFor({ team, channel, hosting }, current, content, refresh) {
+  const where = { hosting, team, channel, refresh };
+  const tab = channel.tabs.find(({ id }) => id === current);
+  const canSetUp = tab?.isOurs && hosting.channelTab?.canUpdateConfiguration;
+  return [
+    content?.hasBack() && { id: 'back', name: 'Back', act: () => content.back() },
+    canSetUp && { id: 'set-up', name: 'Settings', act: () => setUpTab(where, tab) },
+    tab && { id: 'remove', name: 'Remove', title: `Remove ${tab.name}`, act: () => removeTab(where, tab) },
+    team.hasApp &&
+      hosting.channelTab && { id: 'add', name: '+', title: 'Add a tab', act: () => setUpTab(where) },
+  ].filter(Boolean);
 }
 
-const mention = () => h('span', { class: 'mention' }, 'Peerloop');
+function openTab(inner, { team, channel, hosting }, tab, subEntityId) {
+  const { entityId, contentUrl, websiteUrl, removeUrl, name } = tab;
+  const config = { entityId, contentUrl, websiteUrl, removeUrl, suggestedDisplayName: name };
+  const place = { hosting, team, channel, url: contentUrl, entityId: entityId ?? '', subEntityId };
+  const content = tabContent({ ...place, label: name, config });
+  redraw(inner, content.element);
+  return content;
+}
+
+/** Tabs of Microsoft's own apps are not framed here; what they show may still be in the local company. */
+function elsewhere({ app, name, websiteUrl, contentUrl }) {
+  const advice = empty(`${name} is a ${app} tab.`, 'It is not framed here; its link opens what it shows.');
+  advice.append(h('p', {}, h('a', { href: websiteUrl ?? contentUrl }, 'Open it')));
+  return advice;
+}

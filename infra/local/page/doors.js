@@ -29,11 +29,14 @@ const as = (personId) => `as=${encodeURIComponent(personId)}`;
 
 export const people = () => ask('/page/api/people');
 export const teams = (personId) => ask(`/page/api/teams?${as(personId)}`);
+export const hosting = (personId) => ask(`/page/api/hosting?${as(personId)}`);
 export const pages = (personId) => ask(`/page/api/pages?${as(personId)}`);
 export const plans = (personId) => ask(`/page/api/plans?${as(personId)}`);
 export const clock = () => ask('/page/api/clock');
 export const messages = (personId) => ask(`/_tenant/messages?of=${encodeURIComponent(personId)}`);
 export const moveClock = (change) => ask('/_tenant/clock', change);
+export const token = (personId) => ask('/_tenant/token', { as: personId });
+export const noteHost = (note) => ask('/_tenant/host', note);
 export const happen = (occurrence) => ask('/_tenant/happen', occurrence);
 
 /** How many turns of the bot this page waits for, and who wants to know. */

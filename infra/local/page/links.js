@@ -1,32 +1,58 @@
 // Opens what somebody links to inside this window when the local company has it, and says so when it has not.
 import { go, here } from './address.js';
+import { decoded, readEntityLink } from './deepLinks.js';
 import * as doors from './doors.js';
 import { tell } from './toast.js';
 
-/** @param {string} address */
-export async function open(address) {
+/**
+ * @param {string} address
+ * @param {() => void} [leaving] done once it is known that the window goes there
+ * @returns {Promise<'there' | 'nowhere'>}
+ */
+export async function open(address, leaving = () => {}) {
+  const change = await wayTo(address);
+  if (!change) {
+    tell(`This link leads out of the local company, so it is not opened: ${address}`);
+    return 'nowhere';
+  }
+  leaving();
+  go({ tab: '', sub: '', ...change });
+  return 'there';
+}
+
+/** @returns {Promise<import('./address.js').Address | undefined>} */
+async function wayTo(address) {
   const personId = here().as ?? '';
-  const [pages, plans, teams] = await Promise.all([
+  const [pages, plans, teams, hosting] = await Promise.all([
     doors.pages(personId),
     doors.plans(personId),
     doors.teams(personId),
+    doors.hosting(personId),
   ]);
+  const channels = teams.value?.flatMap((team) => team.channels) ?? [];
+  const entity = readEntityLink(address);
+  if (entity) return wayToEntity(entity, channels, hosting.value);
   const named = decoded(address);
   const page = pages.value?.find(({ webUrl }) => named === decoded(webUrl));
-  if (page) return go({ view: 'pages', page: page.id });
+  if (page) return { view: 'pages', page: page.id };
   const plan = plans.value?.find(({ id }) => named.includes(id));
-  if (plan) return go({ view: 'planner', plan: plan.id });
-  const channel = teams.value?.flatMap((team) => team.channels).find(({ id }) => named.includes(id));
-  if (channel) return go({ view: 'teams', channel: channel.id });
-  return tell(`This link leads out of the local company, so it is not opened: ${address}`);
+  if (plan) return { view: 'planner', plan: plan.id };
+  const channel = channels.find(({ id }) => named.includes(id));
+  const tab = channel?.tabs.find(({ id }) => named.includes(`tab::${id}`));
+  return channel && { view: 'teams', channel: channel.id, tab: tab?.id ?? '' };
 }
 
-function decoded(address) {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
+/** @param {import('./deepLinks.js').Entity} entity */
+function wayToEntity({ appId, pageId, channelId, subPageId = '' }, channels, hosting) {
+  if (!hosting?.ids.includes(appId)) return undefined;
+  if (channelId) {
+    const channel = channels.find(({ id }) => id === channelId);
+    const tab = channel?.tabs.find(({ isOurs, entityId }) => isOurs && entityId === pageId);
+    return tab && { view: 'teams', channel: channelId, tab: tab.id, sub: subPageId };
   }
+  const isOne = hosting.personalTabs.some(({ entityId }) => entityId === pageId);
+  if (isOne) return { view: 'app', tab: pageId, sub: subPageId };
+  return pageId ? undefined : { view: 'app' };
 }
 
 /** Outside links anywhere on the page are answered here instead of leaving the machine. */

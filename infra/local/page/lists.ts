@@ -1,4 +1,4 @@
-// What the page lists beside the doors: people to be, and the teams, pages and plans that one person can see.
+// What the page lists beside the doors: people to be, and the pages and plans that one person can see.
 import type { Page, Person, Plan, Task, TenantState } from '../state.ts';
 
 /** Who a newcomer can be, by name. */
@@ -23,18 +23,6 @@ function rolesOf(state: TenantState, person: Person): string[] {
   if (isIn(state, state.administratorsGroup, person.id)) roles.push('Administrator');
   if (state.people.some((other) => other.manager === person.id)) roles.push('Supervisor');
   return roles;
-}
-
-export function teamsOf(state: TenantState, personId: string) {
-  return state.teams
-    .filter((team) => team.members.some((member) => member.userId === personId))
-    .map((team) => ({
-      id: team.id,
-      name: team.displayName,
-      channels: team.channels
-        .filter((channel) => !channel.deletedDateTime)
-        .map(({ id, displayName, description, webUrl }) => ({ id, name: displayName, description, webUrl })),
-    }));
 }
 
 /** Published pages only: the intranet's are for all staff, a team site's for the members of its group. */

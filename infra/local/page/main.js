@@ -1,5 +1,6 @@
 // Plugs the page together: who you are, which view you see, the theme, and a fresh look every two seconds.
 import { here, towards } from './address.js';
+import { app } from './app.js';
 import { chat } from './chat.js';
 import { clock } from './clock.js';
 import { empty, h, icon, redraw } from './dom.js';
@@ -9,6 +10,7 @@ import { pages } from './pages.js';
 import { peoplePanel } from './people.js';
 import { planner } from './planner.js';
 import { teams } from './teams.js';
+import { wearTheme } from './theme.js';
 import { readTimesIn } from './time.js';
 
 /**
@@ -21,6 +23,7 @@ import { readTimesIn } from './time.js';
 const VIEWS = [
   { name: 'chat', title: 'Chat', show: chat },
   { name: 'teams', title: 'Teams', show: teams },
+  { name: 'app', title: 'Peerloop', show: app },
   { name: 'pages', title: 'Pages', show: pages },
   { name: 'planner', title: 'Planner', show: planner },
   { name: 'clock', title: 'Clock', show: clock },
@@ -36,7 +39,11 @@ function drawRail(current) {
   const links = VIEWS.map(({ name, title }) =>
     h(
       'a',
-      { id: `view-${name}`, href: towards({ view: name }), 'aria-current': name === current && 'page' },
+      {
+        id: `view-${name}`,
+        href: towards({ view: name, tab: '', sub: '' }),
+        'aria-current': name === current && 'page',
+      },
       icon(name),
       h('span', {}, title),
     ),
@@ -86,17 +93,6 @@ function choosePeopleOnDemand() {
     open(false);
     who.focus();
   });
-}
-
-function wearTheme() {
-  const choice = document.getElementById('theme');
-  const wear = () => {
-    document.documentElement.dataset.theme = choice.value;
-    localStorage.setItem('theme', choice.value);
-  };
-  choice.value = localStorage.getItem('theme') ?? 'system';
-  choice.addEventListener('change', wear);
-  wear();
 }
 
 async function pollWhileVisible() {

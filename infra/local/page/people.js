@@ -34,7 +34,15 @@ function row(person) {
       'a',
       {
         id: `person-${person.id}`,
-        href: towards({ as: person.id, view: here().view ?? 'chat', channel: '', page: '', plan: '' }),
+        href: towards({
+          as: person.id,
+          view: here().view ?? 'chat',
+          channel: '',
+          tab: '',
+          sub: '',
+          page: '',
+          plan: '',
+        }),
         'aria-current': chosen && 'true',
       },
       avatar(person.name),

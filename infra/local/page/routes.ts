@@ -6,7 +6,8 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify'
 import { z } from 'zod';
 import type { TenantState } from '../state.ts';
 import type { Tenant } from '../tenant.ts';
-import { pagesOf, peopleOf, plansOf, teamsOf } from './lists.ts';
+import { hostingFor, teamsOf } from './hosting.ts';
+import { pagesOf, peopleOf, plansOf } from './lists.ts';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -15,15 +16,18 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-const HEADERS = {
-  'content-security-policy': [
+const policyFor = (appUrl: string) =>
+  [
     "default-src 'self'",
     "style-src 'self'",
+    `frame-src ${new URL(appUrl).origin}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
-  ].join('; '),
+  ].join('; ');
+
+const HEADERS = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-store',
@@ -32,25 +36,26 @@ const HEADERS = {
 // A name that somebody else's page made point here is not ours.
 const LOOPBACK = ['127.0.0.1', 'localhost'];
 
-/** Mount at `/`. */
-export function pageRoutes(tenant: Tenant): FastifyPluginAsync {
+/** Mount at `/`; the app's tabs are framed from its own address on this machine. */
+export function pageRoutes(tenant: Tenant, appUrl: () => string): FastifyPluginAsync {
   return async (app) => {
     app.addHook('onRequest', async (request, reply) => {
       if (!LOOPBACK.includes(request.hostname))
         return reply.code(403).send({ error: 'Open this page at 127.0.0.1.' });
     });
     app.addHook('onSend', async (_request, reply) => {
-      reply.headers(HEADERS);
+      reply.headers({ 'content-security-policy': policyFor(appUrl()), ...HEADERS });
     });
     serveFiles(app);
-    serveLists(app, tenant);
+    serveLists(app, tenant, appUrl);
   };
 }
 
 function serveFiles(app: FastifyInstance): void {
   const files = new Map<string, Buffer>();
-  for (const name of readdirSync(import.meta.dirname)) {
-    if (extname(name) in TYPES) files.set(name, readFileSync(join(import.meta.dirname, name)));
+  for (const name of readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })) {
+    if (extname(name) in TYPES)
+      files.set(name.replaceAll('\\', '/'), readFileSync(join(import.meta.dirname, name)));
   }
   const cards = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js');
   files.set('adaptivecards.min.js', readFileSync(cards));
@@ -60,31 +65,36 @@ function serveFiles(app: FastifyInstance): void {
     if (!content) return reply.code(404).send({ error: 'The page has no such file.' });
     return reply.type(TYPES[extname(name)] ?? 'application/octet-stream').send(content);
   };
-  app.get('/', (_request, reply) => send('index.html', reply));
-  app.get<{ Params: { name: string } }>('/page/:name', (request, reply) => send(request.params.name, reply));
+  app.get('/', (request, reply) => {
+    // A tab takes messages from one address of this page alone.
+    if (request.hostname === 'localhost') return reply.redirect(`http://127.0.0.1:${request.port}/`);
+    return send('index.html', reply);
+  });
+  app.get<{ Params: { '*': string } }>('/page/*', (request, reply) => send(request.params['*'], reply));
 }
 
-function serveLists(app: FastifyInstance, tenant: Tenant): void {
+function serveLists(app: FastifyInstance, tenant: Tenant, appUrl: () => string): void {
   app.get('/page/api/people', async () => peopleOf(tenant.state));
   app.get('/page/api/clock', async () => ({ now: tenant.now(), runs: tenant.state.clock.runs }));
-  serveListFor(app, tenant, '/page/api/teams', teamsOf);
-  serveListFor(app, tenant, '/page/api/pages', pagesOf);
-  serveListFor(app, tenant, '/page/api/plans', plansOf);
+  serveFor(app, tenant, '/page/api/hosting', (_state, id) => hostingFor(tenant, id, appUrl()));
+  serveFor(app, tenant, '/page/api/teams', teamsOf);
+  serveFor(app, tenant, '/page/api/pages', pagesOf);
+  serveFor(app, tenant, '/page/api/plans', plansOf);
 }
 
 const Asking = z.object({ as: z.string() });
 
-function serveListFor(
+function serveFor(
   app: FastifyInstance,
   tenant: Tenant,
   path: string,
-  listOf: (state: TenantState, personId: string) => unknown[],
+  shownTo: (state: TenantState, personId: string) => unknown,
 ): void {
   app.get(path, async (request, reply) => {
     const asking = Asking.safeParse(request.query);
     const person = tenant.state.people.find(({ id }) => id === asking.data?.as);
     if (!person)
       return reply.code(404).send({ error: 'Say who is asking: ?as=, the id of a person in this tenant.' });
-    return listOf(tenant.state, person.id);
+    return shownTo(tenant.state, person.id);
   });
 }

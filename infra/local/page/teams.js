@@ -7,17 +7,25 @@ import { reading } from './reading.js';
 import { split } from './split.js';
 
 /** @param {HTMLElement} main @param {import('./main.js').Scene} scene */
-export function teams(main, { person, nameOf, address }) {
+export function teams(main, scene) {
+  const { person, address } = scene;
   const { list, body, problem } = split(main, 'Teams and channels', Boolean(address.channel));
-  /** @type {import('./main.js').View | undefined} */
+  /** @type {ReturnType<typeof channel> | undefined} */
   let open;
-  const show = (found) => {
+  const show = ({ found, hosting }) => {
     redraw(list, ...(found.length ? found.map((team) => teamEntry(team, address.channel)) : [noTeams()]));
-    const chosen = found.flatMap((team) => team.channels).find(({ id }) => id === address.channel);
-    if (!chosen) redraw(body, empty('No channel chosen.', 'Choose a channel to see its posts.'));
-    else open ??= channel(body, { chosen, person, nameOf });
+    const team = found.find(({ channels }) => channels.some(({ id }) => id === address.channel));
+    if (!team)
+      return redraw(body, empty('No channel chosen.', 'Choose a channel to see its posts and tabs.'));
+    open ??= channel(body, { ...scene, refresh: () => refresh() });
+    open.show({ team, channel: team.channels.find(({ id }) => id === address.channel), hosting });
   };
-  const { refresh, leave } = reading({ ask: () => doors.teams(person.id), problem, show, onlyNews: true });
+  const ask = async () => {
+    const [found, hosting] = await Promise.all([doors.teams(person.id), doors.hosting(person.id)]);
+    if (found.problem || hosting.problem) return { problem: found.problem ?? hosting.problem };
+    return { value: { found: found.value, hosting: hosting.value } };
+  };
+  const { refresh, leave } = reading({ ask, problem, show, onlyNews: true });
   return {
     refresh: async () => {
       await refresh();
@@ -54,6 +62,10 @@ function channelLink({ id, name }, chosen) {
   return h(
     'li',
     {},
-    h('a', { id: `channel-${id}`, href: towards({ channel: id }), 'aria-current': current }, name),
+    h(
+      'a',
+      { id: `channel-${id}`, href: towards({ channel: id, tab: '', sub: '' }), 'aria-current': current },
+      name,
+    ),
   );
 }

@@ -1,9 +1,12 @@
 // A word to the person in the corner of the window, until they close it.
 
-/** @param {string} words */
-export function tell(words) {
+import { h } from './dom.js';
+
+/** @param {string} words @param {string} [link] */
+export function tell(words, link) {
   const toast = document.getElementById('toast');
-  document.getElementById('toast-words').textContent = words;
+  const said = link ? [`${words} `, h('a', { href: link }, link)] : [words];
+  document.getElementById('toast-words').replaceChildren(...said);
   toast.hidden = false;
   document.getElementById('toast-close').onclick = () => {
     toast.hidden = true;

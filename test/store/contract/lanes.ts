@@ -144,6 +144,21 @@ export function laneContract(bench: MakeBench): void {
       expect(await within(store, (tx) => tx.effects.retract(tenant, { to: 'ana' }))).toBe(1);
       expect((await list()).map((it) => it.id)).toEqual(['p', 'c', 'a']);
     });
+
+    test('for somebody who is forgotten empties what came of what they were told', async () => {
+      const install: NewEffect = { id: 'i', lane: 'ana', news: { is: 'install', to: 'ana' }, due: at(0) };
+      await plan(install, tell('a', 'ana', { to: 'ana', due: at(9) }), tell('b', 'ben', { to: 'ben' }));
+      for (const id of ['i', 'b']) {
+        await claim();
+        const to = { state: 'done', due: null, result: { conversation: `chat ${id}` } } as const;
+        await within(store, (tx) => tx.effects.settle(id, 'w', to));
+      }
+      await within(store, (tx) => tx.effects.forget(tenant, 'ana'));
+      expect((await list()).map((it) => [it.id, it.result])).toEqual([
+        ['b', { conversation: 'chat b' }],
+        ['i', null],
+      ]);
+    });
   });
 
   describe('counts', () => {

@@ -1,0 +1,79 @@
+// The posts of a channel, each with its replies, and boxes in which the bot is mentioned.
+import { composer, typingSign } from './composer.js';
+import { empty, h, redraw } from './dom.js';
+import * as doors from './doors.js';
+import { reading } from './reading.js';
+import { thread } from './thread.js';
+
+/**
+ * @param {HTMLElement} body
+ * @param {import('./main.js').Scene & { chosen: { id: string, name: string, description: string } }} scene
+ * @returns {import('./main.js').View}
+ */
+export function posts(body, { chosen, person, nameOf }) {
+  const list = h('div', { class: 'posts' });
+  const advice = empty(
+    'No posts here yet.',
+    'Start one below: Peerloop is mentioned and answers in the thread.',
+  );
+  const typing = typingSign();
+  const problem = h('p', { class: 'problem', role: 'alert' });
+  /** @type {Map<string, ReturnType<typeof postOf>>} */
+  const drawn = new Map();
+
+  const show = (messages) => {
+    const here = messages.filter(({ conversationId }) => conversationId.split(';')[0] === chosen.id);
+    const threads = Map.groupBy(here, ({ conversationId }) => conversationId);
+    advice.hidden = threads.size > 0;
+    for (const [id, inThread] of threads) {
+      if (!drawn.has(id)) {
+        drawn.set(id, postOf(id, { chosen, person, nameOf, refresh }));
+        list.append(drawn.get(id).element);
+      }
+      drawn.get(id).show(inThread);
+    }
+  };
+  const { refresh, leave } = reading({ ask: () => doors.messages(person.id), problem, show });
+  const send = async (text) => {
+    const answer = await doors.say(person.id, text, { channel: chosen.id });
+    await refresh();
+    if (!answer.problem) list.lastElementChild?.scrollIntoView({ block: 'end' });
+    return answer.problem;
+  };
+  const stopWatching = doors.watchTurns((busy) => {
+    typing.hidden = !busy;
+  });
+  const place = { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': `Posts in ${chosen.name}` };
+  const label = `New post in ${chosen.name}, mentioning Peerloop`;
+  const write = composer({ label, placeholder: 'Start a post', before: mention(), send });
+  redraw(body, problem, h('div', place, advice, list, typing), write);
+  return {
+    refresh,
+    leave: () => {
+      leave();
+      stopWatching();
+    },
+  };
+}
+
+/** One thread: the post, its replies, and a box to reply in that opens on demand. */
+function postOf(conversationId, { chosen, person, nameOf, refresh }) {
+  const replyTo = conversationId.split(';messageid=')[1] ?? '';
+  const list = thread({ me: person.id, nameOf, label: 'Post and replies', refresh });
+  const place = h('div', { class: 'reply-place' });
+  const send = async (text) => {
+    const answer = await doors.say(person.id, text, { channel: chosen.id, replyTo });
+    await refresh();
+    return answer.problem;
+  };
+  const reply = () => {
+    const label = 'Reply, mentioning Peerloop';
+    redraw(place, composer({ label, placeholder: 'Reply', before: mention(), send }));
+    place.querySelector('textarea').focus({ preventScroll: true });
+    place.scrollIntoView({ block: 'nearest' });
+  };
+  place.append(h('button', { type: 'button', class: 'plain reply', onclick: reply }, 'Reply'));
+  return { element: h('article', { class: 'post' }, list.element, place), show: list.show };
+}
+
+const mention = () => h('span', { class: 'mention' }, 'Peerloop');

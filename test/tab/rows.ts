@@ -1,0 +1,181 @@
+// What the app would answer to the tab: a person in the middle of things, one who has just come, and what they wrote.
+import type { Board, Home, Inside } from '../../bot/web/contract.ts';
+
+const id = (n: number) => `10000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+type GroupLine = Home['groups'][number];
+
+const group = (n: number, more: Partial<GroupLine> & { topic: string }): GroupLine => ({
+  id: id(n),
+  kind: 'learningGroup',
+  phase: 'live',
+  stage: 'practice',
+  cycle: 1,
+  members: 6,
+  waitsForMe: false,
+  ...more,
+});
+
+export const feedback = group(1, { topic: 'Giving feedback', waitsForMe: true });
+export const groups = {
+  feedback,
+  sql: group(2, {
+    topic: 'Queries that answer business questions',
+    stage: 'objectives',
+    cycle: 2,
+    members: 7,
+  }),
+  writing: group(3, { topic: 'Writing for busy readers', phase: 'proposed', stage: null, waitsForMe: true }),
+  talks: group(4, { topic: 'Difficult conversations', stage: 'reflection', kind: 'community', members: 12 }),
+};
+
+const me: Home['me'] = { name: 'Ana Silva', language: 'en', zone: 'Europe/Lisbon' };
+const contact = 'Inés Moreno (HR Development)';
+
+export const fullHome: Home = {
+  me,
+  contact,
+  local: true,
+  next: feedback,
+  groups: Object.values(groups),
+  objectives: [
+    {
+      id: id(11),
+      group: id(1),
+      text: 'Give feedback that a colleague can act on the same day',
+      progress: 75,
+      rating: null,
+    },
+    { id: id(12), group: id(2), text: 'Join two tables without looking it up', progress: null, rating: null },
+    { id: id(13), group: id(4), text: 'Say no without an excuse', progress: 50, rating: null },
+    { id: id(14), group: id(4), text: 'Ask before I judge', progress: 100, rating: 4 },
+  ],
+  topics: [
+    { id: id(21), name: 'Running meetings people like', waiting: 4, mine: false },
+    { id: id(22), name: 'Storytelling with numbers', waiting: 2, mine: true },
+    { id: id(23), name: 'First steps with Python', waiting: 0, mine: false },
+    { id: id(24), name: 'Negotiating with suppliers', waiting: 1, mine: false },
+    { id: id(25), name: 'Coaching new colleagues', waiting: 5, mine: false },
+    { id: id(26), name: 'Planning under uncertainty', waiting: 3, mine: false },
+    { id: id(27), name: 'Data protection in everyday work', waiting: 2, mine: false },
+  ],
+};
+
+export const emptyHome: Home = {
+  me,
+  contact,
+  local: true,
+  next: null,
+  groups: [],
+  objectives: [],
+  topics: [],
+};
+
+export const fullBoard: Board = {
+  id: id(1),
+  topic: 'Giving feedback',
+  kind: 'learningGroup',
+  stage: 'practice',
+  ended: false,
+  cycle: 1,
+  members: 6,
+  shared: [
+    'Give each other feedback in the week in which something happened',
+    'Ask for feedback once a month',
+  ],
+  meeting: { kind: 'discussion', start: '2026-11-23T09:00:00.000Z' },
+  course: { title: 'Feedback that helps', url: 'https://learning.contoso.example/feedback' },
+  resources: [
+    { title: 'Checklist for a feedback talk', url: 'https://contoso.sharepoint.example/checklist' },
+    { title: 'Radical Candor, chapter 2', url: null },
+  ],
+  project: {
+    kind: 'resourcePage',
+    title: 'Feedback in five minutes: what works in our teams',
+    tasks: [
+      { n: 1, title: 'Agree what the page is for', done: true },
+      { n: 2, title: 'Collect what helped you', done: true },
+      { n: 3, title: 'Write the page', done: false },
+      { n: 4, title: 'Have it tried out', done: false },
+      { n: 5, title: 'Publish and tell others', done: false },
+    ],
+    delivered: false,
+  },
+  page: 'https://contoso.sharepoint.example/sites/intranet/SitePages/pl-giving-feedback.aspx',
+  member: true,
+};
+
+export const emptyBoard: Board = {
+  ...fullBoard,
+  stage: 'objectives',
+  shared: [],
+  meeting: null,
+  course: null,
+  resources: [],
+  project: null,
+  page: null,
+};
+
+export const fullInside: Inside = {
+  id: id(1),
+  members: [
+    { name: 'Ana Silva', me: true, done: false },
+    { name: 'Ben Okafor', me: false, done: true },
+    { name: 'Chloé Martin', me: false, done: true },
+  ],
+  objectives: [
+    {
+      id: id(31),
+      by: 'Ana Silva',
+      text: 'Give feedback that a colleague can act on the same day',
+      mine: true,
+    },
+    { id: id(32), by: 'Ben Okafor', text: 'Hear criticism without defending myself', mine: false },
+  ],
+  opportunities: [{ id: id(33), by: 'Chloé Martin', text: 'Our reviews come two weeks late', mine: false }],
+  points: [
+    {
+      id: id(34),
+      by: 'Ben Okafor',
+      text: 'How to say it to somebody more senior',
+      mine: false,
+      cleared: true,
+    },
+  ],
+  challenges: [
+    {
+      id: id(35),
+      by: 'Chloé Martin',
+      to: 'Ben Okafor',
+      text: 'How did your last one-to-one go?',
+      mine: false,
+      answer: 'I asked two of the questions. The second one surprised us both.',
+    },
+    {
+      id: id(36),
+      by: 'Ben Okafor',
+      to: 'Ana Silva',
+      text: 'What stopped you last week?',
+      mine: false,
+      answer: null,
+    },
+  ],
+  commitments: [
+    {
+      by: 'Ana Silva',
+      mine: true,
+      cue: 'a colleague shows me a draft',
+      behaviour: 'ask two questions before I say what I think',
+    },
+  ],
+  practices: [{ id: id(37), by: 'Ben Okafor', text: 'I told Dana right after the meeting.', mine: false }],
+};
+
+export const emptyInside: Inside = {
+  ...fullInside,
+  objectives: [],
+  opportunities: [],
+  points: [],
+  challenges: [],
+  commitments: [],
+  practices: [],
+};

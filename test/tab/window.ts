@@ -1,0 +1,162 @@
+// The built tab in a browser: served with the policy it has to live under, framed by a Teams of our own, against an API of our own.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import fastify, { type FastifyInstance } from 'fastify';
+import { chromium, type Frame, type Page } from 'playwright-core';
+import { build } from 'vite';
+import type { Home } from '../../bot/web/contract.ts';
+import { emptyBoard, emptyHome, emptyInside, fullBoard, fullHome, fullInside } from './rows.ts';
+import { type Framing, hostPage } from './teamsHost.ts';
+
+export interface Sent {
+  key: string;
+  body: Record<string, unknown>;
+}
+
+/** What the API was asked, and what a test lets it answer to the next commands. */
+export interface Api {
+  sent: Sent[];
+  reads: string[];
+  home: Home | undefined;
+  /** Each is used once: a status with a problem, or a connection that breaks. */
+  next: ({ status: number; code: string; message: string } | 'drop')[];
+}
+
+const problem = (code: string, message: string) => ({ error: { code, message } });
+
+function answerReads(app: FastifyInstance, api: Api): void {
+  const full: Record<string, unknown> = { board: fullBoard, inside: fullInside };
+  const empty: Record<string, unknown> = { home: emptyHome, board: emptyBoard, inside: emptyInside };
+  app.addHook('preHandler', async (request, reply) => {
+    if (!request.url.startsWith('/api/')) return;
+    api.reads.push(`${request.method} ${request.url}`);
+    if (request.headers.authorization === 'Bearer error')
+      await reply.code(500).send(problem('internal', 'Something went wrong on our side.'));
+    if (request.headers.authorization === 'Bearer gone')
+      await reply.code(404).send(problem('unknownGroup', 'I don’t know this group, or you are not in it.'));
+  });
+  const answer = (name: string, bearer: string | undefined) => {
+    if (bearer === 'Bearer empty') return empty[name];
+    return name === 'home' ? (api.home ?? fullHome) : full[name];
+  };
+  app.get('/api/home', async (request, reply) => {
+    const body = answer('home', request.headers.authorization);
+    const etag = `"${Buffer.from(JSON.stringify(body)).length}"`;
+    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+    return reply.header('etag', etag).send(body);
+  });
+  app.get<{ Params: { what: string } }>('/api/groups/:group/:what', async (request, reply) =>
+    reply.header('etag', '"1"').send(answer(request.params.what, request.headers.authorization)),
+  );
+}
+
+function takeCommands(app: FastifyInstance, api: Api): void {
+  app.post<{ Body: Record<string, unknown> }>('/api/commands', async (request, reply) => {
+    api.sent.push({ key: String(request.headers['idempotency-key']), body: request.body });
+    const told = api.next.shift();
+    if (told === 'drop') return reply.raw.destroy();
+    if (told) return reply.code(told.status).send(problem(told.code, told.message));
+    return { undo: { do: 'undoOf', what: request.body.do } };
+  });
+}
+
+/** The page as the server gives it, with what a company on one machine writes into it. */
+async function servePage(app: FastifyInstance, folder: string, host: () => string) {
+  const page = await readFile(join(folder, 'index.html'), 'utf8');
+  const fill = (name: string, content: string) => (text: string) =>
+    text.replace(
+      `<meta name="peerloop-${name}" content="">`,
+      `<meta name="peerloop-${name}" content="${content}">`,
+    );
+  for (const path of ['/tab/personal', '/tab/channel', '/tab/settings'])
+    app.get(path, async (_request, reply) => {
+      const parts = [
+        fill('origins', host()),
+        fill('public', 'https://peerloop.example'),
+        fill('app', '00000000-0000-4000-8000-0000000000aa'),
+        fill('bot', '00000000-0000-4000-8000-0000000000bb'),
+      ];
+      const csp = [
+        "default-src 'self'",
+        "script-src 'self'",
+        "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
+        "connect-src 'self' https://res.cdn.office.net",
+        `frame-ancestors ${host()}`,
+      ];
+      return reply
+        .type('text/html; charset=utf-8')
+        .header('content-security-policy', csp.join('; '))
+        .send(parts.reduce((text, part) => part(text), page));
+    });
+  await app.register(fastifyStatic, { root: folder, prefix: '/tab/', index: false });
+}
+
+export interface Window {
+  page: Page;
+  folder: string;
+  api: Api;
+  /** Everything that went wrong in the page since the last look. */
+  faults(): string[];
+  open(framing: Framing): Promise<Frame>;
+  /** Outside Teams: the same address in a window of its own. */
+  openAlone(path: string): Promise<void>;
+  teams<T>(expression: string): Promise<T>;
+  close(): Promise<void>;
+}
+
+export async function openWindow(): Promise<Window> {
+  const folder = mkdtempSync(join(tmpdir(), 'tab-'));
+  await build({
+    configFile: new URL('../../tab/vite.config.ts', import.meta.url).pathname,
+    logLevel: 'silent',
+    build: { outDir: folder },
+  });
+  const api: Api = { sent: [], reads: [], home: undefined, next: [] };
+  const app = fastify();
+  const host = fastify();
+  let hostOrigin = '';
+  await servePage(app, folder, () => hostOrigin);
+  answerReads(app, api);
+  takeCommands(app, api);
+  host.get('/', async (_request, reply) => reply.type('text/html; charset=utf-8').send(hostPage));
+  const origin = await app.listen({ host: '127.0.0.1', port: 0 });
+  hostOrigin = await host.listen({ host: '127.0.0.1', port: 0 });
+
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Madrid' });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('console', (it) => {
+    if (it.type() === 'error' || it.type() === 'warning') faults.push(it.text());
+  });
+  page.on('pageerror', (it) => faults.push(it.message));
+  await page.route('https://res.cdn.office.net/**', (route) => route.fulfill({ json: { validOrigins: [] } }));
+
+  return {
+    page,
+    folder,
+    api,
+    faults: () => faults.splice(0),
+    async open(framing) {
+      const asked = Object.entries({ ...framing, app: origin }).map(([name, value]) => [name, String(value)]);
+      await page.goto(`${hostOrigin}/?${new URLSearchParams(asked)}`);
+      await page.frameLocator('iframe').locator('h1').first().waitFor();
+      const frame = page.frames()[1];
+      if (!frame) throw new Error('The page has no frame.');
+      return frame;
+    },
+    async openAlone(path) {
+      await page.goto(origin + path);
+      await page.locator('h1').waitFor();
+    },
+    teams: (expression) => page.evaluate(`teams.${expression}`),
+    async close() {
+      await browser.close();
+      await Promise.all([app.close(), host.close()]);
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
