@@ -6,7 +6,7 @@ import { Channel } from './channel/channel.tsx';
 import type { Host } from './host/host.ts';
 import { origins } from './host/page.ts';
 import { Local } from './parts/notice.tsx';
-import { languageOf, type Speech, SpeechContext, speechOf } from './parts/say.ts';
+import { type Speech, SpeechContext, speechOf } from './parts/say.ts';
 import { AroundContext } from './parts/surroundings.ts';
 import { themes } from './parts/themes.ts';
 import { Personal } from './personal/personal.tsx';
@@ -16,18 +16,20 @@ import { Settings } from './settings/settings.tsx';
 function useLanguage(locale: string, first: Speech) {
   const [own, setOwn] = useState<string>();
   const [speech, setSpeech] = useState(first);
-  const wanted = languageOf(own ?? locale);
+  // Who reads French in a Teams of French Canada sees numbers written as there.
+  const wanted = own && !locale.startsWith(own) ? own : locale;
   useEffect(() => {
     let current = true;
-    if (wanted !== speech.language)
-      void speechOf(wanted).then((it) => {
-        if (current) setSpeech(it);
-      });
-    document.documentElement.lang = speech.language;
+    void speechOf(wanted).then((it) => {
+      if (current) setSpeech(it);
+    });
     return () => {
       current = false;
     };
-  }, [wanted, speech]);
+  }, [wanted]);
+  useEffect(() => {
+    document.documentElement.lang = speech.language;
+  }, [speech.language]);
   return { speech, speak: setOwn };
 }
 

@@ -13,7 +13,14 @@ export const helpConversation: StepConversation = {
     cancel: shows('cancelled'),
     confirm: (_, here) => answerWaiting(here, 'yes') ?? { show: 'nothingToConfirm' },
     deny: (_, here) => answerWaiting(here, 'no') ?? { show: 'cancelled' },
-    feedback: shows('heardFeedback'),
+    // The word alone may well be what somebody wants to learn.
+    feedback(_, here) {
+      const said = here.text.trim().toLowerCase();
+      const topics = here.topics.filter((it) => said !== '' && it.name.toLowerCase().includes(said));
+      return topics.length === 0
+        ? { show: 'heardFeedback' }
+        : { show: 'topics', about: { topics: topics.map((it) => it.id).join(' ') } };
+    },
     set_language: shows('onlyEnglish'),
   },
 };

@@ -1,4 +1,4 @@
-// PURE. What the tab shows, from what its reader may read: a view becomes the contract's answers.
+// What the tab shows, from what its reader may read: a view becomes the contract's answers.
 import { safeLink } from '../cards/escape.ts';
 import type { View } from '../cards/view.ts';
 import type { Group, Live, Material, Proposed } from '../group/group.ts';

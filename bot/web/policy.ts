@@ -1,4 +1,4 @@
-// PURE. One function says who may do what on which: every route of the tab asks it, and one without a row does not compile.
+// One function says who may do what on which: every route of the tab asks it, and one without a row does not compile.
 import type { RouteName } from './contract.ts';
 
 /** Who asks, as far as it matters: roles from Entra, membership from our own streams. */

@@ -30,13 +30,13 @@ function Shared({ shared }: Board) {
 }
 
 function Meeting({ meeting }: Board) {
-  const { say, language } = useSpeech();
+  const { say, region } = useSpeech();
   return (
     <Section title={say('tab.board.meeting')}>
       {meeting ? (
         <>
           <p className="strong">
-            <time dateTime={meeting.start}>{moment(meeting.start, language)}</time>
+            <time dateTime={meeting.start}>{moment(meeting.start, region)}</time>
           </p>
           <p className="quiet">{`${say(`tab.board.meeting.${meeting.kind}`)} ${say('tab.board.yourTime')}`}</p>
         </>

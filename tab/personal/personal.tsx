@@ -37,8 +37,8 @@ export function Personal() {
         <div className="columns">
           <div className="wide">
             <Next home={home} acts={acts} />
-            <Objectives home={home} acts={acts} />
             <Groups home={home} acts={acts} />
+            <Objectives home={home} acts={acts} />
           </div>
           <div className="side">
             <Topics home={home} acts={acts} />

@@ -70,13 +70,15 @@ export function Step(props: StepProps) {
             {say(`tab.do.${offer}`)}
           </Button>
         ))}
-        <Button
-          appearance={first && offers.length === 0 ? 'primary' : 'subtle'}
-          icon={<Icon name="chat" />}
-          onClick={() => void host.open(chatLink())}
-        >
-          {say(offers.length === 0 ? 'tab.chat.goOn' : 'tab.chat.answer')}
-        </Button>
+        {(first || (group.waitsForMe && offers.length === 0)) && (
+          <Button
+            appearance={first && offers.length === 0 ? 'primary' : 'subtle'}
+            icon={<Icon name="chat" />}
+            onClick={() => void host.open(chatLink())}
+          >
+            {say(offers.length === 0 ? 'tab.chat.goOn' : 'tab.chat.answer')}
+          </Button>
+        )}
       </div>
       {Shown && <Shown group={group} home={home} acts={acts} close={close} />}
     </>

@@ -1,6 +1,6 @@
 // Short answers: a plain yes or no, a time that suits, that the group has met, and which of two groups is meant.
 import { describe, expect, test } from 'vitest';
-import type { Proposed } from '../../bot/group/group.ts';
+import type { GroupEvent, Proposed } from '../../bot/group/group.ts';
 import { presets } from '../../bot/group/policy.ts';
 import { checkIn } from '../../bot/lifecycle/checkIn/index.ts';
 import { type Here, whichGroup } from '../../bot/lifecycle/conversation.ts';
@@ -12,7 +12,7 @@ import { renew } from '../../bot/lifecycle/renew/index.ts';
 import { takeCourse } from '../../bot/lifecycle/takeCourse/index.ts';
 import { answerWaiting } from '../../bot/lifecycle/yesOrNo.ts';
 import { openBook } from '../../bot/run/book.ts';
-import { ann, ben, group, lived, start, uuid } from './given.ts';
+import { ann, ben, group, start, uuid } from './given.ts';
 import { at } from './group.ts';
 import { alone, here } from './here.ts';
 
@@ -21,9 +21,9 @@ const hear = (intent: string, place: Here, slots: Record<string, string> = {}) =
   book.hears(intent)?.({ intent, slots }, place);
 
 const friday = '2026-11-20T09:00:00.000Z';
-const timed = lived(start, { type: 'timeProposed', v: 1, meeting: 'kickOff', start: friday, person: ben });
+const timed: GroupEvent = { type: 'timeProposed', v: 1, meeting: 'kickOff', start: friday, person: ben };
 const shared = uuid(41);
-const worded = lived(start, { type: 'sharedProposed', v: 1, shared, person: ben, words: uuid(42) });
+const worded: GroupEvent = { type: 'sharedProposed', v: 1, shared, person: ben, words: uuid(42) };
 const proposed: Proposed = {
   id: uuid(7),
   topic: uuid(8),
@@ -118,14 +118,14 @@ describe('What buttons say can be written', () => {
 
   test('the answer to a challenge, at once or when asked for it', () => {
     const challenge = uuid(51);
-    const raised = lived(start, {
+    const raised: GroupEvent = {
       type: 'challengeRaised',
       v: 1,
       challenge,
       from: ben,
       to: ann,
       words: uuid(52),
-    });
+    };
     const place = here(at('discussion', {}, raised), ann);
     const run = { do: 'answerChallenge', group, challenge, words: 'Ben, on Thursday' };
     expect(hear('answer_challenge', place, { text: 'Ben, on Thursday' })).toEqual({ run });
@@ -136,7 +136,7 @@ describe('What buttons say can be written', () => {
   });
 
   test('help for the only one who would like some', () => {
-    const wants = lived(start, { type: 'checkedIn', v: 1, person: ben, week: 1, progress: 25, help: true });
+    const wants: GroupEvent = { type: 'checkedIn', v: 1, person: ben, week: 1, progress: 25, help: true };
     expect(hear('offer_help', here(at('practice', {}, wants), ann))).toEqual({
       run: { do: 'offerHelp', group, to: ben },
     });
@@ -180,7 +180,7 @@ describe('Which of two groups is meant', () => {
     const others = topics.map((it) => ({ ...it, mine: false }));
     expect(open('Giving feedback', { ...said(''), groups: [], topics: others })).toEqual({
       show: 'topics',
-      about: { query: 'Giving feedback' },
+      about: { topics: one.topic },
     });
   });
 });

@@ -115,7 +115,7 @@ describe('in conversation', () => {
   test('a number answers the question, anything else is asked again', () => {
     const question = { asks: 'rating', group, about: { objective: own } };
     const answer = (text: string) =>
-      assess.conversation.answers?.rating?.(text, question, here(reflection, ann));
+      assessConversation.answers?.rating?.(text, question, here(reflection, ann));
     expect(answer('I’d say 4, mostly')).toEqual({
       run: { do: 'assess', group, objective: own, rating: '4' },
     });

@@ -45,22 +45,21 @@ export async function openTalk(directory: Directory = silent): Promise<Talk> {
     const person = await shell.store.transaction((tx) => tx.people.byOid(tenant, oidOf(who)));
     return person?.id ?? '';
   };
-  return {
-    ...shell,
+  return Object.assign(shell, {
     hear,
     idOf,
-    writes: (who, text) => hear(who, { is: 'text', text }),
-    presses: (who, verb, fields = {}) =>
+    writes: (who: string, text: string) => hear(who, { is: 'text', text }),
+    presses: (who: string, verb: string, fields: Record<string, unknown> = {}) =>
       hear(who, { is: 'pressed', verb, fields: { nonce: `n${next}`, ...fields }, invoke: true }),
     async works() {
       hands.wake();
       await hands.quiet();
     },
-    async told(who) {
+    async told(who: string) {
       const id = await idOf(who);
       return (await shell.effects())
         .toReversed()
         .flatMap(({ news }) => (news.is === 'tell' && news.to === id ? [news.what] : []));
     },
-  };
+  });
 }

@@ -25,7 +25,7 @@ export const groups = {
     members: 7,
   }),
   writing: group(3, { topic: 'Writing for busy readers', phase: 'proposed', stage: null, waitsForMe: true }),
-  talks: group(4, { topic: 'Difficult conversations', stage: 'reflection', kind: 'community', members: 12 }),
+  talks: group(4, { topic: 'Difficult conversations', stage: 'reflection', members: 12, waitsForMe: true }),
 };
 
 const me: Home['me'] = { name: 'Ana Silva', language: 'en', zone: 'Europe/Lisbon' };
