@@ -22,7 +22,7 @@ import { type Performer, performer } from './run/hands.ts';
 import type { Clock, Directory, Mouth, Workspace } from './run/ports.ts';
 import { tabFor } from './run/tab.ts';
 import { recognise } from './speech/recognise.ts';
-import type { Store } from './store/contract.ts';
+import type { Store, Tx } from './store/contract.ts';
 import { teamsDoor } from './teams/door.ts';
 import { mouth as teamsMouth } from './teams/mouth.ts';
 import { closeServer, webServer } from './web/server.ts';
@@ -61,6 +61,9 @@ export interface App {
 const lookEveryMs = 1000;
 /** Inbound ids are kept longer than any redelivery. */
 const answersLiveDays = 7;
+/** Ten seconds from being asked to end are the promise; requests under way get half of them. */
+const endsWithinMs = 9000;
+const requestsEndWithinMs = 5000;
 
 /** Where `npm start` and the container's build leave the tab. */
 const builtTab = fileURLToPath(new URL('../dist/tab', import.meta.url));
@@ -71,7 +74,7 @@ export async function startApp(config: Config, parts: Parts): Promise<App> {
   const { store, clock } = parts;
   const book = openBook([...lifecycle, reminders, privacy, help]);
   const grave = await graveyard(store, folderOf(config));
-  const state = { ready: false };
+  const state = { ready: false, tidied: '' };
   const log = (ids: Record<string, string | number>, what: string) => web.log.info(ids, what);
   const shared = {
     ...parts,
@@ -103,7 +106,7 @@ export async function startApp(config: Config, parts: Parts): Promise<App> {
 
   await reopen(config, parts, grave);
   const timer = setInterval(() => {
-    look(parts, hands).catch(() => web.log.warn('the calendar does not answer'));
+    look(parts, hands, state).catch(() => web.log.warn('the calendar does not answer'));
   }, lookEveryMs);
   await web.listen({ host: config.host, port: config.port });
   state.ready = true;
@@ -113,8 +116,8 @@ export async function startApp(config: Config, parts: Parts): Promise<App> {
     async close() {
       state.ready = false;
       clearInterval(timer);
-      await closeServer(web);
-      await hands.stop();
+      // What then still waits for an answer is left as it is: at the next start it is unknown, and looked up.
+      await inTime(Promise.all([closeServer(web, requestsEndWithinMs), hands.stop()]), endsWithinMs);
       await store.close();
     },
   };
@@ -131,22 +134,38 @@ async function work({ store, clock }: Parts, hands: Performer) {
   return { now, ...counts };
 }
 
-async function look({ store, clock }: Parts, hands: Performer): Promise<void> {
+async function look({ store, clock }: Parts, hands: Performer, state: { tidied: string }): Promise<void> {
   const now = await clock.calendar();
-  await store.transaction((tx) => tx.effects.expire(now, clock.machine()));
+  const today = now.slice(0, 'yyyy-mm-dd'.length);
+  await store.transaction(async (tx) => {
+    await tx.effects.expire(now, clock.machine());
+    if (today !== state.tidied) await tidy(tx, now);
+  });
+  state.tidied = today;
   hands.wake();
 }
 
-/** What is put right at every start: effects cut off by the last end, old inbound ids, and those who were forgotten. */
-async function reopen(config: Config, { store, clock }: Parts, grave: Graveyard): Promise<void> {
-  const now = await clock.calendar();
+/** What is let go every day: old inbound ids, and what conversations no longer remember. */
+async function tidy(tx: Tx, now: string): Promise<void> {
   const old = Temporal.Instant.from(now)
     .subtract({ hours: 24 * answersLiveDays })
     .toString();
+  await tx.answers.prune(old);
+  await tx.conversations.prune(now);
+}
+
+async function inTime(work: Promise<unknown>, ms: number): Promise<void> {
+  const late = Promise.withResolvers<void>();
+  const timer = setTimeout(late.resolve, ms);
+  await Promise.race([work, late.promise]).finally(() => clearTimeout(timer));
+}
+
+/** What is put right at every start: effects cut off by the last end, and those who were forgotten. */
+async function reopen(config: Config, { store, clock }: Parts, grave: Graveyard): Promise<void> {
+  const now = await clock.calendar();
   const half = await store.transaction(async (tx) => {
     // The file lock proves that no other process is attempting anything.
     await tx.effects.expire(now, 'all');
-    await tx.answers.prune(old);
     return grave.reapply(tx, config.tenantId, now);
   });
   if (half.length > 0) await grave.bury(half);

@@ -16,10 +16,10 @@ export const stageLine = ({ say, group, topicName }: LiveView): string =>
 /** British, without a comma before "and". */
 const locale = (view: View) => (view.language === 'en' ? 'en-GB' : view.language);
 
-/** People in one line, the reader first and as "you". */
+/** People in one line, the reader last and as "you". */
 export function names(view: View, people: readonly PersonId[]): string {
   const others = people.filter((it) => it !== view.reader).map((it) => view.name(it));
-  const all = others.length < people.length ? [view.say('names.you'), ...others] : others;
+  const all = others.length < people.length ? [...others, view.say('names.you')] : others;
   return new Intl.ListFormat(locale(view), { type: 'conjunction' }).format(all);
 }
 

@@ -92,7 +92,11 @@ function living(group: Live, event: Stamped<GroupEvent>): Group {
         left: [...group.left.filter((it) => it !== event.person), event.person],
       };
     case 'memberJoined':
-      return { ...group, members: [...group.members, event.person] };
+      return {
+        ...group,
+        members: [...group.members, event.person],
+        left: group.left.filter((it) => it !== event.person),
+      };
     case 'cycleBegan':
       return {
         ...group,

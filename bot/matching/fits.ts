@@ -8,7 +8,7 @@ export type Rule = 'reportingLine' | 'commonHours';
 
 type FactsOf = (person: PersonId) => Facts;
 
-function broken(people: readonly PersonId[], facts: FactsOf, policy: Policy, at: At): Rule | null {
+export function broken(people: readonly PersonId[], facts: FactsOf, policy: Policy, at: At): Rule | null {
   const together = new Set(people);
   if (policy.audience.forbidReportingLine) {
     const line = people.some((it) => together.has(facts(it).supervisor ?? ''));

@@ -213,6 +213,8 @@ export interface Conversations {
     row: Omit<ConversationRow, 'version'>,
   ): Promise<void>;
   clear(tenant: string, person: PersonId): Promise<void>;
+  /** Removes those that have expired. */
+  prune(now: At): Promise<number>;
 }
 
 /** Inbound activities and invokes that were handled, with the answer as ids to be rendered again. */

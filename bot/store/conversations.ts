@@ -45,6 +45,14 @@ export const conversations = (trx: Trx): Conversations => ({
     }
   },
 
+  async prune(now) {
+    const { numDeletedRows } = await trx
+      .deleteFrom('conversations')
+      .where('expires', '<=', instant(now))
+      .executeTakeFirstOrThrow();
+    return Number(numDeletedRows);
+  },
+
   async clear(tenant, person) {
     await trx
       .deleteFrom('conversations')

@@ -1,6 +1,8 @@
 // The read models: which rows follow from an event, to find topics, interests and groups across streams.
+
 import { stages } from '../group/events.ts';
 import type { AnyEvent, GroupId, PersonId, StreamId, TopicId } from '../lifecycle/decision.ts';
+import { keepsInterest } from '../person/person.ts';
 import type { Stamped } from '../topic/topic.ts';
 import { instant } from './columns.ts';
 import type { Membership } from './contract.ts';
@@ -85,11 +87,10 @@ const interests: ReadModel = {
       case 'interestWithdrawn':
         return withdrawn(trx, tenant, event);
       case 'seatHeld':
-        return seated(trx, tenant, event);
       case 'seatTaken':
-        await withdrawn(trx, tenant, event);
         return seated(trx, tenant, event);
       case 'seatGivenUp':
+        if (!keepsInterest[event.why]) await withdrawn(trx, tenant, event);
         return rose(trx, tenant, event);
       case 'personErased':
         return erased(trx, tenant, event.person, ['interests', 'seats']);

@@ -38,7 +38,8 @@ export const Activity = z.looseObject({
   recipient: z.looseObject({ id }).optional(),
   conversation: z.looseObject({
     id,
-    conversationType: z.enum(['personal', 'channel', 'groupChat']).optional().catch(undefined),
+    /** A kind that is not known here may have several people in it. */
+    conversationType: z.enum(['personal', 'channel', 'groupChat']).optional().catch('groupChat'),
     isGroup: z.boolean().optional(),
     tenantId: guid.optional(),
   }),

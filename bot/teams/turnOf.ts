@@ -111,7 +111,8 @@ function isKnown(used: () => unknown): boolean {
 }
 
 function placeOf({ conversation, channelData, serviceUrl }: Activity): Place {
-  const kind = conversation.conversationType ?? (channelData.team ? 'channel' : 'personal');
+  const alone = conversation.isGroup ? 'groupChat' : 'personal';
+  const kind = conversation.conversationType ?? (channelData.team ? 'channel' : alone);
   const thread = conversation.id.split(';')[0] ?? conversation.id;
   const { team } = channelData;
   return {

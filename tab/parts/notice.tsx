@@ -53,7 +53,7 @@ export function Trouble({ problem, again }: { problem: Problem; again(): Promise
 export function Stale({ problem, again }: { problem: Problem | undefined; again(): Promise<void> }) {
   const say = useSay();
   return (
-    <div role="status">
+    <div role="status" className="stale-place">
       {problem && (
         <div className="stale">
           <p>{sentenceOf(say, problem)}</p>

@@ -16,8 +16,12 @@ function Line({ group }: { group: GroupLine }) {
   return (
     <>
       <StageBar now={stage} />
-      <p className="first-up">{say(`stage.${stage}`)}</p>
-      <p className="quiet small">{`${say(`kind.${group.kind}`)} · ${say('tab.group.line', { cycle, members })}`}</p>
+      <div className="apart">
+        <p className="first-up">{say(`stage.${stage}`)}</p>
+        <p className="quiet small">
+          {`${say(`kind.${group.kind}`)} · ${say('tab.group.line', { cycle, members })}`}
+        </p>
+      </div>
     </>
   );
 }

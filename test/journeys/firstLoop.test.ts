@@ -126,7 +126,7 @@ describe('objectives and kick-off', () => {
   it('waits until everyone has named objectives of their own (R28, R32, R47)', async () => {
     await nameObjectives(company, six.slice(0, 5));
     expect((await newsOf(company, lena)).join()).not.toContain('Time to meet');
-    expect(await say(company, emre, 'group')).toContain('Still waiting for Emre Aksoy');
+    expect(await say(company, emre, 'group')).toContain('Still waiting for you.');
     await say(company, emre, 'My objective is to give feedback before the day is over');
     await everyoneHeard('Time to meet');
   });

@@ -49,8 +49,9 @@ export function wireTo(company: Company): Wire {
   const token = (claims: Json = {}) =>
     sign(tenant, 'connector', { iss: CONNECTOR, aud: state.botId, serviceurl: serviceUrl, ...claims }, 3600);
 
+  const usual = token().then((it) => `Bearer ${it}`);
   const send = async (body: string, { authorization, type = 'application/json' }: Knock = {}) => {
-    const bearer = authorization === undefined ? `Bearer ${await token()}` : authorization;
+    const bearer = authorization === undefined ? await usual : authorization;
     const answer = await fetch(`${company.app()}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': type, ...(bearer === null ? {} : { authorization: bearer }) },

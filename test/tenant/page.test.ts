@@ -1,37 +1,9 @@
 // Drives the local company's page in a real browser, as a newcomer would, against stand-in doors.
-import { existsSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { REACHING_OUT, startBrowser, TELL_BREACHES } from './browser.ts';
 import { HOSTILE } from './pageContent.ts';
 import { type Doors, fakeDoors } from './pageDoors.ts';
-
-const BROWSERS = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-];
-const executablePath = BROWSERS.find((path) => path && existsSync(path));
-
-const ARGS = [
-  '--headless=new',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-const TELL_BREACHES =
-  "addEventListener('securitypolicyviolation', (breach) => console.error('CSP', breach.violatedDirective))";
-
-const REACHING_OUT = `[...document.querySelectorAll('body *')]
-  .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
-  .map((element) => element.tagName + '.' + element.className)`;
 
 let browser: Browser | undefined;
 let doors: Doors;
@@ -41,7 +13,7 @@ let page: Page;
 let complaints: string[];
 
 beforeAll(async () => {
-  if (executablePath) browser = await chromium.launch({ executablePath, args: ARGS });
+  browser = await startBrowser();
 }, 60_000);
 
 afterAll(async () => {

@@ -24,6 +24,7 @@ export const proposeTopic = stepCommand({
   decide(world, command, context) {
     const person = world.person(context.by);
     if (person.interests.length >= mostInterests) return refuse('enoughInterests', { most: mostInterests });
+    if (person.seats.length >= capacity) return refuse('enoughGroups', { most: capacity });
     const [topic = '', name = ''] = context.ids;
     return {
       happened: [

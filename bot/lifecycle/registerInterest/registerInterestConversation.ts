@@ -1,5 +1,6 @@
 // Hears what people want to learn, and finds the topic that others have named already.
 
+import { recognise } from '../../speech/recognise.ts';
 import type { Here, Reply, StepConversation } from '../conversation.ts';
 import { refuse } from '../decision.ts';
 import { line } from '../text.ts';
@@ -54,5 +55,8 @@ export const registerInterestConversation: StepConversation = {
     list_groups: () => ({ show: 'myGroups' }),
     name_topic: ({ slots }, here) => whatIsOn(slots.topic ?? '', here),
   },
-  answers: { topic: (text, _, here) => interestIn(text, here) },
+  answers: {
+    // Asked what they want to learn, people answer with the name or with "I want to learn …".
+    topic: (text, _, here) => interestIn(recognise(text, here).slots.topic ?? text, here),
+  },
 };

@@ -1,5 +1,6 @@
 // Each member names what they want to be able to do; the kick-off waits until everyone has.
 import { z } from 'zod';
+import type { Live } from '../../group/group.ts';
 import type { Context, World } from '../decision.ts';
 import { type Accepted, isRefusal, refuse, stepCommand } from '../decision.ts';
 import { accept, inStage } from '../stages.ts';
@@ -10,6 +11,9 @@ const mostObjectives = 5;
 
 const group = { group: id };
 const reads = (command: { group: string }) => [`group/${command.group}` as const];
+
+const own = (group: Live, context: Context) =>
+  group.cycle.objectives.filter((it) => it.person === context.by && !it.removed);
 
 const mine = (world: World, command: { group: string; objective: string }, context: Context) => {
   const found = inStage(world, command.group, context, 'objectives', 'kickOff');
@@ -27,8 +31,8 @@ export const addObjective = stepCommand({
   decide(world, command, context) {
     const found = inStage(world, command.group, context, 'objectives', 'kickOff');
     if (isRefusal(found)) return found;
-    const own = found.cycle.objectives.filter((it) => it.person === context.by && !it.removed);
-    if (own.length >= mostObjectives) return refuse('enoughObjectives', { most: mostObjectives });
+    if (own(found, context).length >= mostObjectives)
+      return refuse('enoughObjectives', { most: mostObjectives });
     const [objective = '', words = ''] = context.ids;
     return accept(found, context, [{ type: 'objectiveSet', v: 1, objective, person: context.by, words }], {
       written: [
@@ -89,9 +93,9 @@ export const removeObjective = stepCommand({
     const found = mine(world, command, context);
     if (isRefusal(found)) return found;
     if (found.objective.removed) return refuse('unknownObjective');
-    const others = found.group.cycle.objectives.filter((it) => it.person === context.by && !it.removed);
     // After the stage is over everyone keeps at least one: the reflection judges it.
-    if (others.length === 1 && found.group.cycle.stage !== 'objectives') return refuse('lastObjective');
+    if (own(found.group, context).length === 1 && found.group.cycle.stage !== 'objectives')
+      return refuse('lastObjective');
     return accept(found.group, context, [{ type: 'objectiveRemoved', v: 1, objective: command.objective }]);
   },
   shows: shown,
@@ -108,6 +112,8 @@ export const restoreObjective = stepCommand({
     const found = mine(world, command, context);
     if (isRefusal(found)) return found;
     if (!found.objective.removed) return refuse('unknownObjective');
+    if (own(found.group, context).length >= mostObjectives)
+      return refuse('enoughObjectives', { most: mostObjectives });
     return accept(found.group, context, [{ type: 'objectiveRestored', v: 1, objective: command.objective }]);
   },
   shows: shown,

@@ -36,6 +36,14 @@ export function conversationContract(bench: MakeBench): void {
       expect(await get(1)).toMatchObject({ version: 2, memory: { asked: 'level' } });
     });
 
+    test('that have expired are removed, and no others', async () => {
+      await put(0, 'topic', 30);
+      await put(0, 'level', 40, 'ben');
+      expect(await within(store, (tx) => tx.conversations.prune(at(30)))).toBe(1);
+      expect(await within(store, (tx) => tx.conversations.prune(at(30)))).toBe(0);
+      expect(await get(35, 'ben')).toMatchObject({ memory: { asked: 'level' } });
+    });
+
     test('a turn on a conversation that was cleared is stale', async () => {
       await put(0, 'topic');
       await within(store, (tx) => tx.conversations.clear(tenant, 'ana'));

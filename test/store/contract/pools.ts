@@ -51,10 +51,27 @@ export function poolContract(bench: MakeBench): void {
       ['withdrew', [{ type: 'interestWithdrawn', v: 1, person: 'ana', topic }], []],
       ['holds a seat', [{ type: 'seatHeld', ...seat, person: 'ana' }], []],
       [
-        'gave a held seat up',
+        'said no to a held seat',
+        [
+          { type: 'seatHeld', ...seat, person: 'ana' },
+          { type: 'seatGivenUp', ...seat, person: 'ana', why: 'declined' },
+        ],
+        ['ana'],
+      ],
+      [
+        'did not answer in time',
         [
           { type: 'seatHeld', ...seat, person: 'ana' },
           { type: 'seatGivenUp', ...seat, person: 'ana', why: 'lapsed' },
+        ],
+        [],
+      ],
+      [
+        'accepted and then said no',
+        [
+          { type: 'seatHeld', ...seat, person: 'ana' },
+          { type: 'seatTaken', ...seat, person: 'ana' },
+          { type: 'seatGivenUp', ...seat, person: 'ana', why: 'declined' },
         ],
         ['ana'],
       ],

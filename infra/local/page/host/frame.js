@@ -28,7 +28,6 @@ const SANDBOX = [
 export function framed(surface, more = {}) {
   const { hosting } = surface;
   const address = addressOf(surface);
-  const status = h('div', { class: 'tab-status', role: 'status' });
   const frame = h('iframe', {
     class: 'tab-frame',
     title: surface.label,
@@ -36,50 +35,25 @@ export function framed(surface, more = {}) {
     allow: 'clipboard-write',
     src: address ?? 'about:blank',
   });
-  const element = h('div', { class: 'tab-surface' }, status, frame);
+  const loading = loadingOf(surface, frame, address);
   /** @type {Set<string>} */
   const registered = new Set();
   let onBack = () => {};
-  let timer;
-
-  const told = (...children) => status.replaceChildren(...children);
-  const arrived = () => {
-    clearTimeout(timer);
-    told();
-    element.classList.remove('waiting');
-  };
-  const failed = (words) => {
-    arrived();
-    const again = () => {
-      wait();
-      frame.src = address;
-    };
-    told(h('p', {}, words), h('button', { type: 'button', class: 'plain', onclick: again }, 'Try again'));
-  };
-  const wait = () => {
-    if (!hosting.waits) return told();
-    element.classList.add('waiting');
-    told(h('p', {}, `${surface.label} is loading…`));
-    timer = setTimeout(() => failed(`${surface.label} does not answer.`), PATIENCE_MS);
-  };
   const register = (name) => {
     registered.add(name);
     if (name === 'backButton') onBack();
   };
-
   const line = wire({
     frame,
     origin: hosting.origins.here,
-    functions: { ...commonFunctions(surface, { arrived, failed, register }), ...more },
+    functions: { ...commonFunctions(surface, { ...loading, register }), ...more },
     note: (refusal) => noteFor(hosting.user.name, surface.url, refusal),
   });
   const stopWatching = watchTheme((theme) => {
     if (registered.has('themeChange')) line.send('themeChange', theme);
   });
-  if (address) wait();
-  else told(h('p', {}, 'This address is not one of the app, so it is not framed.'));
   return {
-    element,
+    element: loading.element,
     send: line.send,
     /** Whether the page wants to hear of Back; until it does, Back is the browser's. */
     hasBack: () => registered.has('backButton'),
@@ -88,9 +62,40 @@ export function framed(surface, more = {}) {
       onBack = watcher;
     },
     close: () => {
-      clearTimeout(timer);
+      loading.arrived();
       stopWatching();
       line.close();
     },
   };
+}
+
+/** The frame and, above it, whether it is still loading or why it is not there. */
+function loadingOf({ hosting, label }, frame, address) {
+  const status = h('div', { class: 'tab-status', role: 'status' });
+  const element = h('div', { class: 'tab-surface' }, status, frame);
+  let timer;
+  const arrived = () => {
+    clearTimeout(timer);
+    status.replaceChildren();
+    element.classList.remove('waiting');
+  };
+  const failed = (words) => {
+    arrived();
+    const again = () => {
+      wait();
+      frame.src = address;
+    };
+    const button = h('button', { type: 'button', class: 'plain', onclick: again }, 'Try again');
+    status.replaceChildren(h('p', {}, words), button);
+  };
+  const wait = () => {
+    arrived();
+    if (!hosting.waits) return;
+    element.classList.add('waiting');
+    status.append(h('p', {}, `${label} is loading…`));
+    timer = setTimeout(() => failed(`${label} does not answer.`), PATIENCE_MS);
+  };
+  if (address) wait();
+  else status.append(h('p', {}, 'This address is not one of the app, so it is not framed.'));
+  return { element, arrived, failed };
 }

@@ -14,7 +14,7 @@ export function noteFor(as, place, { func, reason }) {
   const note = { as, place: short(place), func: short(func), reason: short(reason) };
   notes.push(note);
   for (const show of lists) show();
-  void doors.noteHost(note);
+  return doors.noteHost(note);
 }
 
 /** A list that opens when somebody wants to know; there is nothing to see while nothing was refused. */

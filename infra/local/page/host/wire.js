@@ -15,13 +15,13 @@ const BY_FLAG = [
  * @typedef {{ args: any[], answer: (...args: unknown[]) => void }} Call
  * @typedef {Record<string, (call: Call) => unknown>} Functions
  * @typedef {{ func: string, reason: string }} Refusal
- * @param {{ frame: HTMLIFrameElement, origin: string, functions: Functions, note: (refusal: Refusal) => void }} about
+ * @param {{ frame: HTMLIFrameElement, origin: string, functions: Functions, note: (refusal: Refusal) => unknown }} about
  *   `origin`: where the framed page comes from; nobody else is heard or spoken to
  */
 export function wire({ frame, origin, functions, note }) {
   const say = (message) => frame.contentWindow?.postMessage(message, origin);
 
-  const hear = ({ source, origin: from, data }) => {
+  const hear = async ({ source, origin: from, data }) => {
     if (source !== frame.contentWindow) return;
     if (from !== origin)
       return note({ func: '', reason: `A message came from ${from} instead of ${origin}.` });
@@ -29,8 +29,9 @@ export function wire({ frame, origin, functions, note }) {
     if (typeof id !== 'number' || typeof func !== 'string' || !Array.isArray(args))
       return note({ func: String(func ?? ''), reason: 'The message is not one of teams-js.' });
     const answer = (...given) => say({ id, uuidAsString, args: given });
-    if (Object.hasOwn(functions, func)) return void functions[func]({ args, answer });
-    note({ func, reason: 'NOT_SUPPORTED' });
+    if (Object.hasOwn(functions, func)) return functions[func]({ args, answer });
+    // Before the answer, so that whoever got it finds the note.
+    await note({ func, reason: 'NOT_SUPPORTED' });
     if (BY_FLAG.includes(func)) answer(false, NOT_SUPPORTED.message);
     else answer(NOT_SUPPORTED);
   };
