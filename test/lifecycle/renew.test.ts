@@ -204,6 +204,11 @@ describe('Joining a group', () => {
     expect(join(scene).refused).toBe(refused);
   });
 
+  test('is refused to somebody whose working hours hardly meet the others’', () => {
+    const far = renewal().and(again, interested(dia)).living({ [dia]: 'America/Los_Angeles' });
+    expect(join(far).refused).toBe('doesNotFit');
+  });
+
   test('twice is refused', () => expect(join(renewal(), ann).refused).toBe('alreadyMember'));
 });
 
