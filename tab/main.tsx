@@ -3,8 +3,12 @@ import { createRoot } from 'react-dom/client';
 import { findHost } from './host/host.ts';
 import { origins } from './host/page.ts';
 import { Outside } from './parts/outside.tsx';
-import './parts/look.css';
-import './parts/parts.css';
+import './look/ground.css';
+import './look/page.css';
+import './look/rows.css';
+import './look/stages.css';
+import './look/forms.css';
+import './look/told.css';
 import { Page } from './page.tsx';
 import { speechOf } from './parts/say.ts';
 

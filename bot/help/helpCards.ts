@@ -125,12 +125,24 @@ function refusal(view: View, about: About): string {
   }
 }
 
-const settled = new Set(['taskIsDone', 'timeIsAgreed', 'notPaused', 'sharedIsAgreed', 'projectChosen']);
+/** What kind of no it is stands above the reason. */
+const kindsOfNo: readonly (readonly [Key, string])[] = [
+  ['refusal.which', 'whichGroup'],
+  [
+    'refusal.already',
+    `alreadyAccepted alreadyDone alreadyFormed alreadyInterested alreadyMember alreadyOffered notPaused
+      projectChosen sharedIsAgreed taskIsDone timeIsAgreed`,
+  ],
+  [
+    'refusal.notYet',
+    `discussionOpen joinAtTheLoop kickOffIncomplete noGroupYet notFormedYet notPractised notYet
+      projectNotDelivered tasksOpen tooEarlyToGoOn tooFewDone`,
+  ],
+  ['refusal.over', 'groupIsFull groupIsOver notAMember proposalIsOver seatIsGone stageIsOver timeChanged'],
+];
 
-function titleOf(refused: string): Key {
-  if (refused === 'whichGroup') return 'refusal.which';
-  return refused.startsWith('already') || settled.has(refused) ? 'refusal.already' : 'refused.title';
-}
+const titleOf = (refused: string): Key =>
+  kindsOfNo.find(([, names]) => names.split(/\s+/).includes(refused))?.[0] ?? 'refused.title';
 
 /** Which group is asked by its name; else the way to where the person stands. */
 function waysOn(view: View, refused: string): Button[] {
@@ -193,6 +205,7 @@ export const helpCards: Renders = {
   broken: short('broken.title', 'broken.body'),
   nothingToUndo: short('nothingToUndo.title', 'nothingToUndo.body'),
   whoCanHelp: short('whoCanHelp.title', 'whoCanHelp.body'),
+  trouble: short('trouble.title', 'trouble.body'),
   heardFeedback: short('feedback.title', 'feedback.body'),
   answeredInChat: inPublic('answeredInChat.title', 'answeredInChat.body'),
   groupChat: inPublic('groupChat.title', 'groupChat.body'),

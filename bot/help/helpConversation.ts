@@ -9,7 +9,7 @@ export const helpConversation: StepConversation = {
     greet: shows('greeting'),
     help: shows('help'),
     thanks: shows('thanked'),
-    who_can_help: shows('whoCanHelp'),
+    who_can_help: ({ slots }) => ({ show: slots.trouble ? 'trouble' : 'whoCanHelp' }),
     cancel: shows('cancelled'),
     confirm: (_, here) => answerWaiting(here, 'yes') ?? { show: 'nothingToConfirm' },
     deny: (_, here) => answerWaiting(here, 'no') ?? { show: 'cancelled' },

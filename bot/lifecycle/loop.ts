@@ -12,6 +12,7 @@ import {
   type StreamId,
   type World,
 } from './decision.ts';
+import { settling } from './settling.ts';
 import { accept, begin, foresee, membersGroup, missing, tellOthers } from './stages.ts';
 
 export const modes = ['deeper', 'broaden', 'repeat', 'close'] as const satisfies NextMode[];
@@ -112,6 +113,6 @@ export function leaving(
     ...accepted,
     // Their seat ends once, as theirs, also where everyone's ends with the group.
     happened: [...accepted.happened.filter(({ stream }) => stream !== gone.stream), gone],
-    then: [...told, ...accepted.then],
+    then: [...told, ...accepted.then, ...(after.phase === 'live' ? settling(after, context.now) : [])],
   };
 }

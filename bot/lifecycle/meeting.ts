@@ -46,6 +46,13 @@ export const undecided = (group: Live, kind: MeetingKind): string[] =>
     (member) => !meetingOf(group.cycle, kind).answers.some((it) => it.person === member && it.suits),
   );
 
+/** The time can be agreed: it was proposed, lies ahead, and suits everyone who is still there. */
+export const isSettled = (group: Live, kind: MeetingKind, now: At): boolean => {
+  const { start, agreed } = meetingOf(group.cycle, kind);
+  const open = start !== undefined && agreed === undefined && !outOfReach(start, now);
+  return open && meetingStages[kind].includes(group.cycle.stage) && undecided(group, kind).length === 0;
+};
+
 const leftOut = (stage: Stage | undefined, policy: Policy): boolean =>
   (stage === 'course' && policy.materials === 'none') ||
   (stage === 'commitment' && policy.commitment === 'none');

@@ -33,17 +33,31 @@ const part: Partial<Record<Stage, (cycle: Cycle, person: PersonId) => boolean>> 
 export const hasPractised = (cycle: Cycle, person: PersonId): boolean =>
   cycle.practices.some((it) => it.person === person);
 
-const done = (cycle: Cycle, stage: Stage, person: PersonId): boolean =>
-  (stage === 'practice' ? hasPractised : part[stage])?.(cycle, person) ?? true;
+/** Challenges whose answer somebody still waits for; one to or from a member who has left is no longer open. */
+export const unanswered = ({ cycle, members }: Live, to: PersonId) =>
+  cycle.challenges.filter(
+    (it) => it.to === to && it.answer === undefined && members.includes(to) && members.includes(it.from),
+  );
 
-const excused = (cycle: Cycle, stage: Stage, person: PersonId): boolean =>
+/** What a member owes the others in a stage that does not end by itself. */
+const owed: Partial<Record<Stage, (group: Live, person: PersonId) => boolean>> = {
+  kickOff: ({ cycle }, person) =>
+    cycle.shared.some((it) => !it.agreed && !it.answers.some((answer) => answer.person === person)),
+  discussion: (group, person) => unanswered(group, person).length > 0,
+  practice: ({ cycle }, person) => !hasPractised(cycle, person),
+};
+
+const done = (group: Live, person: PersonId): boolean => {
+  const { cycle } = group;
+  return part[cycle.stage]?.(cycle, person) ?? !owed[cycle.stage]?.(group, person);
+};
+
+export const isExcused = ({ cycle }: Live, stage: Stage, person: PersonId): boolean =>
   cycle.excused.some((it) => it.person === person && it.stage === stage);
 
 /** Members whose part of the present stage is neither done nor excused. */
 export const missing = (group: Live): PersonId[] =>
-  group.members.filter(
-    (it) => !done(group.cycle, group.cycle.stage, it) && !excused(group.cycle, group.cycle.stage, it),
-  );
+  group.members.filter((it) => !done(group, it) && !isExcused(group, group.cycle.stage, it));
 
 export const nextStage = (stage: Stage): Stage | undefined => stages[stages.indexOf(stage) + 1];
 
@@ -108,21 +122,25 @@ export function accept(
   rest: { then?: News[]; written?: Written[]; ends?: true } = {},
 ): Accepted {
   const after = foresee(group, events, context);
-  const happened: GroupEvent[] = [...events];
-  const then = [...(rest.then ?? [])];
-  if (isLive(after) && after.cycle.n === group.cycle.n && after.cycle.stage === group.cycle.stage) {
-    const next = nextStage(after.cycle.stage);
-    const over = rest.ends ?? (part[after.cycle.stage] !== undefined && missing(after).length === 0);
-    if (over && next) {
-      const began: GroupEvent = { type: 'stageBegan', v: 1, stage: next };
-      happened.push(began);
-      const later = foresee(after, [began], context);
-      if (isLive(later)) then.push(...begin(later, next));
-    }
-  }
+  const stays = isLive(after) && after.cycle.n === group.cycle.n && after.cycle.stage === group.cycle.stage;
+  const over = stays && (rest.ends ?? endsByItself(after));
+  const began = over ? following(after, context) : [];
+  const last = foresee(after, began, context);
   return {
-    happened: happened.map((event) => ({ stream: `group/${group.id}`, event })),
-    then,
+    happened: [...events, ...began].map((event) => ({ stream: `group/${group.id}`, event })),
+    then: [...(rest.then ?? []), ...(began.length > 0 && isLive(last) ? begin(last, last.cycle.stage) : [])],
     written: rest.written ?? [],
   };
+}
+
+const endsByItself = (group: Live): boolean =>
+  part[group.cycle.stage] !== undefined && missing(group).length === 0;
+
+/** The stages that begin when the present one ends: one in which nobody has anything to do is passed over. */
+function following(group: Live, context: Context): GroupEvent[] {
+  const stage = nextStage(group.cycle.stage);
+  if (!stage) return [];
+  const began: GroupEvent = { type: 'stageBegan', v: 1, stage };
+  const after = foresee(group, [began], context);
+  return isLive(after) && endsByItself(after) ? [began, ...following(after, context)] : [began];
 }

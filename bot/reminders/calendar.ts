@@ -17,6 +17,16 @@ export const weekOf = (since: At, now: At, zone: string): number =>
 export const morningIn = (days: number, now: At, zone: string): At =>
   utc(local(now, zone).toPlainDate().add({ days }).toZonedDateTime({ timeZone: zone, plainTime: nine }));
 
+/** From when on, and until when, a reminder is no disturbance. */
+const day = { from: 8, until: 20 };
+
+/** Now where it is day there, else the next nine o'clock. */
+export function awake(now: At, zone: string): At {
+  const { hour } = local(now, zone);
+  if (hour >= day.from && hour < day.until) return now;
+  return morningIn(hour < day.from ? 0 : 1, now, zone);
+}
+
 /** Nine o'clock on the Monday after today. */
 export const nextMonday = (now: At, zone: string): At => morningIn(8 - local(now, zone).dayOfWeek, now, zone);
 

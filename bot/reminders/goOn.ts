@@ -11,7 +11,8 @@ import {
   type World,
 } from '../lifecycle/decision.ts';
 import { chosen, readsMembers } from '../lifecycle/loop.ts';
-import { accept, membersGroup, missing } from '../lifecycle/stages.ts';
+import { settling } from '../lifecycle/settling.ts';
+import { accept, foresee, membersGroup, missing } from '../lifecycle/stages.ts';
 import { id } from '../lifecycle/text.ts';
 import { local, utc } from './calendar.ts';
 import { groupZone } from './planStage.ts';
@@ -50,7 +51,10 @@ export const goOn = stepCommand({
     const events = found.excused.map(
       (person): GroupEvent => ({ type: 'memberExcused', v: 1, person, stage }),
     );
-    return stage === 'renewal' ? chosen(group, events, context) : accept(group, context, events);
+    if (stage === 'renewal') return chosen(group, events, context);
+    const after = foresee(group, events, context);
+    const then = after.phase === 'live' ? settling(after, context.now) : [];
+    return accept(group, context, events, { then });
   },
   shows: (command) => ({ show: 'group', group: command.group }),
   undo: () => ({ none: 'the group has gone on, and everyone has been told' }),

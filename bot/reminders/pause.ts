@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { refuse, stepCommand } from '../lifecycle/decision.ts';
 import { optional } from '../lifecycle/optional.ts';
+import { whole } from '../lifecycle/text.ts';
 import { local, utc } from './calendar.ts';
 import { isPaused } from './reminder.ts';
 
@@ -13,7 +14,7 @@ export const pauseReminders = stepCommand({
   shape: z.strictObject({
     /** The first day with reminders again. */
     until: optional(z.iso.date()),
-    days: optional(z.coerce.number().int().min(1).max(3650)),
+    days: optional(whole(1, 3650)),
   }),
   reads: (_, { by }) => [`person/${by}`],
   decide(world, { until: day, days }, { by, now }) {

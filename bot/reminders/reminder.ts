@@ -2,7 +2,7 @@
 import { stages } from '../group/events.ts';
 import type { Live } from '../group/group.ts';
 import type { Context, News, PersonId, World } from '../lifecycle/decision.ts';
-import { local } from './calendar.ts';
+import { awake, local } from './calendar.ts';
 
 export function isPaused(world: World, person: PersonId, now: string): boolean {
   const until = world.person(person).pausedUntil;
@@ -22,7 +22,10 @@ export function remind(
 ): News[] {
   const most = group.policy.remindersPerWeek;
   if (most === 0 || isPaused(world, person, context.now)) return [];
-  const { yearOfWeek, weekOfYear } = local(context.now, world.facts(person).zone);
+  const { zone } = world.facts(person);
+  // The group's morning may be somebody's night, and so may be the hour at which the app comes back.
+  const at = awake(context.now, zone);
+  const { yearOfWeek, weekOfYear } = local(at, zone);
   const { stage } = group.cycle;
   return [
     {
@@ -31,6 +34,7 @@ export function remind(
       what,
       group: group.id,
       about: { stage },
+      ...(at === context.now ? {} : { at }),
       once: `reminder:${person}:${yearOfWeek}-${weekOfYear}:${stages.indexOf(stage) % most}`,
     },
   ];

@@ -4,6 +4,7 @@ import type { Reach } from '../person/facts.ts';
 import type { Effect, Tx } from '../store/contract.ts';
 import type { Book } from './book.ts';
 import { type Building, build } from './builds.ts';
+import { done, refused } from './foregone.ts';
 import type { Clock, Message, Mouth, Outcome } from './ports.ts';
 import { render } from './render.ts';
 
@@ -31,8 +32,6 @@ export interface Acting extends Building {
 }
 
 type Of<K extends News['is']> = Extract<News, { is: K }>;
-
-const refused = (code: string): Act => ({ call: async () => ({ is: 'refused', code, status: 0 }) });
 
 /** Microsoft's codes for people who blocked the bot or took it off; nothing is sent to them until they come back. */
 const gone: Record<string, Reach> = {
@@ -119,11 +118,8 @@ async function install(parts: Acting, tx: Tx, effect: Effect, news: Of<'install'
   const { tenant } = effect;
   const person = (await tx.people.get(tenant, [news.to])).get(news.to);
   if (!person) return refused('forgotten');
-  if (person.reach.is !== 'none') {
-    // Teams told us so itself, before the answer to our own call was known.
-    const there = async (): Promise<Outcome<Result>> => ({ is: 'done', value: {} });
-    return { call: there, find: there };
-  }
+  // Teams told us so itself, before the answer to our own call was known.
+  if (person.reach.is !== 'none') return done({});
   const chat = async (): Promise<Outcome<Result | null>> => {
     const found = await parts.workspace.findChat(person.oid);
     if (found.is !== 'done') return found;

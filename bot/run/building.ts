@@ -18,9 +18,8 @@ export const buildingFrom = (
     const streams = streamsIn(tx, tenant);
     await streams.load([`group/${id}`]);
     const group = streams.group(id);
-    if (group?.phase === 'live') return group;
     // What is still to be said of an ended group is said of its last state.
-    if (group?.phase === 'ended') return { ...group, phase: 'live' };
+    if (group?.phase === 'live' || group?.phase === 'ended') return group;
     throw new Error(`Group ${id} is not live.`);
   },
   view: (tx, tenant, group, now, place) =>

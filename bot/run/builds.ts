@@ -1,12 +1,13 @@
 // The steps of a group's place and project as calls: how each is made, and how it is found again by its natural key.
 
 import type { View } from '../cards/view.ts';
-import type { Group, Live } from '../group/group.ts';
+import type { Ended, Group, Live, Project } from '../group/group.ts';
 import { templates } from '../lifecycle/applyProject/templates.ts';
 import type { Command, News } from '../lifecycle/decision.ts';
 import { pageName, resourcePage } from '../lifecycle/openWorkspace/resourcePage.ts';
 import type { Effect, Tx } from '../store/contract.ts';
 import type { Act, Result } from './acts.ts';
+import { done, refused } from './foregone.ts';
 import type { Outcome, Workspace } from './ports.ts';
 
 type Build = Extract<News, { is: 'build' }>;
@@ -16,7 +17,7 @@ export interface Building {
   programmeTeam: string;
   /** The site of the pages; unset: the programme team's own. */
   intranetSite: string | undefined;
-  group(tx: Tx, tenant: string, id: string): Promise<Live>;
+  group(tx: Tx, tenant: string, id: string): Promise<Live | Ended>;
   /** What everyone in the programme team, or in the company, may read of the group. */
   view(tx: Tx, tenant: string, group: string, now: string, place: 'team' | 'company'): Promise<View>;
 }
@@ -113,27 +114,30 @@ const publish: Make = ({ parts: { workspace }, group: { id, place } }) => ({
     maybe(workspace.findPage(place.site ?? '', pageName(id)), (it) => (it.published ? nothing : null)),
 });
 
-const planTitle = ({ group, view }: Site): string => {
-  const title = group.cycle.project ? view.text(group.cycle.project.title) : '';
-  return `${title} · ${shortId(group.id)} ${group.cycle.n}`;
+/** Decisions plan these only for a project; the group may have gone on to its next cycle meanwhile. */
+function projectOf({ id, cycle }: Live): Project {
+  if (!cycle.project) throw new Error(`Group ${id} has no project.`);
+  return cycle.project;
+}
+
+const plan: Make = ({ parts: { workspace, programmeTeam }, group, view }) => {
+  const project = projectOf(group);
+  const { plan: id } = project;
+  if (id !== undefined) return done({ id });
+  const title = `${view.text(project.title)} · ${shortId(group.id)} ${group.cycle.n}`;
+  return {
+    call: () => as(workspace.makePlan(programmeTeam, title), (it) => ({ id: it.plan })),
+    find: () => maybe(workspace.findPlan(programmeTeam, title), (it) => ({ id: it.plan })),
+  };
 };
 
-const plan: Make = (site) => ({
-  call: () =>
-    as(site.parts.workspace.makePlan(site.parts.programmeTeam, planTitle(site)), (it) => ({ id: it.plan })),
-  find: () =>
-    maybe(site.parts.workspace.findPlan(site.parts.programmeTeam, planTitle(site)), (it) => ({
-      id: it.plan,
-    })),
-});
-
-/** The project with the task the news is about; decisions plan these only once both exist. */
+/** The project with the task the news is about. */
 function ofTask({ group, news }: Site) {
-  const { project } = group.cycle;
+  const project = projectOf(group);
   const n = news.task ?? 0;
-  const template = project && templates[project.kind][n - 1];
-  const task = project?.tasks.find((it) => it.n === n);
-  if (!project || !template || !task) throw new Error(`Group ${group.id} has no project task ${n}.`);
+  const template = templates[project.kind][n - 1];
+  const task = project.tasks.find((it) => it.n === n);
+  if (!template || !task) throw new Error(`Group ${group.id} has no project task ${n}.`);
   return { n, template, task, planId: project.plan ?? '' };
 }
 
@@ -212,6 +216,7 @@ const outcomes = (group: Group & { id: string }, { step, task: n, person }: Buil
 export async function build(parts: Building, tx: Tx, effect: Effect, news: Build, now: string): Promise<Act> {
   const { tenant } = effect;
   const group = await parts.group(tx, tenant, news.group);
+  if (group.phase === 'ended') return refused('groupEnded');
   // The page lies on the intranet, the plan in the programme team.
   const place = news.step === 'page' ? 'company' : 'team';
   const view = await parts.view(tx, tenant, news.group, now, place);

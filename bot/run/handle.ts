@@ -23,7 +23,7 @@ import {
 import { most } from '../lifecycle/text.ts';
 import type { Facts } from '../person/facts.ts';
 import { newcomer } from '../person/person.ts';
-import type { KnownPerson, Tx } from '../store/contract.ts';
+import type { Tx } from '../store/contract.ts';
 import { noTopic } from '../topic/topic.ts';
 import type { Book } from './book.ts';
 import { tombstone } from './forget.ts';
@@ -86,20 +86,19 @@ async function worldOf(
     await streams.load(wanted);
   }
   const known = await tx.people.get(tenant, peopleIn(streams.loaded()));
+  const byOid = new Map([...known.values()].map((it) => [it.oid, it.id]));
   return {
     found: what,
     topic: (id) => streams.topic(id) ?? noTopic,
     person: (id) => streams.person(id) ?? newcomer,
     group: (id) => streams.group(id) ?? noGroup,
-    facts: (id) => withSupervisor(known, id),
+    facts: (id) => withSupervisor(known.get(id)?.facts ?? unknownFacts, byOid),
   };
 }
 
 /** The directory names supervisors by object id, decisions by ours; one who is not in this world cannot matter in it. */
-function withSupervisor(known: Map<PersonId, KnownPerson>, id: PersonId): Facts {
-  const facts = known.get(id)?.facts ?? unknownFacts;
-  const { supervisor: oid, ...rest } = facts;
-  const supervisor = oid && [...known.values()].find((it) => it.oid === oid)?.id;
+function withSupervisor({ supervisor: oid, ...rest }: Facts, byOid: ReadonlyMap<string, PersonId>): Facts {
+  const supervisor = oid && byOid.get(oid);
   return supervisor ? { ...rest, supervisor } : rest;
 }
 

@@ -55,70 +55,63 @@ const metInTab = ({ tenant, oid, name }: Signed): Met => ({
   reach: (known) => known ?? { is: 'none' },
 });
 
-export function tabFor(parts: TabParts): Tab {
-  const { store, clock, contact } = parts;
-
-  async function as<T>(
-    signed: Signed,
-    work: (tx: Tx, me: KnownPerson, now: string) => Promise<T>,
-  ): Promise<T> {
-    const now = await clock.calendar();
-    const met = metInTab(signed);
-    const found = await lookUp(store, parts.directory, met, now);
-    return transact(store, async (tx) => work(tx, await acquaint(tx, met, found, now), now));
-  }
-
-  /** Whoever only looks is not written down: an open tab asks on its own, also after its reader was forgotten. */
-  const looks = async <T>(
-    { tenant, oid }: Signed,
-    look: (tx: Tx, me: KnownPerson | undefined, now: string) => Promise<T>,
-  ): Promise<T> => {
-    const now = await clock.calendar();
-    return store.transaction(async (tx) => look(tx, await tx.people.byOid(tenant, oid), now));
-  };
-
-  return {
-    home: (signed) =>
-      looks(signed, async (tx, me, now) => {
-        const reader = me?.id ?? nobody;
-        const view = await viewFor(tx, { tenant: signed.tenant, reader, show: '', now, contact });
-        return me ? view : { ...view, name: (id) => (id === nobody ? signed.name : view.name(id)) };
-      }),
-
-    group: (signed, group, who) =>
-      looks(signed, async (tx, me, now) => {
-        const reader = who === 'person' ? (me?.id ?? nobody) : null;
-        const view = await viewFor(tx, {
-          tenant: signed.tenant,
-          reader,
-          place: 'team',
-          group,
-          show: '',
-          now,
-          contact,
-        });
-        // The team's words, in the reader's own time.
-        return view.group ? { ...view, zone: me?.facts.zone ?? view.zone } : undefined;
-      }),
-
-    isMember: (signed, group) =>
-      looks(signed, async (tx, me) => {
-        const seats = me ? await tx.pools.membershipsOf(signed.tenant, me.id) : [];
-        return seats.some((it) => it.group === group && it.state === 'member');
-      }),
-
-    async command(signed, key, command) {
-      const { told, forgotten } = await as(signed, (tx, me, now) =>
-        carryOut(parts, tx, { signed, me, now, key, command }),
-      );
-      if (forgotten.length > 0) await parts.forgotten(forgotten);
-      parts.wake();
-      return told;
-    },
-
-    effects: (tenant) => store.transaction((tx) => tx.effects.list(tenant)),
-  };
+/** Work for a person who gives a command: known from now on if they were not. */
+async function acts<T>(
+  { store, clock, directory }: TabParts,
+  signed: Signed,
+  work: (tx: Tx, me: KnownPerson, now: string) => Promise<T>,
+): Promise<T> {
+  const now = await clock.calendar();
+  const met = metInTab(signed);
+  const found = await lookUp(store, directory, met, now);
+  return transact(store, async (tx) => work(tx, await acquaint(tx, met, found, now), now));
 }
+
+/** Whoever only looks is not written down: an open tab asks on its own, also after its reader was forgotten. */
+async function looks<T>(
+  { store, clock }: TabParts,
+  { tenant, oid }: Signed,
+  look: (tx: Tx, me: KnownPerson | undefined, now: string) => Promise<T>,
+): Promise<T> {
+  const now = await clock.calendar();
+  return store.transaction(async (tx) => look(tx, await tx.people.byOid(tenant, oid), now));
+}
+
+const home = (parts: TabParts, signed: Signed): Promise<View> =>
+  looks(parts, signed, async (tx, me, now) => {
+    const { tenant, name } = signed;
+    const reader = me?.id ?? nobody;
+    const view = await viewFor(tx, { tenant, reader, show: '', now, contact: parts.contact });
+    return me ? view : { ...view, name: (id) => (id === nobody ? name : view.name(id)) };
+  });
+
+const groupView = (parts: TabParts, signed: Signed, group: string, who: 'team' | 'person') =>
+  looks(parts, signed, async (tx, me, now) => {
+    const reader = who === 'person' ? (me?.id ?? nobody) : null;
+    const wanted = { tenant: signed.tenant, group, show: '', now, contact: parts.contact };
+    const view = await viewFor(tx, { ...wanted, reader, place: 'team' });
+    // The team's words, in the reader's own time.
+    return view.group ? { ...view, zone: me?.facts.zone ?? view.zone } : undefined;
+  });
+
+export const tabFor = (parts: TabParts): Tab => ({
+  home: (signed) => home(parts, signed),
+  group: (signed, group, who) => groupView(parts, signed, group, who),
+  isMember: (signed, group) =>
+    looks(parts, signed, async (tx, me) => {
+      const seats = me ? await tx.pools.membershipsOf(signed.tenant, me.id) : [];
+      return seats.some((it) => it.group === group && it.state === 'member');
+    }),
+  async command(signed, key, command) {
+    const { told, forgotten } = await acts(parts, signed, (tx, me, now) =>
+      carryOut(parts, tx, { signed, me, now, key, command }),
+    );
+    if (forgotten.length > 0) await parts.forgotten(forgotten);
+    parts.wake();
+    return told;
+  },
+  effects: (tenant) => parts.store.transaction((tx) => tx.effects.list(tenant)),
+});
 
 interface Asked {
   signed: Signed;

@@ -58,5 +58,6 @@ export function aboutPages(app: FastifyInstance): void {
         .send(html(page));
     });
   }
+  app.get('/', async (_request, reply) => reply.redirect('/help'));
   app.get('/about.css', async (_request, reply) => reply.type('text/css; charset=utf-8').send(css));
 }

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { buildTab, isTabStale } from './buildTab.ts';
 import { ADMINISTRATORS, COMPANY, FACILITATORS } from './company.ts';
 import { isFree, LOCAL, markRunning, runningProcess, unmarkRunning } from './running.ts';
 
@@ -91,6 +92,10 @@ async function obstacle(): Promise<string | undefined> {
 async function start(): Promise<void> {
   const isFirst = !existsSync(`${LOCAL}/tenant/state.json`);
   markRunning();
+  if (isTabStale()) {
+    console.log('Building the tab, which takes a few seconds the first time.');
+    await buildTab();
+  }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void end(0));
   run(
     'tenant',

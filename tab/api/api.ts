@@ -40,44 +40,60 @@ export const isFailed = (answer: object | 'same'): answer is Failed =>
 const failed = (code: string, lost = false): Failed => ({ problem: { code, lost } });
 
 /** Nobody can say whether these were carried out, so the next try has the same key. */
-const open = (status: number, code: string) => status >= 500 || status === 429 || code === 'running';
+const open = (status: number, code: string) =>
+  status === 200 || status >= 500 || status === 429 || code === 'running';
+
+interface Answered {
+  status: number;
+  etag: string;
+  /** Undefined when it is no JSON. */
+  body: unknown;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function problemIn({ status, body }: Answered): Failed {
+  const lost = status >= 400 && status < 500 && status !== 429;
+  const error = (body as Partial<Answer> | undefined)?.error;
+  return error ? { problem: { code: error.code, message: error.message, lost } } : failed('broken', lost);
+}
 
 export function apiOver({ token, fetch, newKey, patience = 15_000 }: Ways): Api {
   const keys = new Map<string, string>();
 
-  async function ask(path: string, request: RequestInit): Promise<Response | Failed> {
+  async function ask(path: string, request: RequestInit): Promise<Answered | Failed> {
     const bearer = await token();
     if (bearer === undefined) return failed('consent');
     try {
-      return await fetch(path, {
+      const response = await fetch(path, {
         ...request,
         headers: { ...request.headers, authorization: `Bearer ${bearer}` },
         signal: AbortSignal.timeout(patience),
         cache: 'no-store',
       });
+      const { status, headers } = response;
+      // A connection may break in the middle of an answer, too.
+      return { status, etag: headers.get('etag') ?? '', body: parsed(await response.text()) };
     } catch (error) {
       return failed(error instanceof Error && error.name === 'TimeoutError' ? 'late' : 'offline');
-    }
-  }
-
-  async function problemIn(response: Response): Promise<Failed> {
-    const lost = response.status >= 400 && response.status < 500 && response.status !== 429;
-    try {
-      const { error } = (await response.json()) as Answer;
-      return { problem: { code: error.code, message: error.message, lost } };
-    } catch {
-      return failed('broken', lost);
     }
   }
 
   const reading =
     <T>(path: string): Read<T> =>
     async (etag) => {
-      const response = await ask(path, { headers: etag ? { 'if-none-match': etag } : {} });
-      if (isFailed(response)) return response;
-      if (response.status === 304) return 'same';
-      if (!response.ok) return problemIn(response);
-      return { value: (await response.json()) as T, etag: response.headers.get('etag') ?? '' };
+      const answer = await ask(path, { headers: etag ? { 'if-none-match': etag } : {} });
+      if (isFailed(answer)) return answer;
+      if (answer.status === 304) return 'same';
+      return answer.status === 200 && answer.body
+        ? { value: answer.body as T, etag: answer.etag }
+        : problemIn(answer);
     };
 
   return {
@@ -89,11 +105,12 @@ export function apiOver({ token, fetch, newKey, patience = 15_000 }: Ways): Api 
       const key = keys.get(body) ?? newKey();
       keys.set(body, key);
       const headers = { 'content-type': 'application/json', 'idempotency-key': key };
-      const response = await ask('/api/commands', { method: 'POST', headers, body });
-      if (isFailed(response)) return response;
-      const answer = response.ok ? ((await response.json()) as CarriedOut) : await problemIn(response);
-      if (!isFailed(answer) || !open(response.status, answer.problem.code)) keys.delete(body);
-      return answer;
+      const answer = await ask('/api/commands', { method: 'POST', headers, body });
+      if (isFailed(answer)) return answer;
+      const { status } = answer;
+      const told = status === 200 && answer.body ? (answer.body as CarriedOut) : problemIn(answer);
+      if (!isFailed(told) || !open(status, told.problem.code)) keys.delete(body);
+      return told;
     },
   };
 }

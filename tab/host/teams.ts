@@ -58,7 +58,14 @@ export async function teamsHost(origins: string[]): Promise<Host | undefined> {
     part: context.page.subPageId,
     onChange(tell) {
       app.registerOnThemeChangeHandler((theme) => tell({ theme: themeOf(theme) }));
-      app.registerOnContextChangeHandler((now) => tell(surroundingsOf(now)));
+      // A change of language is not told; whoever comes back to the tab may have made one.
+      document.addEventListener('visibilitychange', () => {
+        if (document.visibilityState !== 'visible') return;
+        app.getContext().then(
+          (now) => tell(surroundingsOf(now)),
+          () => undefined,
+        );
+      });
     },
     token: (quietly) => authentication.getAuthToken({ silent: quietly }).catch(() => undefined),
     open: (link) => app.openLink(link),

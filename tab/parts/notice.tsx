@@ -10,6 +10,9 @@ const own: Readonly<Record<string, Key>> = {
   late: 'tab.error.late',
   consent: 'tab.signIn.why',
   broken: 'tab.error.broken',
+  tryAgain: 'tab.error.broken',
+  notFound: 'tab.error.notFound',
+  signIn: 'tab.signIn.refused',
   internal: 'tab.error.broken',
 };
 
@@ -21,7 +24,12 @@ export function sentenceOf(say: Say, { code, message }: Problem): string {
 
 export function Local({ shown }: { shown: boolean }) {
   const say = useSay();
-  return shown ? <p className="local">{say('tab.local')}</p> : null;
+  if (!shown) return null;
+  return (
+    <header className="local">
+      <p>{say('tab.local')}</p>
+    </header>
+  );
 }
 
 /** Instead of a page that can't be shown. */

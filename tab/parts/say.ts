@@ -25,7 +25,7 @@ function languageOf(tag: string): string {
 export async function speechOf(tag: string): Promise<Speech> {
   const language = languageOf(tag);
   const region = tag.toLowerCase().startsWith(language) ? tag : language;
-  const catalogue: Readonly<Record<string, Message>> = (await loaders[language]?.())?.default ?? {};
+  const catalogue = ((await loaders[language]?.())?.default ?? {}) as Readonly<Record<string, Message>>;
   return { language, region, say: (key, args) => said(catalogue[key] ?? key, region, args) };
 }
 

@@ -50,6 +50,16 @@ describe('A sentence that was not understood', () => {
     expect(again).toContain('the people team');
     expect(again).not.toBe(first);
   });
+
+  test('never twice in a row in the same way', () => {
+    const said = [1, 2, 3, 4, 5].map((times) => read(show('notUnderstood', { times })));
+    for (const [at, it] of said.entries()) expect(it).not.toBe(said[at + 1]);
+  });
+
+  test.each(stages)('has examples of its own at %s', (stage) => {
+    const [example = ''] = en[`help.say.${stage}`].split(' · ');
+    expect(read(show('notUnderstood', {}, [atStage(stage).live()]))).toContain(example);
+  });
 });
 
 describe('A refusal', () => {
@@ -77,6 +87,14 @@ describe('A refusal', () => {
       expect(verbs(shown)).toEqual(['show.topics', 'show.help']);
     },
   );
+
+  test('asks which of two groups is meant, with a button for each', () => {
+    const two = [...practising, { ...atStage('course').live(), id: 'another' }];
+    const shown = show('refused', { refused: 'whichGroup' }, two);
+    expect(read(shown)).toContain('Which group do you mean?');
+    expect(verbs(shown)).toEqual(['show.group', 'show.group', 'show.topics', 'show.help']);
+    expect(verbs(show('refused', { refused: 'notYet', stage: 'course' }, two))[0]).toBe('show.myGroups');
+  });
 
   test('names the stage as people call it', () => {
     expect(show('refused', { refused: 'notYet', stage: 'kickOff' })?.summary).toContain('“kick-off”');

@@ -1,16 +1,12 @@
 // Whatever comes to the bot that no card of ours would send: refused by name, shown kindly, and without any effect.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { plain } from '../../bot/cards/escape.ts';
-import { help } from '../../bot/help/index.ts';
 import type { AnyStepCommand } from '../../bot/lifecycle/decision.ts';
-import { lifecycle } from '../../bot/lifecycle/index.ts';
-import { privacy } from '../../bot/privacy/index.ts';
-import { reminders } from '../../bot/reminders/index.ts';
+import { cards, fieldsOf, inner, keysOf, outer } from './buttons.ts';
 import { type Company, type Json, openCompany, textOf } from './company.ts';
-import { rowsIn, substance } from './kept.ts';
-import { answerOf, form, press, say, six } from './people.ts';
+import { rowsIn, substance, wordsIn } from './kept.ts';
+import { answerOf, form, press, rest, say, six, together } from './people.ts';
 import { type Answered, type Wire, wireTo } from './wire.ts';
 
 const [lena, aoife, benoit, nuria, margaux, emre] = six;
@@ -26,9 +22,12 @@ const asked = [
   'Felix Oberländer',
 ];
 
+const hostileTopic = 'Zq0 <b>up</b> [x](http://evil.example) & "co" \u202ekcab\u202c | #1';
+
 let company: Company;
 let wire: Wire;
-const ids = { group: '', proposed: '', topic: '', objective: '', others: '', word: '', member: '' };
+/** Of the group: an objective, its words, another member, and an objective of hers; and a proposal to others. */
+const ids = { group: '', topic: '', objective: '', words: '', to: '', person: '', hers: '', proposed: '' };
 
 const rows = (table: string): Json[] =>
   (rowsIn(company.folder)[table] ?? []).map((it) => JSON.parse(it) as Json);
@@ -42,19 +41,18 @@ beforeAll(async () => {
   await form(company, six);
   await press(company, lena, 'Add objective', { objective: 'Speak up in reviews' });
   await press(company, aoife, 'Add objective', { objective: 'Listen before I answer' });
-  for (const person of asked) await say(company, person, 'I want to learn Public speaking');
-  await say(company, stranger, 'hi');
+  await together([...asked, stranger], (it) => say(company, it, 'hi'));
   wire = wireTo(company);
+  await wire.press(asked[0] ?? '', 'do.proposeTopic', { name: hostileTopic });
+  const topic = String(happened('topicProposed').at(-1)?.topic);
+  for (const person of asked.slice(1)) await wire.press(person, 'do.registerInterest', { topic });
+  await rest(company);
   const [live] = rows('groups').filter((it) => it.phase === 'live');
   const [open] = rows('groups').filter((it) => it.phase === 'proposed');
-  const [own, hers] = happened('objectiveSet').toSorted((a, b) => Number(a.version) - Number(b.version));
+  const [own, other] = happened('objectiveSet').toSorted((a, b) => Number(a.version) - Number(b.version));
   Object.assign(ids, { group: live?.group, topic: live?.topic, proposed: open?.group });
-  Object.assign(ids, {
-    objective: own?.objective,
-    word: own?.words,
-    member: hers?.person,
-    others: hers?.objective,
-  });
+  Object.assign(ids, { objective: own?.objective, words: own?.words, hers: other?.objective });
+  Object.assign(ids, { to: other?.person, person: other?.person });
 });
 afterAll(() => company.close());
 
@@ -62,11 +60,13 @@ afterAll(() => company.close());
 async function unmoved<T>(act: () => Promise<T>): Promise<T> {
   const before = substance(company.folder);
   const done = await act();
-  await company.door('clock', { run: false });
+  await rest(company);
   expect(substance(company.folder)).toEqual(before);
   return done;
 }
 
+/** Said when something of ours went wrong: whatever came in is no reason for that. */
+const broken = 'Something went wrong';
 const noLonger = 'does not fit what I know any more';
 
 interface Sent {
@@ -74,111 +74,58 @@ interface Sent {
   verb: string;
   data: unknown;
 }
-/** Each is answered with a card or a line that contains the sentence. */
-async function allSay(sentence: string, presses: readonly Sent[]): Promise<void> {
-  const wrong = await Promise.all(
-    presses.map(async ({ as = lena, verb, data }) => {
-      const { status, body } = await wire.press(as, verb, data);
-      const text = textOf(body);
-      return status === 200 && text.includes(sentence)
-        ? []
-        : [`${verb} ${JSON.stringify(data)}: ${status} ${text}`];
-    }),
-  );
-  expect(wrong.flat().map((it) => it.slice(0, 300))).toEqual([]);
+/** Some at a time: the doors are for people, not for a flood. */
+async function pressAll(presses: readonly Sent[]): Promise<(Sent & Answered & { text: string })[]> {
+  const answers = [];
+  for (let at = 0; at < presses.length; at += 8) {
+    const some = presses.slice(at, at + 8).map(async (it) => {
+      const answered = await wire.press(it.as ?? lena, it.verb, it.data);
+      return { ...it, ...answered, text: textOf(answered.body) };
+    });
+    answers.push(...(await Promise.all(some)));
+  }
+  return answers;
 }
 
-describe('a field of a button', () => {
-  const commands = [...lifecycle, reminders, privacy].flatMap(({ commands: all }): AnyStepCommand[] => [
-    ...all,
-  ]);
-  const given = (name: string): Json => {
-    const text = 'A sentence';
-    const other = randomUUID();
-    return {
-      ...{
-        group: ids.group,
-        topic: ids.topic,
-        name: text,
-        words: text,
-        title: text,
-        cue: text,
-        behaviour: text,
-      },
-      ...{
-        action: text,
-        opportunity: text,
-        link: 'https://learn.example/course',
-        entry: other,
-        challenge: other,
-      },
-      objective: name === 'addObjective' ? text : ids.objective,
-      shared: name === 'proposeShared' ? text : other,
-      point: name === 'askUnclear' ? text : other,
-      ...{
-        meeting: 'kickOff',
-        date: '2026-11-30',
-        time: '10:00',
-        zone: 'Europe/Berlin',
-        start: '2026-11-30T09:00:00Z',
-      },
-      ...{
-        suits: 'true',
-        accepts: 'true',
-        to: ids.member,
-        as: 'used',
-        progress: '50',
-        help: 'false',
-        kind: 'links',
-      },
-      ...{ task: '1', rating: '3', mode: 'deeper', stays: 'true', until: '2026-11-30', days: '7' },
-      ...{
-        person: ids.member,
-        cycle: 1,
-        stage: 'objectives',
-        round: 1,
-        week: 1,
-        step: 'publish',
-        code: 'none',
-        n: 1,
-      },
-    };
-  };
-  const keysOf = ({ shape }: AnyStepCommand) =>
-    shape instanceof z.ZodObject ? Object.keys(shape.shape) : [];
-  const base = (command: AnyStepCommand): Json => {
-    const all = given(command.name);
-    return Object.fromEntries(keysOf(command).map((key) => [key, all[key]]));
-  };
-  const outer = commands.filter((it) => !it.inner);
-  const inner = commands.filter((it) => it.inner);
-  const badly = (wrong: (key: string) => unknown[]): Sent[] =>
-    outer.flatMap((command) =>
-      keysOf(command).flatMap((key) =>
-        wrong(key).map((value) => ({ verb: `do.${command.name}`, data: { ...base(command), [key]: value } })),
-      ),
-    );
+/** Each is answered with a card or a line that contains the sentence. */
+async function allSay(sentence: string, presses: readonly Sent[]): Promise<void> {
+  const answers = await pressAll(presses);
+  const wrong = answers.filter(({ status, text }) => status !== 200 || !text.includes(sentence));
+  expect(
+    wrong.map((it) => `${it.verb} ${JSON.stringify(it.data)}: ${it.status} ${it.text}`.slice(0, 300)),
+  ).toEqual([]);
+}
 
+const outerNamed = (name: string): AnyStepCommand => {
+  const found = outer.find((it) => it.name === name);
+  if (!found) throw new Error(`There is no command ${name}.`);
+  return found;
+};
+const pressed = (command: AnyStepCommand, more: Json = {}): Sent => ({
+  verb: `do.${command.name}`,
+  data: { ...fieldsOf(command, ids), ...more },
+});
+
+describe('a field of a button', () => {
   it('is refused when it is a number, a list, an object or nothing instead of text', async () => {
     const numbers = new Set(['progress', 'task', 'rating', 'days']);
     const flags = new Set(['suits', 'accepts']);
-    const presses = badly((key) => [
-      [],
-      ['A sentence'],
-      { text: 'A sentence' },
-      null,
-      ...(numbers.has(key) ? [1.5] : [7]),
-      ...(flags.has(key) ? ['maybe'] : [true]),
-    ]);
+    const wrong = (key: string) => [
+      ...[['A sentence'], { text: 'A sentence' }, null],
+      numbers.has(key) ? 1.5 : 7,
+      flags.has(key) ? 'maybe' : true,
+    ];
+    const presses = outer.flatMap((command) =>
+      keysOf(command).flatMap((key) => wrong(key).map((value) => pressed(command, { [key]: value }))),
+    );
     expect(presses.length).toBeGreaterThan(300);
     await unmoved(() => allSay(noLonger, presses));
   });
 
   it('is refused when the button does not have it, or more than that', async () => {
-    const more = outer.map((it) => ({ verb: `do.${it.name}`, data: { ...base(it), person: ids.member } }));
-    const none = outer
-      .filter((it) => keysOf(it).includes('group'))
-      .map((it) => ({ verb: `do.${it.name}`, data: { ...base(it), group: undefined } }));
+    const more = outer.map((it) => pressed(it, { n: 1 }));
+    const ofGroups = outer.filter((it) => keysOf(it).includes('group'));
+    const none = ofGroups.map((it) => pressed(it, { group: undefined }));
     await unmoved(() => allSay(noLonger, [...more, ...none]));
   });
 
@@ -192,62 +139,33 @@ describe('a field of a button', () => {
       ['commit', 'behaviour', 300],
     ];
     for (const [name, key, most] of texts) {
-      const data = { ...given(name), [key]: long };
-      const own = outer.find((it) => it.name === name);
-      const fields = Object.fromEntries(
-        Object.entries(data).filter(([it]) => own && keysOf(own).includes(it)),
-      );
       const sentence = `longer than ${most.toLocaleString('en')} characters`;
-      await unmoved(() => allSay(sentence, [{ verb: `do.${name}`, data: fields }]));
+      await unmoved(() => allSay(sentence, [pressed(outerNamed(name), { [key]: long })]));
     }
   });
 
   it('is refused when it is blank, and the card stays with what is in it', async () => {
     for (const blank of ['', '   ', '\n\t', '\u200b'])
       await unmoved(() =>
-        allSay('There was no text', [
-          { verb: 'do.addObjective', data: { group: ids.group, objective: blank } },
-        ]),
+        allSay('There was no text', [pressed(outerNamed('addObjective'), { objective: blank })]),
       );
   });
 
   it('opens no command that only the clock or an outcome may give', async () => {
     expect(inner.map((it) => it.name)).toContain('considerGroup');
-    const presses = inner.flatMap((it) => {
-      const all = given(it.name);
-      const fields = it.shape instanceof z.ZodObject ? keysOf(it) : ['group', 'step', 'n', 'code'];
-      return [lena, stranger].map((as) => ({
-        as,
-        verb: `do.${it.name}`,
-        data: Object.fromEntries(fields.map((key) => [key, all[key]])),
-      }));
-    });
+    const presses = inner.flatMap((it) => [lena, stranger].map((as) => ({ as, ...pressed(it) })));
     await unmoved(() => allSay(noLonger, presses));
   });
 });
 
 describe('a button that no card has', () => {
   it('is answered with the way back', async () => {
-    const verbs = [
-      'do.',
-      'do.nothing',
-      'show.',
-      'show.nothing',
-      'x',
-      'do.constructor',
-      'show.__proto__',
-      'toString',
-    ];
-    await unmoved(() =>
-      allSay(
-        noLonger,
-        verbs.map((verb) => ({ verb, data: { group: ids.group } })),
-      ),
-    );
+    const verbs = 'do. do.nothing show. show.nothing x do.constructor show.__proto__ toString'.split(' ');
+    const presses = verbs.map((verb) => ({ verb, data: { group: ids.group } }));
+    await unmoved(() => allSay(noLonger, presses));
   });
 
   it('shows every card there is, whatever stands in its fields, and never breaks', async () => {
-    const cards = [...lifecycle, reminders, privacy, help].flatMap((it) => Object.keys(it.cards ?? {}));
     const junk: Json[] = [
       {},
       { group: ids.group },
@@ -267,7 +185,7 @@ describe('a button that no card has', () => {
         refused: 'tooLong',
         stage: 'x',
         person: randomUUID(),
-        draft: ids.word,
+        draft: ids.words,
         topics: ' ',
       },
       {
@@ -281,17 +199,26 @@ describe('a button that no card has', () => {
     ];
     await unmoved(async () => {
       for (const as of [lena, stranger]) {
-        const answers = await Promise.all(
-          cards.flatMap((card) =>
-            junk.map(async (data) => ({ card, data, ...(await wire.press(as, `show.${card}`, data)) })),
-          ),
-        );
-        expect(answers.filter((it) => it.status !== 200)).toEqual([]);
-        const others = answers.map((it) => textOf(it.body)).join('\n');
-        if (as === stranger)
-          for (const secret of [...six, 'Speak up', 'Listen before']) expect(others).not.toContain(secret);
+        const told = junk.filter((it) => as === lena || it.group === ids.group);
+        const presses = cards
+          .filter((it) => it !== 'broken')
+          .flatMap((card) => told.map((data) => ({ as, verb: `show.${card}`, data })));
+        const answers = await pressAll(presses);
+        expect(answers.filter((it) => it.status !== 200 || it.text.includes(broken))).toEqual([]);
+        if (as === lena) continue;
+        const shown = answers.map((it) => it.text).join('\n');
+        expect([...six, 'Speak up', 'Listen before'].filter((it) => shown.includes(it))).toEqual([]);
       }
     });
+  });
+
+  it('is remembered by its ids alone, not by what it says', async () => {
+    const { status } = await wire.press(lena, 'show.topics', {
+      name: 'Quagga in the grass',
+      group: 'A quagga',
+    });
+    expect(status).toBe(200);
+    expect(wordsIn(company.folder, ['Quagga in', 'A quagga'])).toEqual([]);
   });
 
   it('does nothing for somebody who is not in the group', async () => {
@@ -310,7 +237,7 @@ describe('a button that no card has', () => {
   });
 
   it('does nothing with what belongs to another member', async () => {
-    const { group, others: objective } = ids;
+    const { group, hers: objective } = ids;
     await unmoved(() =>
       allSay('I can’t find that objective among yours', [
         { verb: 'do.rewordObjective', data: { group, objective, words: 'Mine now' } },
@@ -432,13 +359,25 @@ describe('what people may write', () => {
       ...company.pressed,
     ].flatMap((it) => standsIn(it, ''));
     expect(found.filter(({ type }) => type === 'TextRun').length).toBeGreaterThan(50);
-    // Read as Markdown: every mark stands behind a backslash.
-    for (const { text } of found.filter(({ type }) => ['TextBlock', 'Fact'].includes(type)))
-      expect(text.replaceAll(/\\[\\`*_[\]~|<>#+.)-]/g, '')).not.toMatch(/[`*_[\]~|<>]/);
+    expect(found.filter(isOpen)).toEqual([]);
     const types = new Set(found.map(({ type }) => type));
     expect([...types].filter((it) => !harmless.has(it))).toEqual([]);
-    for (const { text } of found) expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
     expect(plain('Zq8 *Stars* [x](y)')).toBe('Zq8 \\*Stars\\* \\[x\\](y)');
+  });
+
+  it('is a name like any other of a channel, a page and a post', async () => {
+    await together(asked, (it) => press(company, it, 'I’m in'));
+    const html = JSON.stringify(await company.door('pages'))
+      .match(/"innerHtml":"[^"]*"/g)
+      ?.join('\n');
+    expect(html).toContain('&lt;b&gt;up&lt;/b&gt; [x](http://evil.example) &amp; &quot;co&quot;');
+    expect(html).not.toContain('<b>');
+    const channels = await company.door<{ id: string; displayName: string }[]>('channels');
+    const channel = channels.find((it) => it.displayName.startsWith('Zq0'));
+    expect(channel?.displayName).toMatch(/^Zq0 b up b \[x\]\(http evil\.example\)/);
+    const posts = await company.sees(channel?.id ?? '');
+    expect(posts.length).toBeGreaterThan(0);
+    expect(posts.flatMap((it) => standsIn(it.activity, '')).filter(isOpen)).toEqual([]);
   });
 
   it('is a title like any other in Planner', async () => {
@@ -446,7 +385,7 @@ describe('what people may write', () => {
     for (const person of [aoife, benoit, nuria, margaux, emre]) await press(company, person, 'I accept it');
     const { body } = await wire.press(lena, 'do.chooseProject', { group: ids.group, kind: 'links', title });
     expect(textOf(body)).toContain(title);
-    await company.door('clock', { run: false });
+    await rest(company);
     const plans = await company.door<{ title: string }[]>('plans');
     expect(plans.map((it) => it.title)).toEqual([expect.stringContaining(title)]);
   });
@@ -467,6 +406,12 @@ interface Standing {
   type: string;
   text: string;
 }
+/** Read as Markdown, and a mark of it does not stand behind a backslash; or it turns the reading direction. */
+const isOpen = ({ type, text }: Standing) =>
+  /[\u202a-\u202e\u2066-\u2069]/.test(text) ||
+  (['TextBlock', 'Fact'].includes(type) &&
+    /[`*_[\]~|<>]/.test(text.replaceAll(/\\[\\`*_[\]~|<>#+.)-]/g, '')));
+
 /** Where in a card or message the words of people stand. */
 function standsIn(node: unknown, type: string): Standing[] {
   if (typeof node === 'string') return /Zq\d/.test(node) ? [{ type, text: node }] : [];

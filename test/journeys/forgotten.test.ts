@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Company, type Json, openCompany, textOf } from './company.ts';
 import { filesIn, rowsIn, substance, wordsIn } from './kept.ts';
-import { answerOf, form, heardBy, press, say, six } from './people.ts';
+import { answerOf, form, heardBy, press, rest, say, six, together } from './people.ts';
 import { keptState, wireTo } from './wire.ts';
 
 const [lena, aoife, benoit, nuria, margaux, emre] = six;
@@ -52,10 +52,6 @@ beforeAll(async () => {
 afterAll(() => company.close());
 
 const next = (person: string) => [...six.slice(1), lena][names.indexOf(person)] ?? '';
-/** Everyone at the same time, as in life. */
-const together = (people: readonly string[], act: (person: string) => Promise<unknown>) =>
-  Promise.all(people.map(act));
-const rest = () => company.door('clock', { run: false });
 
 /** What Teams delivered of hers so far: the tenant itself remembers only the latest. */
 const delivered = new Map<unknown, Json>();
@@ -308,14 +304,14 @@ describe('afterwards', () => {
       if (activity.type !== 'installationUpdate') again.push({ ...activity, id: randomUUID() });
       for (const it of again) expect((await wire.send(JSON.stringify(it))).status).toBe(200);
     }
-    await rest();
+    await rest(company);
     expect(substance(company.folder)).toEqual(before);
     expect(wordsIn(company.folder, [...lenas, ...traces()])).toEqual([]);
   });
 
   it('stays so over a restart', async () => {
     await company.restartApp();
-    await rest();
+    await rest(company);
     expect(wordsIn(company.folder, [...lenas, ...traces()])).toEqual([]);
     expect(wordsIn(company.folder, theirs)).toEqual(theirs);
   });

@@ -60,6 +60,14 @@ export async function each(
   for (const person of people) await act(person);
 }
 
+/** Everyone at the same time, as in life. */
+export const together = <T>(people: readonly string[], act: (person: string) => Promise<T>): Promise<T[]> =>
+  Promise.all(people.map(act));
+
+/** Waits until the app has nothing to do at this moment. */
+export const rest = async (company: Company) =>
+  company.door('clock', { now: (await company.door<{ now: string }>('clock')).now });
+
 /** Everyone wants the topic, is asked, and says yes: the group has formed and its place is open. */
 export async function form(
   company: Company,

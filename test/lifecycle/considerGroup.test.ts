@@ -34,17 +34,16 @@ const seats = (company: Company) =>
   );
 
 describe('A group is proposed', () => {
-  test('when six who fit together wait, each with a seat that is held, a question, a reminder and an end', () => {
+  test('when six who fit together wait, each with a seat that is held, a question and a reminder', () => {
     const { accepted, after } = consider(waiting(peers.slice(0, 6)));
     expect(invitedIn(after)).toEqual([peers.slice(0, 6)]);
     expect(personIn(after, peers[0] ?? '').seats).toMatchObject([{ topic, state: 'held' }]);
     const group = groupsOf(after)[0]?.id;
-    expect(accepted?.then.slice(0, 3)).toEqual([
+    expect(accepted?.then.slice(0, 2)).toEqual([
       { is: 'tell', to: peers[0], what: 'proposal', group, topic },
-      { is: 'later', at: '2026-11-19T08:00:00Z', command: { do: 'remindSeat', group, person: peers[0] } },
-      { is: 'later', at: '2026-11-23T08:00:00Z', command: { do: 'lapseSeat', group, person: peers[0] } },
+      { is: 'later', at: '2026-11-19T09:00:00.000Z', command: { do: 'remindSeat', group, person: peers[0] } },
     ]);
-    expect(accepted?.then).toHaveLength(18);
+    expect(accepted?.then).toHaveLength(12);
   });
 
   test('not to five, and never to anybody twice', () => {
@@ -93,7 +92,7 @@ test('Whoever was found, but waits no more by their own stream, is not asked', (
   };
   const context = { now: company.now, by: 'peerloop', via: 'clock', ids: [uuid(80)] } as const;
   const decision = considerGroup.decide(world, { topic }, context);
-  expect(decision).toEqual({ happened: [], then: [], written: [] });
+  expect(decision).toMatchObject({ happened: [], written: [] });
 });
 
 /** One more colleague, so that twelve can wait without the one who leads two of them. */

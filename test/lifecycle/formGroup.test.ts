@@ -153,7 +153,10 @@ describe('The clock', () => {
   });
 
   test('reminds only those who have not answered', () => {
-    expect(clock(remindSeat).accepted.then).toEqual([{ is: 'tell', to: ann, what: 'proposal.again', group }]);
+    expect(clock(remindSeat).accepted.then).toEqual([
+      { is: 'tell', to: ann, what: 'proposal.again', group },
+      { is: 'later', at: '2026-11-20T08:00:00.000Z', command: { do: 'lapseSeat', group, person: ann } },
+    ]);
     expect(clock(remindSeat, proposal.and(accepted(ann))).accepted.then).toEqual([]);
     expect(clock(remindSeat, given()).accepted.then).toEqual([]);
   });

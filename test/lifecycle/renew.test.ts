@@ -205,7 +205,9 @@ describe('Joining a group', () => {
   });
 
   test('is refused to somebody whose working hours hardly meet the others’', () => {
-    const far = renewal().and(again, interested(dia)).living({ [dia]: 'America/Los_Angeles' });
+    const far = renewal()
+      .and(again, interested(dia))
+      .living({ [dia]: 'America/Los_Angeles' });
     expect(join(far).refused).toBe('doesNotFit');
   });
 

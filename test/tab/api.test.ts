@@ -11,7 +11,7 @@ async function apiAt(answer: (asked: Asked, nth: number) => Told, token: string 
   let made = 0;
   const api = apiOver({
     token: async () => token,
-    fetch: (path, request) => fetch(`${server.origin}${String(path)}`, request),
+    fetch: (path, request) => fetch(new URL(path as string, server.origin), request),
     newKey: () => `key-${++made}`,
     patience: 300,
   });
@@ -27,7 +27,7 @@ const done: Told = { status: 200, body: { undo: null } };
 describe('Reading', () => {
   test('sends the bearer, and the tag of what is known already', async () => {
     const { api, asked } = await apiAt((_, nth) =>
-      nth === 0 ? { status: 200, headers: { etag: '"1"' }, body: { id: group } } : { status: 304 },
+      nth === 1 ? { status: 200, headers: { etag: '"1"' }, body: { id: group } } : { status: 304 },
     );
     const read = api.board(group);
     expect(await read('')).toEqual({ value: { id: group }, etag: '"1"' });
@@ -41,7 +41,7 @@ describe('Reading', () => {
   test('loses what it may not read any longer, and only that', async () => {
     const problem = { error: { code: 'unknownGroup', message: 'There is no such group.' } };
     const statuses = [404, 403, 500, 429];
-    const { api } = await apiAt((_, nth) => ({ status: statuses[nth] ?? 500, body: problem }));
+    const { api } = await apiAt((_, nth) => ({ status: statuses[nth - 1] ?? 500, body: problem }));
     const lost = [];
     for (const _ of statuses) lost.push(await api.home('"1"'));
     expect(lost).toMatchObject([true, true, false, false].map((it) => ({ problem: { lost: it } })));
@@ -75,7 +75,7 @@ describe('A command', () => {
       done,
       done,
     ];
-    const { api, asked } = await apiAt((_, nth) => answers[nth] ?? done);
+    const { api, asked } = await apiAt((_, nth) => answers[nth - 1] ?? done);
     for (const _ of answers) await api.send(leave);
     expect(keysOf(asked)).toEqual(['key-1', 'key-1', 'key-1', 'key-1', 'key-2']);
     expect(asked[0]).toMatchObject({ method: 'POST', url: '/api/commands', body: leave });

@@ -2,25 +2,24 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { feedback, fullHome, groups } from './rows.ts';
-import type { Framing } from './teamsHost.ts';
+import type { Home } from '../../bot/web/contract.ts';
+import { broken, channel, type Look, looks, personal, seen, settings, walk } from './looks.ts';
+import { emptyHome, feedback, fullHome, groups } from './rows.ts';
 import { openWindow, type Window } from './window.ts';
 
+let opened: Window | undefined;
 let window: Window;
 beforeAll(async () => {
-  window = await openWindow();
+  opened = await openWindow();
 });
-afterAll(() => window?.close());
-beforeEach(() => {
-  Object.assign(window.api, { sent: [], reads: [], next: [], home: undefined });
+afterAll(() => opened?.close());
+beforeEach(({ skip }) => {
+  if (!opened) return skip('needs Chromium: set CHROMIUM to its path');
+  window = opened;
+  Object.assign(window.api, { sent: [], reads: [], next: [], home: undefined, held: undefined, gone: false });
+  window.faults();
 });
-
-const personal: Framing = { path: '/tab/personal', token: 'full' };
-const channel: Framing = { path: `/tab/channel?group=${feedback.id}`, token: 'full' };
-const settings: Framing = { path: '/tab/settings', token: 'full', frame: 'settings' };
 
 describe('The first load', () => {
   interface Chunk {
@@ -51,71 +50,9 @@ describe('The first load', () => {
 
   test('has no word of script or style in the page itself', () => {
     const page = readFileSync(join(window.folder, 'index.html'), 'utf8');
-    expect(page).not.toMatch(/<style|style=|<script(?![^>]*src=)[^>]*>|on\w+=/);
+    expect(page).not.toMatch(/<style|style=|<script(?![^>]*src=)[^>]*>|\son\w+=/);
   });
 });
-
-/** What must be there to be looked at: texts anywhere, and how many rows. */
-interface Look {
-  framing: Framing;
-  texts: string[];
-  rows?: number;
-  enter?: true;
-}
-
-const failed = ['This could not be shown', 'Something went wrong on our side', 'Try again'];
-const looks: Record<string, Look> = {
-  'personal, full': {
-    framing: personal,
-    texts: [
-      'Put it into practice',
-      'Give feedback that a colleague',
-      'You and one other person',
-      'Inés Moreno',
-    ],
-    rows: 4 + 4 + 6,
-  },
-  'personal, empty': {
-    framing: { ...personal, token: 'empty' },
-    texts: ['What would you like to learn?', 'You are not in a group yet', 'Name what you want to learn'],
-    rows: 0,
-  },
-  'personal, error': { framing: { ...personal, token: 'error' }, texts: failed },
-  'channel, full': {
-    framing: channel,
-    texts: ['Giving feedback', 'in the week in which', '10:00', 'Feedback that helps', '2 of 5 tasks done'],
-    rows: 0,
-  },
-  'channel, empty': {
-    framing: { ...channel, token: 'empty' },
-    texts: ['at the kick-off', 'No time is agreed', 'No course has been', 'No project has been'],
-  },
-  'channel, error': { framing: { ...channel, token: 'error' }, texts: failed },
-  'within, full': {
-    framing: channel,
-    enter: true,
-    texts: [
-      'For our group: Giving feedback',
-      'Our reviews come two weeks late',
-      'Ana Silva (you)',
-      'ask two questions',
-    ],
-    rows: 8,
-  },
-  'within, empty': {
-    framing: { ...channel, token: 'empty' },
-    enter: true,
-    texts: ['Nobody has recorded a practice', 'Nothing is marked as unclear', 'Promises come after'],
-    rows: 0,
-  },
-  'settings, full': { framing: settings, texts: ['Which of your groups?', 'Difficult conversations'] },
-  'settings, empty': {
-    framing: { ...settings, token: 'empty' },
-    texts: ['You are in no learning group yet', 'Find a topic'],
-  },
-  'settings, error': { framing: { ...settings, token: 'error' }, texts: failed },
-  'channel without a group': { framing: { path: '/tab/channel', token: 'full' }, texts: ['Remove the tab'] },
-};
 
 const ways = (['default', 'dark', 'contrast'] as const).flatMap((theme) =>
   [320, 1280].map((width) => ({ theme, width })),
@@ -131,22 +68,6 @@ const matrix = Object.entries(looks).flatMap(([name, look], n) =>
 const told = (look: Look) =>
   window.faults().filter((it) => !(look.framing.token === 'error' && it.includes('status of 500')));
 
-async function seen(frame: Frame, look: Look) {
-  if (look.enter) await frame.getByRole('button', { name: 'For our group' }).click();
-  for (const text of look.texts) await frame.getByText(text).first().waitFor({ state: 'attached' });
-  if (look.rows !== undefined) expect(await frame.locator('.row').count()).toBe(look.rows);
-}
-
-const axe = async () => {
-  const { violations } = await new AxeBuilder({ page: window.page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .options({ rules: { 'target-size': { enabled: true } } })
-    // Fluent's own stops for the keyboard, hidden on purpose (microsoft/tabster#288).
-    .exclude(['iframe', '[data-tabster-dummy]'])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((it) => it.html).join(' ')}`);
-};
-
 describe('Every page', () => {
   test.each(matrix)('shows $name in $theme at $width px to everyone', async ({ look, theme, width }) => {
     await window.page.setViewportSize({ width, height: 800 });
@@ -155,7 +76,7 @@ describe('Every page', () => {
     expect(await frame.evaluate('document.documentElement.dataset.theme')).toBe(theme);
     expect(await frame.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     expect(await frame.locator('h1').count()).toBe(1);
-    expect(await axe()).toEqual([]);
+    expect(await broken(window.page)).toEqual([]);
     expect(await window.teams('unknown')).toEqual([]);
     expect(told(look)).toEqual([]);
   });
@@ -165,7 +86,232 @@ describe('Every page', () => {
     const link = window.page.getByRole('link', { name: 'Open in Teams' });
     expect(await link.getAttribute('href')).toMatch(/^https:\/\/teams\.microsoft\.com\/l\/entity\//);
     expect(window.api.reads).toEqual([]);
-    expect(await axe()).toEqual([]);
+    expect(await broken(window.page)).toEqual([]);
     expect(window.faults()).toEqual([]);
+  });
+});
+
+const name = 'Running meetings people like';
+const topic = fullHome.topics.find((it) => it.name === name);
+const at = (home: Partial<Home>) => Object.assign(window.api, { home: { ...fullHome, ...home } });
+const bodies = () => window.api.sent.map((it) => it.body);
+
+describe('What is pressed', () => {
+  beforeEach(() => window.page.setViewportSize({ width: 1280, height: 800 }));
+
+  test('is shown before it is done, told when it is, and can be taken back', async () => {
+    const frame = await window.open(personal);
+    let release = () => {};
+    window.api.held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await frame.getByRole('button', { name: `Join: ${name}` }).click();
+    await frame.getByRole('button', { name: `Withdraw: ${name}` }).waitFor();
+    await frame.getByText('You and 4 others').waitFor();
+    expect(await frame.getByText('You are on the list').count()).toBe(0);
+    at({ topics: fullHome.topics.map((it) => (it === topic ? { ...it, mine: true, waiting: 5 } : it)) });
+    release();
+    await frame.getByText(`You are on the list for “${name}”.`).waitFor();
+    await frame.getByRole('button', { name: 'Undo' }).click();
+    await frame.getByText('Taken back.').waitFor();
+    expect(bodies()).toEqual([
+      { do: 'registerInterest', topic: topic?.id },
+      { do: 'undoOf', what: 'registerInterest' },
+    ]);
+  });
+
+  test('and refused goes back to what it was, with the reason', async () => {
+    const frame = await window.open(personal);
+    window.api.next = [
+      { status: 409, code: 'enoughInterests', message: 'You wait for five topics already.' },
+    ];
+    await frame.getByRole('button', { name: `Join: ${name}` }).click();
+    await frame.getByText('You wait for five topics already.').waitFor();
+    await frame.getByRole('button', { name: `Join: ${name}` }).waitFor();
+    expect(await frame.getByRole('button', { name: 'Undo' }).count()).toBe(0);
+  });
+
+  test('answers a proposal, which then asks no more', async () => {
+    at({ next: groups.writing, groups: [groups.writing] });
+    const frame = await window.open(personal);
+    await frame.getByText('The channel can be read by everyone in the programme team').waitFor();
+    at({ next: null, groups: [{ ...groups.writing, waitsForMe: false }] });
+    await frame.getByRole('button', { name: 'I’m in' }).click();
+    await frame.getByText('Nothing waits for you').waitFor();
+    await expect.poll(bodies).toEqual([{ do: 'acceptSeat', group: groups.writing.id }]);
+  });
+
+  test('leads to the chat for what is done there', async () => {
+    const kickOff = { ...feedback, stage: 'kickOff' as const };
+    at({ next: kickOff, groups: [kickOff] });
+    const frame = await window.open(personal);
+    await frame.getByRole('button', { name: 'Go on in chat' }).click();
+    await expect.poll(() => window.teams<string[]>('opened')).toHaveLength(1);
+    expect((await window.teams<string[]>('opened'))[0]).toContain('/l/chat/0/0?users=28:');
+  });
+});
+
+describe('A form', () => {
+  const sentence = 'Explain a query to somebody who has never seen one';
+  const openForm = async () => {
+    const frame = await window.open(personal);
+    await frame.getByRole('button', { name: 'Add an objective' }).click();
+    return { frame, form: frame.getByRole('form', { name: 'Add objective' }) };
+  };
+
+  test('says what is missing where it is missing, and sends nothing', async () => {
+    const frame = await window.open(personal);
+    await frame.getByRole('button', { name: 'Record practice' }).click();
+    await frame.getByRole('button', { name: 'Record this' }).click();
+    await frame.getByText('Say whether you used it yourself').waitFor();
+    await frame.getByText('Write in a sentence or two what you did.').waitFor();
+    expect(await frame.evaluate('document.activeElement.name')).toBe('as');
+    expect(bodies()).toEqual([]);
+    expect(await broken(window.page)).toEqual([]);
+  });
+
+  test('keeps what was typed when it is refused, and closes when it is taken', async () => {
+    const { frame, form } = await openForm();
+    window.api.next = [{ status: 409, code: 'stageIsOver', message: 'The group has gone on.' }];
+    const box = form.getByRole('textbox');
+    await box.fill(sentence);
+    await form.getByRole('button', { name: 'Add objective' }).click();
+    await form.getByText('The group has gone on.').waitFor();
+    expect(await box.inputValue()).toBe(sentence);
+    await form.getByRole('button', { name: 'Add objective' }).click();
+    await frame.getByText('Your objective is added.').waitFor();
+    await form.waitFor({ state: 'detached' });
+    expect(await frame.evaluate('document.activeElement.textContent')).toBe('Add an objective');
+    expect(bodies()[1]).toEqual({ do: 'addObjective', group: groups.sql.id, objective: sentence });
+  });
+
+  test('sent again after the connection broke is the same to the app', async () => {
+    const { frame, form } = await openForm();
+    window.api.next = ['drop'];
+    await form.getByRole('textbox').fill(sentence);
+    await form.getByRole('button', { name: 'Add objective' }).click();
+    await form.getByText('There is no connection right now').waitFor();
+    await form.getByRole('button', { name: 'Add objective' }).click();
+    await frame.getByText('Your objective is added.').waitFor();
+    const [first, second] = window.api.sent;
+    expect(first?.key).toMatch(/^[0-9a-f-]{36}$/);
+    expect(second).toEqual(first);
+  });
+
+  test.each([
+    ['commitment', ['Make my promise', 'Promise it'], 'commit'],
+    ['practice', ['Check in', 'Check in'], 'checkIn'],
+    ['reflection', ['Look back', 'Save'], 'assess'],
+    ['renewal', ['Decide what next', 'Save my choice'], 'chooseNext'],
+  ] as const)('fits the stage %s', async (stage, [open, submit], command) => {
+    const group = { ...groups.talks, stage };
+    at({ next: group, groups: [group] });
+    const frame = await window.open(personal);
+    await frame.getByRole('button', { name: open }).click();
+    const form = frame.getByRole('form');
+    const named = (of: typeof form, radio: string) => of.locator(`[type=radio][name=${radio}]`).first();
+    for (const radio of ['progress', 'rating', 'mode', 'stays'])
+      if ((await named(form.first(), radio).count()) > 0) await named(form.first(), radio).check();
+    for (const box of await form.first().getByRole('textbox').all()) await box.fill('In every meeting');
+    await form.first().getByRole('button', { name: submit }).click();
+    await expect.poll(() => bodies().map((it) => it.do)).toEqual([command]);
+    expect(bodies()[0]).toMatchObject({ group: group.id });
+  });
+});
+
+describe('Around the pages', () => {
+  test('theme and region change while one looks', async () => {
+    const frame = await window.open({ ...channel, locale: 'en-us' });
+    await frame.getByText('10:00 AM').waitFor();
+    await window.teams('toLocale("en-gb")');
+    await frame.evaluate('document.dispatchEvent(new Event("visibilitychange"))');
+    await frame.getByText('23 November at 10:00').waitFor();
+    await window.teams('toTheme("dark")');
+    await expect.poll(() => frame.evaluate('document.documentElement.dataset.theme')).toBe('dark');
+    expect(await window.teams('ready')).toBe(true);
+  });
+
+  test('a token that needs a yes is explained before Teams asks for it', async () => {
+    const frame = await window.open({ ...personal, consent: true });
+    await frame.getByText('your name and your account, nothing else').waitFor();
+    expect(window.api.reads).toEqual([]);
+    await frame.getByRole('button', { name: 'Allow and go on' }).click();
+    await frame.getByText('Put it into practice').waitFor();
+  });
+
+  test('the settings are saved for the group that was chosen, and not before', async () => {
+    const frame = await window.open(settings);
+    await frame.getByLabel('Which of your groups?').selectOption({ label: 'Giving feedback' });
+    await expect.poll(() => window.teams('valid')).toBe(true);
+    await window.teams('save()');
+    await expect.poll(() => window.teams('saved')).toBe(true);
+    expect(await window.teams('settings')).toMatchObject({
+      entityId: feedback.id,
+      contentUrl: `https://peerloop.example/tab/channel?group=${feedback.id}`,
+      suggestedDisplayName: 'Giving feedback',
+    });
+    await frame.getByLabel('Which of your groups?').selectOption('');
+    await expect.poll(() => window.teams('valid')).toBe(false);
+  });
+
+  test('the second level is fetched when a member asks, leaves no trace in the address, and ends with the membership', async () => {
+    const frame = await window.open(channel);
+    const address = frame.url();
+    const inside = () => window.api.reads.filter((it) => it.endsWith('/inside')).length;
+    expect(inside()).toBe(0);
+    await frame.getByRole('button', { name: 'For our group' }).click();
+    await frame.getByText('Our reviews come two weeks late').waitFor();
+    expect(frame.url()).toBe(address);
+    await frame.getByRole('button', { name: 'Back' }).click();
+    await expect.poll(() => frame.evaluate('document.activeElement.textContent')).toBe('For our group');
+    await frame.getByRole('button', { name: 'For our group' }).click();
+    await frame.getByText('Our reviews come two weeks late').waitFor();
+    window.api.gone = true;
+    await frame.evaluate('dispatchEvent(new Event("online"))');
+    await frame.getByText('or you are not in it').waitFor();
+    expect(await frame.getByText('Our reviews come two weeks late').count()).toBe(0);
+  });
+
+  test('what was seen stays while there is no connection', async () => {
+    const frame = await window.open(personal);
+    await frame.getByText('Put it into practice').waitFor();
+    await window.page.context().setOffline(true);
+    await frame.evaluate('dispatchEvent(new Event("online"))');
+    await frame.getByText('There is no connection right now').waitFor();
+    expect(await frame.getByText('Put it into practice').count()).toBe(1);
+    await window.page.context().setOffline(false);
+    await frame.getByText('There is no connection right now').waitFor({ state: 'detached' });
+  });
+
+  test('a link to one of my groups leads there', async () => {
+    const frame = await window.open({ ...personal, part: groups.talks.id });
+    const focused = () => frame.evaluate('document.activeElement.id');
+    await expect.poll(focused).toBe(`group-${groups.talks.id}`);
+  });
+});
+
+describe('The keyboard', () => {
+  test.each([
+    ['personal', personal],
+    ['channel', channel],
+    ['settings', settings],
+  ] as const)('reaches everything on the %s page, is seen there, and leaves', async (_, framing) => {
+    const frame = await window.open(framing);
+    await frame.locator('.panel h2, .panel select').first().waitFor();
+    const wanted = 'a[href], button, input, select, textarea';
+    const all = await frame.locator(wanted).count();
+    const stops = await walk(window.page, frame);
+    expect(stops.length).toBe(all);
+    expect(stops.filter((it) => !it.ring || !it.within)).toEqual([]);
+  });
+
+  test('goes on from what was told when the pressed button is gone', async () => {
+    at({ next: groups.writing, groups: [groups.writing] });
+    const frame = await window.open(personal);
+    await frame.getByRole('button', { name: 'Not this time' }).focus();
+    Object.assign(window.api, { home: emptyHome });
+    await window.page.keyboard.press('Enter');
+    await frame.getByText('Nobody is told who said no.').waitFor();
+    await expect.poll(() => frame.evaluate('document.activeElement.className')).toBe('bar');
   });
 });

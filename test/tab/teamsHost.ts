@@ -49,7 +49,7 @@ const teams = window.teams = {
   theme: asked.get('theme') ?? 'default', locale: asked.get('locale') ?? 'en-us',
   opened: [], handlers: [], unknown: [],
   toTheme(theme) { teams.theme = theme; say({ func: 'themeChange', args: [theme] }); },
-  toLocale(locale) { teams.locale = locale; say({ func: 'contextChange', args: [context()] }); },
+  toLocale(locale) { teams.locale = locale; },
   save() { say({ func: 'settings.save', args: [{}] }); },
 };
 const frame = document.querySelector('iframe');

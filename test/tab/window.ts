@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
-import { chromium, type Frame, type Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { build } from 'vite';
 import type { Home } from '../../bot/web/contract.ts';
+import { startBrowser, TELL_BREACHES } from '../tenant/browser.ts';
 import { emptyBoard, emptyHome, emptyInside, fullBoard, fullHome, fullInside } from './rows.ts';
 import { type Framing, hostPage } from './teamsHost.ts';
 
@@ -22,6 +23,10 @@ export interface Api {
   reads: string[];
   home: Home | undefined;
   /** Each is used once: a status with a problem, or a connection that breaks. */
+  /** The next commands wait for it. */
+  held: Promise<void> | undefined;
+  /** The reader is no member any longer. */
+  gone: boolean;
   next: ({ status: number; code: string; message: string } | 'drop')[];
 }
 
@@ -35,7 +40,7 @@ function answerReads(app: FastifyInstance, api: Api): void {
     api.reads.push(`${request.method} ${request.url}`);
     if (request.headers.authorization === 'Bearer error')
       await reply.code(500).send(problem('internal', 'Something went wrong on our side.'));
-    if (request.headers.authorization === 'Bearer gone')
+    if (api.gone)
       await reply.code(404).send(problem('unknownGroup', 'I don’t know this group, or you are not in it.'));
   });
   const answer = (name: string, bearer: string | undefined) => {
@@ -57,7 +62,13 @@ function takeCommands(app: FastifyInstance, api: Api): void {
   app.post<{ Body: Record<string, unknown> }>('/api/commands', async (request, reply) => {
     api.sent.push({ key: String(request.headers['idempotency-key']), body: request.body });
     const told = api.next.shift();
-    if (told === 'drop') return reply.raw.destroy();
+    await api.held;
+    // Broken in the middle: what breaks before, the browser may send again by itself.
+    if (told === 'drop') {
+      reply.hijack();
+      reply.raw.writeHead(200, { 'content-length': '100' }).write('{', () => reply.raw.destroy());
+      return reply;
+    }
     if (told) return reply.code(told.status).send(problem(told.code, told.message));
     return { undo: { do: 'undoOf', what: request.body.do } };
   });
@@ -107,14 +118,22 @@ export interface Window {
   close(): Promise<void>;
 }
 
-export async function openWindow(): Promise<Window> {
+/** As it is built for people: the tests' own setting would make React the larger one for developers. */
+async function built(folder: string): Promise<void> {
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production';
+  const configFile = new URL('../../tab/vite.config.ts', import.meta.url).pathname;
+  await build({ configFile, logLevel: 'silent', build: { outDir: folder } });
+  if (NODE_ENV) process.env.NODE_ENV = NODE_ENV;
+}
+
+/** Nothing where there is no Chromium. */
+export async function openWindow(): Promise<Window | undefined> {
+  const browser = await startBrowser();
+  if (!browser) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'tab-'));
-  await build({
-    configFile: new URL('../../tab/vite.config.ts', import.meta.url).pathname,
-    logLevel: 'silent',
-    build: { outDir: folder },
-  });
-  const api: Api = { sent: [], reads: [], home: undefined, next: [] };
+  await built(folder);
+  const api: Api = { sent: [], reads: [], home: undefined, held: undefined, gone: false, next: [] };
   const app = fastify();
   const host = fastify();
   let hostOrigin = '';
@@ -125,9 +144,10 @@ export async function openWindow(): Promise<Window> {
   const origin = await app.listen({ host: '127.0.0.1', port: 0 });
   hostOrigin = await host.listen({ host: '127.0.0.1', port: 0 });
 
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Madrid' });
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  await page.addInitScript(TELL_BREACHES);
   const faults: string[] = [];
   page.on('console', (it) => {
     if (it.type() === 'error' || it.type() === 'warning') faults.push(it.text());
@@ -142,7 +162,7 @@ export async function openWindow(): Promise<Window> {
     faults: () => faults.splice(0),
     async open(framing) {
       const asked = Object.entries({ ...framing, app: origin }).map(([name, value]) => [name, String(value)]);
-      await page.goto(`${hostOrigin}/?${new URLSearchParams(asked)}`);
+      await page.goto(`${hostOrigin}/?${String(new URLSearchParams(asked))}`);
       await page.frameLocator('iframe').locator('h1').first().waitFor();
       const frame = page.frames()[1];
       if (!frame) throw new Error('The page has no frame.');

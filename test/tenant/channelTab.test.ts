@@ -9,13 +9,13 @@ import {
   lena,
   open,
   openChannelTab,
+  openTrials,
   pin,
   tab,
   team,
-  useTrial,
 } from './tabTrial.ts';
 
-useTrial();
+openTrials();
 
 describe('Adding a tab to a channel', { timeout: 60_000 }, () => {
   const choose = (frame: Frame, wanted: object) =>
@@ -80,6 +80,7 @@ describe('Adding a tab to a channel', { timeout: 60_000 }, () => {
     await choose(settings, { ...configuration('/tab/channel?other', 'g2'), suggestedDisplayName: 'Others' });
     await at.page.getByRole('button', { name: 'Save' }).click();
     await at.page.getByRole('link', { name: 'Others' }).waitFor();
+    await tab('/tab/channel?other', 'ready: g2');
     await at.page.getByRole('button', { name: 'Remove Others' }).click();
     await at.page.getByRole('button', { name: 'Remove', exact: true }).click();
     await at.page.getByRole('link', { name: 'Others' }).waitFor({ state: 'detached' });

@@ -12,7 +12,7 @@ const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Tab</t
 <main><h1>A tab</h1><p id="news">not yet</p><p id="where"></p></main></html>`;
 
 const STYLE = `body{margin:0;font:14px/20px system-ui,sans-serif;background:#f5f5f5;color:#242424}
-main{padding:24px}h1{font-size:20px}
+main{padding:24px;overflow-wrap:anywhere}h1{font-size:20px}
 [data-theme=dark]{color-scheme:dark}[data-theme=dark] body{background:#1f1f1f;color:#fff}
 [data-theme=contrast] body{background:#000;color:#ff0}`;
 

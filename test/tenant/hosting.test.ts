@@ -11,14 +11,14 @@ import {
   open,
   openChannelTab,
   openPersonal,
+  openTrials,
   pin,
   refused,
   tab,
   team,
-  useTrial,
 } from './tabTrial.ts';
 
-useTrial();
+openTrials();
 
 describe('A personal tab', { timeout: 60_000 }, () => {
   test('opens from another origin with its placeholders filled in, named in the reader’s language', async () => {
@@ -129,6 +129,13 @@ describe('Links', { timeout: 60_000 }, () => {
     const home = await tab('/tab/personal', 'ready: home');
     await home.evaluate('void teams.pages.backStack.navigateBack()');
     await tab('/tab/more', 'ready: x');
+  });
+
+  test('to the chat with the bot open it', async () => {
+    const frame = await openPersonal();
+    const link = `https://teams.microsoft.com/l/chat/0/0?users=28:${at.lab.tenant.state.botId}`;
+    await frame.evaluate(`void teams.app.openLink('${link}')`);
+    await at.page.getByRole('textbox', { name: 'Message to Peerloop' }).waitFor();
   });
 
   test('to a channel’s tab and into another app are told apart', async () => {
@@ -274,6 +281,14 @@ describe('A tab', { timeout: 60_000 }, () => {
     await openChannelTab();
     team().members = team().members.filter(({ userId }) => userId !== lena().id);
     await at.page.getByText('No channel chosen.').waitFor();
+    expect(await at.page.locator('iframe').count()).toBe(0);
+  });
+
+  test('is gone once somebody took it away', async () => {
+    await openChannelTab();
+    const [tab] = team().channels[0]?.tabs ?? [];
+    await at.lab.ask('/_tenant/happen', { what: 'tab removed', as: 'Arjun Menon', tab: tab?.id });
+    await at.page.getByText('This tab is not here any more.').waitFor();
     expect(await at.page.locator('iframe').count()).toBe(0);
   });
 

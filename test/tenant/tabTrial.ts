@@ -21,7 +21,7 @@ interface Trial {
 export const at = {} as Trial;
 
 /** To be called once by each file. */
-export function useTrial(): void {
+export function openTrials(): void {
   beforeAll(async () => {
     browser = await startBrowser();
   }, 60_000);

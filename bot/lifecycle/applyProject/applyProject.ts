@@ -11,7 +11,7 @@ import {
   type World,
 } from '../decision.ts';
 import { accept, inStage, membersGroup, tellOthers } from '../stages.ts';
-import { id, line } from '../text.ts';
+import { id, line, whole } from '../text.ts';
 import { kinds, templates } from './templates.ts';
 
 /** Before the kick-off nobody knows what for; after the practice it is too late. */
@@ -72,7 +72,7 @@ function working(
 const progress = (group: Live, task: Task): News[] =>
   task.described ? [{ is: 'build', step: 'progress', group: group.id, task: task.n }] : [];
 
-const taskShape = z.strictObject({ group: id, task: z.coerce.number().int().min(1).max(99) });
+const taskShape = z.strictObject({ group: id, task: whole(1, 99) });
 
 export const finishTask = stepCommand({
   name: 'finishTask',

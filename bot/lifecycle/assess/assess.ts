@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isRefusal, refuse, stepCommand } from '../decision.ts';
 import { optional } from '../optional.ts';
 import { accept, inStage } from '../stages.ts';
-import { id, passage } from '../text.ts';
+import { id, passage, whole } from '../text.ts';
 
 export const ratings = [1, 2, 3, 4, 5] as const;
 
@@ -12,7 +12,7 @@ export const assess = stepCommand({
   shape: z.strictObject({
     group: id,
     objective: id,
-    rating: z.coerce.number().int().min(1).max(5),
+    rating: whole(1, 5),
     words: optional(passage),
   }),
   reads: (command) => [`group/${command.group}`],

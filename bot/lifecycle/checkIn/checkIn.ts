@@ -4,24 +4,13 @@ import { weekOf } from '../../reminders/calendar.ts';
 import { isRefusal, type News, refuse, stepCommand } from '../decision.ts';
 import { optional } from '../optional.ts';
 import { accept, inStage, tellOthers } from '../stages.ts';
-import { id, sentence } from '../text.ts';
-
-/** An empty field is not nought per cent. */
-const percent = z
-  .union([
-    z.number(),
-    z
-      .string()
-      .regex(/^\d{1,3}$/)
-      .transform(Number),
-  ])
-  .pipe(z.number().int().min(0).max(100));
+import { id, sentence, whole } from '../text.ts';
 
 export const checkIn = stepCommand({
   name: 'checkIn',
   shape: z.strictObject({
     group: id,
-    progress: percent,
+    progress: whole(0, 100),
     help: z.enum(['true', 'false']).optional(),
     words: optional(sentence),
   }),

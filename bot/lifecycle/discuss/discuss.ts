@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Live, Stage } from '../../group/group.ts';
 import { isRefusal, refuse, stepCommand } from '../decision.ts';
 import { hold } from '../meeting.ts';
-import { accept, inStage } from '../stages.ts';
+import { accept, inStage, isExcused, unanswered } from '../stages.ts';
 import { brought, takingBack } from '../takeBack.ts';
 import { id, sentence } from '../text.ts';
 import { wrote } from '../wrote.ts';
@@ -18,9 +18,9 @@ const reads = (command: { group: string }) => [`group/${command.group}` as const
 
 export const unclear = ({ cycle }: Live) => cycle.points.filter((it) => !it.cleared);
 
-/** Challenges that somebody who is still there has not answered. */
-export const unanswered = ({ cycle, members }: Live) =>
-  cycle.challenges.filter((it) => it.answer === undefined && members.includes(it.to));
+/** Challenges that wait for the answer of somebody who is still there, and whom the group has not gone on without. */
+export const awaited = (group: Live) =>
+  group.members.filter((it) => !isExcused(group, 'discussion', it)).flatMap((it) => unanswered(group, it));
 
 export const askUnclear = stepCommand({
   name: 'askUnclear',
@@ -69,7 +69,7 @@ export const closeDiscussion = stepCommand({
   decide(world, command, context) {
     const group = inStage(world, command.group, context, 'discussion');
     if (isRefusal(group)) return group;
-    const open = { points: unclear(group).length, challenges: unanswered(group).length };
+    const open = { points: unclear(group).length, challenges: awaited(group).length };
     if (open.points + open.challenges > 0) return refuse('discussionOpen', open);
     return hold(group, context, 'discussion');
   },

@@ -13,9 +13,10 @@ import {
 } from '../../cards/parts.ts';
 import { type LiveView, ofLiveGroup, type Renders } from '../../cards/view.ts';
 import { meetingLine, meetingNext } from '../meetingCards.ts';
+import { unanswered } from '../stages.ts';
 import { most } from '../text.ts';
 import { challengeCards, challengesPart } from './challengeCards.ts';
-import { unanswered, unclear } from './discuss.ts';
+import { awaited, unclear } from './discuss.ts';
 
 /** The oldest come first; each has a button of its own. */
 const mostPoints = 6;
@@ -46,7 +47,7 @@ function pointsPart(view: LiveView): Part[] {
   ];
 }
 
-const toAnswer = ({ group, reader }: LiveView) => unanswered(group).find((it) => it.to === reader);
+const toAnswer = ({ group, reader }: LiveView) => unanswered(group, reader)[0];
 
 function next(view: LiveView): Button | undefined {
   const { say, group } = view;
@@ -59,7 +60,7 @@ function next(view: LiveView): Button | undefined {
 const met = (view: LiveView): Button[] =>
   view.group.cycle.stage === 'discussion' &&
   unclear(view.group).length === 0 &&
-  unanswered(view.group).length === 0
+  awaited(view.group).length === 0
     ? [
         {
           title: view.say('meeting.held'),
@@ -74,12 +75,15 @@ function row(view: LiveView): Button[] {
   const { say, group } = view;
   const first = next(view);
   const talking = fromCourse(view) && group.cycle.stage !== 'course';
+  const plans = opens(view, say('commitment.show'), 'commitment');
+  const promising = group.cycle.stage === 'commitment';
   const [lead, ...rest] = [
     ...(first ? [first] : []),
     ...met(view),
+    ...(promising ? [plans] : []),
     ...(fromCourse(view) ? [opens(view, say('unclear.add'), 'discussion.unclear')] : []),
     ...(talking ? [opens(view, say('challenge.add'), 'discussion.challenge')] : []),
-    opens(view, say('commitment.show'), 'commitment'),
+    ...(promising ? [] : [plans]),
     opens(view, say('group.show'), 'group'),
   ];
   return lead ? [{ ...lead, look: 'positive' }, ...rest] : rest;

@@ -4,6 +4,7 @@ import { noGroup } from '../../group/group.ts';
 import { type Policy, presets } from '../../group/policy.ts';
 import { choose, largest } from '../../matching/fits.ts';
 import { capacity } from '../../person/person.ts';
+import { morningIn } from '../../reminders/calendar.ts';
 import {
   type Accepted,
   type At,
@@ -18,19 +19,17 @@ import {
 import { type OpenProposal, open } from '../proposal.ts';
 import { id } from '../text.ts';
 
-/** People have a week to answer, and are reminded once after three days. */
-const answerWithin = { days: 7, remindAfter: 3 } as const;
+/** People have a week to answer: they are reminded once, and the offer ends some days after that. */
+const remindAfterDays = 3;
 
-const inDays = (at: At, days: number): At =>
-  Temporal.Instant.from(at)
-    .add({ hours: 24 * days })
-    .toString();
-
-/** What follows from offering a seat: the question, one reminder, and the end of the offer. */
-const offered = (group: GroupId, topic: TopicId, person: PersonId, at: At): News[] => [
+/** What follows from offering a seat: the question, and one reminder. */
+const offered = (world: World, group: GroupId, topic: TopicId, person: PersonId, now: At): News[] => [
   { is: 'tell', to: person, what: 'proposal', group, topic },
-  { is: 'later', at: inDays(at, answerWithin.remindAfter), command: { do: 'remindSeat', group, person } },
-  { is: 'later', at: inDays(at, answerWithin.days), command: { do: 'lapseSeat', group, person } },
+  {
+    is: 'later',
+    at: morningIn(remindAfterDays, now, world.facts(person).zone),
+    command: { do: 'remindSeat', group, person },
+  },
 ];
 
 /** Whoever was found may have changed their mind since: their own stream says whether they wait. */
@@ -62,17 +61,29 @@ function fill(world: World, proposal: OpenProposal, waiting: PersonId[], context
       { stream: `group/${group.id}` as const, event: { type: 'seatOffered', v: 1, person } as const },
       held(group.id, group.topic, person),
     ]),
-    then: chosen.flatMap((person) => offered(group.id, group.topic, person, context.now)),
+    then: chosen.flatMap((person) => offered(world, group.id, group.topic, person, context.now)),
     written: [],
   };
 }
 
+const againAfterDays = 7;
+
+/** Enough people wait, yet no group can be made of them now: seats fall free and facts change without a word here. */
+const again = ({ found }: World, topic: TopicId, { now }: Context): News[] => {
+  const at = morningIn(againAfterDays, now, 'UTC');
+  const enough = found.interested.length >= presets.employees.size.min;
+  const command = { do: 'considerGroup', topic };
+  return enough ? [{ is: 'later', at, command, once: `considerGroup:${topic}:${at}` }] : [];
+};
+
 function propose(world: World, topic: TopicId, waiting: PersonId[], context: Context): Accepted {
   const policy = presets.employees;
-  const nothing: Accepted = { happened: [], then: [], written: [] };
-  if (waiting.length < policy.size.min) return nothing;
-  const invited = largest(waiting, size(waiting.length, policy), world.facts, policy, context.now);
-  if (invited.length < policy.size.min) return nothing;
+  const invited =
+    waiting.length < policy.size.min
+      ? []
+      : largest(waiting, size(waiting.length, policy), world.facts, policy, context.now);
+  if (invited.length < policy.size.min)
+    return { happened: [], then: again(world, topic, context), written: [] };
   const [group = ''] = context.ids;
   return {
     happened: [
@@ -82,7 +93,7 @@ function propose(world: World, topic: TopicId, waiting: PersonId[], context: Con
       },
       ...invited.map((person) => held(group, topic, person)),
     ],
-    then: invited.flatMap((person) => offered(group, topic, person, context.now)),
+    then: invited.flatMap((person) => offered(world, group, topic, person, context.now)),
     written: [],
   };
 }
@@ -103,11 +114,10 @@ export const considerGroup = stepCommand({
   decide(world, command, context) {
     const proposals = world.found.proposals.flatMap((it) => open(world.group(it)));
     const waiting = world.found.interested.filter(free(world, command.topic)).filter(unasked(proposals));
-    const [roomy] = proposals.filter(
-      ({ seated, group }) => seated.length < (group.policy.size.max ?? Infinity),
-    );
-    if (!roomy) return propose(world, command.topic, waiting, context);
-    const filled = fill(world, roomy, waiting, context);
-    return filled.happened.length > 0 ? filled : propose(world, command.topic, waiting, context);
+    const filled = proposals
+      .filter(({ seated, group }) => seated.length < (group.policy.size.max ?? Infinity))
+      .map((it) => fill(world, it, waiting, context))
+      .find((it) => it.happened.length > 0);
+    return filled ?? propose(world, command.topic, waiting, context);
   },
 });

@@ -1,5 +1,6 @@
 // Step 2: a proposed group forms when those who were asked have answered; joining and leaving are each person's own act.
 import { z } from 'zod';
+import { awake, morningIn } from '../../reminders/calendar.ts';
 import {
   type Context,
   type Decision,
@@ -81,17 +82,29 @@ export const lapseSeat = stepCommand({
   },
 });
 
+/** Whoever is reminded has so long to answer, also when the reminder itself came late. */
+const lapsesAfterDays = 4;
+
 export const remindSeat = stepCommand({
   name: 'remindSeat',
   shape: inner,
   inner: true,
-  reads: (command) => [`group/${command.group}`],
-  decide(world, command) {
-    const seat = ownSeat(world, command.group, command.person);
-    const waits = !isRefusal(seat) && seat.state === 'offered';
+  reads: (command) => [`group/${command.group}`, `person/${command.person}`],
+  decide(world, { group, person }, { now }) {
+    const seat = ownSeat(world, group, person);
+    if (isRefusal(seat) || seat.state !== 'offered') return { happened: [], then: [], written: [] };
+    const { zone } = world.facts(person);
+    const at = awake(now, zone);
     return {
       happened: [],
-      then: waits ? [{ is: 'tell', to: command.person, what: 'proposal.again', group: command.group }] : [],
+      then: [
+        { is: 'tell', to: person, what: 'proposal.again', group, ...(at === now ? {} : { at }) },
+        {
+          is: 'later',
+          at: morningIn(lapsesAfterDays, now, zone),
+          command: { do: 'lapseSeat', group, person },
+        },
+      ],
       written: [],
     };
   },

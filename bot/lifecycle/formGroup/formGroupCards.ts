@@ -33,16 +33,16 @@ const seatGone: Render = (view) =>
     buttons: [{ title: view.say('topics.show'), verb: 'show.topics' }],
   });
 
+const promises = ({ say }: View, { policy: { size, cycleWeeks } }: Proposed): [string, string][] => [
+  [say('proposal.size'), say('proposal.sizeOf', { min: size.min, max: size.max ?? 0 })],
+  [say('proposal.time'), say('proposal.timeOf', { weeks: cycleWeeks ?? 0 })],
+];
+
 /** One sentence says who can read what, before anybody joins (DESIGN §4). */
-const promises = (view: View, group: Proposed): [string, string][] => {
-  const { say } = view;
-  const { size, cycleWeeks, confidential } = group.policy;
-  return [
-    [say('proposal.size'), say('proposal.sizeOf', { min: size.min, max: size.max ?? 0 })],
-    [say('proposal.time'), say('proposal.timeOf', { weeks: cycleWeeks ?? 0 })],
-    [say('proposal.readers'), say(confidential ? 'proposal.readersTeam' : 'proposal.readersShared')],
-  ];
-};
+const readers = ({ say }: View, { policy }: Proposed) => [
+  heading(say('proposal.readers')),
+  para(say(policy.confidential ? 'proposal.readersTeam' : 'proposal.readersShared')),
+];
 
 function proposal(view: ProposalView) {
   const { say, group, reader } = view;
@@ -66,6 +66,7 @@ function proposal(view: ProposalView) {
       heading(say('proposal.people')),
       list(seats.filter((it) => it.person !== reader).map((it) => view.name(it.person))),
       facts(promises(view, group)),
+      ...readers(view, group),
       ...(mine ? [] : [para(say('proposal.voluntary'), { subtle: true })]),
     ],
     buttons: [
@@ -156,10 +157,6 @@ function groupCard(view: LiveView) {
           group.place.channel
             ? say('group.placeOpen')
             : say(failed ? 'group.placeFailed' : 'group.placeComing'),
-        ],
-        [
-          say('proposal.readers'),
-          say(group.policy.confidential ? 'proposal.readersTeam' : 'proposal.readersShared'),
         ],
       ]),
     ],

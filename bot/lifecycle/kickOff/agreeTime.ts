@@ -1,9 +1,18 @@
 // Arranges the kick-off or the discussion: somebody proposes a time, and it stands once it suits every member.
 import { z } from 'zod';
 import type { GroupEvent, Live, MeetingKind } from '../../group/group.ts';
+import { nothing } from '../../reminders/still.ts';
 import type { Context, News, World } from '../decision.ts';
 import { type Accepted, isRefusal, refuse, stepCommand } from '../decision.ts';
-import { meetingKinds, meetingOf, meetingStages, outOfReach, startOf, undecided } from '../meeting.ts';
+import {
+  isSettled,
+  meetingKinds,
+  meetingOf,
+  meetingStages,
+  outOfReach,
+  startOf,
+  undecided,
+} from '../meeting.ts';
 import { accept, foresee, inStage, tellOthers } from '../stages.ts';
 import { id } from '../text.ts';
 import { localTime, yesNo } from './shapes.ts';
@@ -21,15 +30,26 @@ const shows = (command: Named) => ({
 const inItsTime = (world: World, command: Named, context: Context) =>
   inStage(world, command.group, context, ...meetingStages[command.meeting]);
 
+/** The meeting is agreed; `events` are what made it so. */
+function agreed(
+  group: Live,
+  context: Context,
+  events: GroupEvent[],
+  kind: MeetingKind,
+  start: string,
+): Accepted {
+  return accept(group, context, [...events, { type: 'meetingAgreed', v: 1, meeting: kind, start }], {
+    then: tellOthers(group, context, { what: 'meetingAgreed', about: { meeting: kind } }),
+  });
+}
+
 /** Adds that the meeting is agreed when this answer was the last one missing. */
 function settle(group: Live, context: Context, event: GroupEvent, kind: MeetingKind, told: News[]): Accepted {
   const after = foresee(group, [event], context);
   const start = after.phase === 'live' ? meetingOf(after.cycle, kind).start : undefined;
   if (after.phase !== 'live' || start === undefined || undecided(after, kind).length > 0)
     return accept(group, context, [event], { then: told });
-  return accept(group, context, [event, { type: 'meetingAgreed', v: 1, meeting: kind, start }], {
-    then: tellOthers(group, context, { what: 'meetingAgreed', about: { meeting: kind } }),
-  });
+  return agreed(group, context, [event], kind, start);
 }
 
 export const proposeTime = stepCommand({
@@ -91,4 +111,19 @@ export const answerTime = stepCommand({
   },
   shows,
   undo: () => ({ none: 'you can answer again until everyone has' }),
+});
+
+/** Whoever had not answered is no longer waited for. */
+export const agreeTime = stepCommand({
+  name: 'agreeTime',
+  shape: z.strictObject(meeting),
+  inner: true,
+  reads,
+  decide(world, command, context) {
+    const group = world.group(command.group);
+    const start = group.phase === 'live' ? meetingOf(group.cycle, command.meeting).start : undefined;
+    if (group.phase !== 'live' || start === undefined || !isSettled(group, command.meeting, context.now))
+      return nothing;
+    return agreed(group, context, [], command.meeting, start);
+  },
 });

@@ -1,17 +1,19 @@
 // Step 4: the kick-off, from finding a time to what the group learns with and for.
-import { answerTime, proposeTime } from './agreeTime.ts';
+import { agreeTime, answerTime, proposeTime } from './agreeTime.ts';
 import { addResource, nameOpportunity, pickCourse, removeOpportunity, removeResource } from './gather.ts';
 import { closeKickOff } from './kickOff.ts';
 import { kickOffCards } from './kickOffCards.ts';
 import { kickOffConversation } from './kickOffConversation.ts';
-import { answerShared, proposeShared, removeShared } from './shareObjectives.ts';
+import { agreeShared, answerShared, proposeShared, removeShared } from './shareObjectives.ts';
 
 export const kickOff = {
   commands: [
     proposeTime,
     answerTime,
+    agreeTime,
     proposeShared,
     answerShared,
+    agreeShared,
     removeShared,
     nameOpportunity,
     removeOpportunity,

@@ -1,9 +1,11 @@
 // From everyone's own objectives to those of the group: proposed by one, agreed when every member has accepted.
 import { z } from 'zod';
 import type { GroupEvent, Live, SharedObjective } from '../../group/group.ts';
+import { nothing } from '../../reminders/still.ts';
 import type { Context, News, World } from '../decision.ts';
 import { type Accepted, isRefusal, refuse, stepCommand } from '../decision.ts';
 import { optional } from '../optional.ts';
+import { unconvinced } from '../settling.ts';
 import { accept, foresee, inStage, tellOthers } from '../stages.ts';
 import { brought } from '../takeBack.ts';
 import { id, sentence } from '../text.ts';
@@ -21,10 +23,6 @@ const shownOne = (command: { group: string; shared: string }) => ({
   about: { shared: command.shared },
 });
 
-/** Members who have not accepted it. */
-export const unconvinced = (group: Live, shared: SharedObjective): string[] =>
-  group.members.filter((member) => !shared.answers.some((it) => it.person === member && it.accepts));
-
 const theOne = (world: World, command: { group: string; shared: string }, context: Context) => {
   const group = inStage(world, command.group, context, 'kickOff');
   if (isRefusal(group)) return group;
@@ -33,16 +31,21 @@ const theOne = (world: World, command: { group: string; shared: string }, contex
   return shared.agreed ? refuse('sharedIsAgreed') : { group, shared };
 };
 
-/** When the last member has accepted, the words become a row of the group's own, for its page. */
-function agree(group: Live, context: Context, event: GroupEvent, shared: string, words: string) {
-  const after = foresee(group, [event], context);
+/** When nobody is left to accept, the words become a row of the group's own, for its page. */
+function agreed(
+  group: Live,
+  context: Context,
+  events: GroupEvent[],
+  { id: shared, words: copyOf }: SharedObjective,
+): Accepted | undefined {
+  const after = foresee(group, events, context);
   const row = after.phase === 'live' ? after.cycle.shared.find((it) => it.id === shared) : undefined;
   if (after.phase !== 'live' || !row || unconvinced(after, row).length > 0) return undefined;
-  return {
-    event: { type: 'sharedAgreed', v: 1, shared, words } satisfies GroupEvent,
-    told: tellOthers(group, context, { what: 'sharedAgreed', about: { shared } }),
-    copy: { id: words, owner: { group: group.id }, audience: 'company', group: group.id } as const,
-  };
+  const [, words = ''] = context.ids;
+  return accept(group, context, [...events, { type: 'sharedAgreed', v: 1, shared, words }], {
+    then: tellOthers(group, context, { what: 'sharedAgreed', about: { shared } }),
+    written: [{ id: words, owner: { group: group.id }, audience: 'company', group: group.id, copyOf }],
+  });
 }
 
 export const proposeShared = stepCommand({
@@ -84,7 +87,7 @@ export const answerShared = stepCommand({
     const found = theOne(world, command, context);
     if (isRefusal(found)) return found;
     const { group, shared } = found;
-    const [reason = '', copy = ''] = context.ids;
+    const [reason = ''] = context.ids;
     const text = command.accepts ? undefined : command.words;
     const answered: GroupEvent = {
       type: 'sharedAnswered',
@@ -94,12 +97,8 @@ export const answerShared = stepCommand({
       accepts: command.accepts,
       ...(text === undefined ? {} : { words: reason }),
     };
-    const agreed = agree(group, context, answered, shared.id, copy);
-    if (agreed)
-      return accept(group, context, [answered, agreed.event], {
-        then: agreed.told,
-        written: [{ ...agreed.copy, copyOf: shared.words }],
-      });
+    const last = agreed(group, context, [answered], shared);
+    if (last) return last;
     return accept(group, context, [answered], {
       then: command.accepts ? [] : objected(group, context, shared),
       written: text === undefined ? [] : [wrote(group, context, reason, text)],
@@ -107,6 +106,20 @@ export const answerShared = stepCommand({
   },
   shows: shownOne,
   undo: () => ({ none: 'you can answer again until everyone has accepted' }),
+});
+
+/** Whoever had not answered is no longer waited for. */
+export const agreeShared = stepCommand({
+  name: 'agreeShared',
+  shape: z.strictObject(one),
+  inner: true,
+  reads,
+  decide(world, command, context) {
+    const group = world.group(command.group);
+    if (group.phase !== 'live' || group.cycle.stage !== 'kickOff') return nothing;
+    const shared = group.cycle.shared.find((it) => it.id === command.shared && !it.agreed);
+    return (shared && agreed(group, context, [], shared)) ?? nothing;
+  },
 });
 
 export const removeShared = stepCommand({

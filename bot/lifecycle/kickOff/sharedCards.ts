@@ -4,8 +4,8 @@ import { type Button, card, heading, para, quote, textField } from '../../cards/
 import { type LiveView, ofLiveGroup, type Rendered, type Renders } from '../../cards/view.ts';
 import type { SharedObjective } from '../../group/group.ts';
 import type { About } from '../decision.ts';
+import { unconvinced } from '../settling.ts';
 import { most } from '../text.ts';
-import { unconvinced } from './shareObjectives.ts';
 
 const back = (view: LiveView) => opens(view, view.say('kickOff.show'), 'kickOff');
 

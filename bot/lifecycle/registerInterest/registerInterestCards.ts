@@ -157,7 +157,7 @@ function myGroups(view: View) {
                 fields: { group: it.id },
               }
             : {
-                title: say('proposal.open', { topic: view.topicName(it.topic) }),
+                title: say('proposal.open'),
                 verb: 'show.proposal',
                 fields: { group: it.id },
               },

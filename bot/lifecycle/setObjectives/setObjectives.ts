@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Live } from '../../group/group.ts';
 import type { Context, World } from '../decision.ts';
 import { type Accepted, isRefusal, refuse, stepCommand } from '../decision.ts';
-import { accept, inStage } from '../stages.ts';
+import { accept, inStage, isExcused } from '../stages.ts';
 import { id, sentence } from '../text.ts';
 
 /** More would not be followed; fewer than one is not an objective. */
@@ -93,9 +93,10 @@ export const removeObjective = stepCommand({
     const found = mine(world, command, context);
     if (isRefusal(found)) return found;
     if (found.objective.removed) return refuse('unknownObjective');
-    // After the stage is over everyone keeps at least one: the reflection judges it.
-    if (own(found.group, context).length === 1 && found.group.cycle.stage !== 'objectives')
-      return refuse('lastObjective');
+    // After the stage is over everyone who was not excused keeps at least one: the reflection judges it.
+    const needed =
+      found.group.cycle.stage !== 'objectives' && !isExcused(found.group, 'objectives', context.by);
+    if (needed && own(found.group, context).length === 1) return refuse('lastObjective');
     return accept(found.group, context, [{ type: 'objectiveRemoved', v: 1, objective: command.objective }]);
   },
   shows: shown,

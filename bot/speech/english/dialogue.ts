@@ -53,6 +53,7 @@ export const dialogue: Rule[] = [
         required|voluntary|optional|free)`,
       '(do|must|should) i (have to|need to) (do|join|take part|take part in) [this|it|that]',
       'what does (it|this) cost',
+      '(can|may|could|must|should) (i|we) skip (it|this|that|the course|the stage|a stage)',
       '(not sure|i am not sure) [yet|what to do|how this works]',
       '[what is] [a] good (objective|promise|question)',
       'what is a good (objective|promise|question|challenge)',
@@ -79,6 +80,7 @@ export const dialogue: Rule[] = [
         this|it|please]`,
       '(cancel|stop) (the|this|that|my) (question|request|command|input|dialogue|conversation)',
       '(scrap|forget|drop) (that|this)',
+      'skip [it|this|that]',
       'not now',
       'i (changed|have changed) my mind',
       'let us not',
@@ -168,8 +170,9 @@ export const people: Rule[] = [
   {
     // Whoever is in trouble gets a person to turn to at once; nothing of it is kept.
     intent: 'who_can_help',
+    with: { trouble: 'yes' },
     says: [
-      `i am [so|very|totally|completely|being|feeling|really] (burned out|burnt out|bullied|harassed|
+      `i (am|feel) [so|very|totally|completely|being|feeling|really] (burned out|burnt out|bullied|harassed|
         overwhelmed|exhausted|desperate|depressed|mobbed)`,
       'i am so stressed [{rest:ignored}]',
       'i am being (bullied|harassed|mobbed|discriminated|threatened) [{rest:ignored}]',

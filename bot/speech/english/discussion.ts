@@ -19,7 +19,14 @@ export const discussion: Rule[] = [
       'i answer [:] {text}',
       'answer [a|the|my|this|her|his] (challenge|question)',
       '(answer|my answer)',
+      'i (do not want to|would rather not|will not|can not) answer [it|this|that]',
     ],
+  },
+  // The card says that this is an answer, too.
+  {
+    intent: 'answer_challenge',
+    with: { text: 'Not tried yet' },
+    says: ['[i have] not tried [it|this|that] [yet]', 'i have not tried [it|this|that] [yet]'],
   },
   {
     intent: 'challenge',

@@ -105,6 +105,7 @@ export const groups: Rule[] = [
       'who is [still] missing',
       'what is (happening|going on) [now|with my group|with our group|in our group]',
       '(so|okay) what is next',
+      'what next',
       'what do (i|we) (have|need) to do (next|now)',
       'what should (we|i) do next',
     ],

@@ -17,54 +17,53 @@ export function app(main, scene) {
   const bar = tabBar('Peerloop');
   const body = h('div', { class: 'view-body' });
   main.append(h('h2', { class: 'unseen' }, 'Peerloop'), bar.element, problem, body);
-  /** @type {import('./main.js').View | undefined} */
-  let conversation = current === CHAT ? chat(body, scene) : undefined;
-  /** @type {ReturnType<typeof tabContent> | undefined} */
-  let content;
+  /** @type {{ refresh?: () => Promise<void>, hasBack?: () => boolean, back?: () => void, leave: () => void }} */
+  let content = { leave: () => {} };
+  let opened = '';
 
-  const showBar = (hosting) => {
-    const tabs = hosting.personalTabs.map(({ entityId, name }) => ({ id: entityId, name }));
-    const links = [{ id: CHAT, name: 'Chat' }, ...tabs].map((tab) => ({
-      ...tab,
-      href: towards({ tab: tab.id, sub: '' }),
-    }));
-    const back = content?.hasBack() ? [{ id: 'back', name: 'Back', act: () => content.back() }] : [];
-    bar.show(links, current, back);
-    content?.watchBack(() => showBar(hosting));
+  const open = (hosting, tab) => {
+    content.leave();
+    redraw(body);
+    if (current === CHAT) return chat(body, { ...scene, isNamed: true });
+    if (tab && hosting.installed)
+      return openTab(body, hosting, tab, { part: address.sub, onBack: () => show(hosting) });
+    redraw(
+      body,
+      tab ? notAdded(person, () => refresh()) : empty('There is no such tab.', 'Choose one above.'),
+    );
+    return { leave: () => {} };
   };
   const show = (hosting) => {
-    if (!conversation && !content) {
-      const tab = hosting.personalTabs.find(({ entityId }) => entityId === current);
-      if (!tab) redraw(body, empty('There is no such tab.', 'Choose one above.'));
-      else if (!hosting.installed)
-        redraw(
-          body,
-          notAdded(person, () => refresh()),
-        );
-      else content = openTab(body, hosting, tab, address.sub);
+    const tab = hosting.personalTabs.find(({ entityId }) => entityId === current);
+    const wanted = JSON.stringify([tab?.contentUrl, hosting.installed || current === CHAT]);
+    if (wanted !== opened) {
+      opened = wanted;
+      content = open(hosting, tab);
     }
-    showBar(hosting);
+    const tabs = [{ entityId: CHAT, name: 'Chat' }, ...hosting.personalTabs];
+    const links = tabs.map(({ entityId: id, name }) => ({ id, name, href: towards({ tab: id, sub: '' }) }));
+    const back = content.hasBack?.() && { id: 'back', name: 'Back', act: () => content.back() };
+    bar.show(links, current, back ? [back] : []);
   };
   const { refresh, leave } = reading({ ask: () => doors.hosting(person.id), problem, show, onlyNews: true });
   return {
     refresh: async () => {
       await refresh();
-      await conversation?.refresh();
+      await content.refresh?.();
     },
     leave: () => {
       leave();
       bar.leave();
-      conversation?.leave();
-      content?.close();
-      conversation = undefined;
+      content.leave();
     },
   };
 }
 
-function openTab(body, hosting, { entityId, contentUrl: url, name }, subEntityId) {
-  const content = tabContent({ hosting, url, entityId, subEntityId, label: name });
+function openTab(body, hosting, { entityId, contentUrl: url, name }, { part, onBack }) {
+  const content = tabContent({ hosting, url, entityId, subEntityId: part, label: name });
+  content.watchBack(onBack);
   redraw(body, content.element);
-  return content;
+  return { ...content, leave: content.close };
 }
 
 /** Teams opens the tabs of an app only for who has it. */

@@ -19,24 +19,29 @@ export function channel(body, { person, nameOf, address, refresh }) {
   const head = h('div', { class: 'view-head' });
   const bar = tabBar('Tabs of the channel');
   const inner = h('div', { class: 'view-body' });
-  /** @type {import('./main.js').View | undefined} */
-  let thread;
-  /** @type {ReturnType<typeof tabContent> | undefined} */
-  let content;
+  /** @type {{ refresh?: () => Promise<void>, hasBack?: () => boolean, back?: () => void, leave: () => void }} */
+  let content = { leave: () => {} };
+  let opened = '';
   redraw(body, head, bar.element, inner);
 
-  const open = (seen) => {
-    const tab = seen.channel.tabs.find(({ id }) => id === current);
-    if (current === POSTS) thread = posts(inner, { chosen: seen.channel, person, nameOf });
-    else if (!tab) redraw(inner, empty('This tab is not here any more.', 'Choose another one above.'));
-    else if (!tab.isOurs) redraw(inner, elsewhere(tab));
-    else {
-      content = openTab(inner, seen, tab, address.sub);
-      content.watchBack(() => show(seen));
-    }
+  const open = (seen, tab) => {
+    content.leave();
+    if (current === POSTS) return posts(inner, { chosen: seen.channel, person, nameOf });
+    if (tab?.isOurs) return openTab(inner, seen, tab, { part: address.sub, onBack: () => show(seen) });
+    redraw(
+      inner,
+      tab ? elsewhere(tab) : empty('This tab is not here any more.', 'Choose another one above.'),
+    );
+    return { leave: () => {} };
   };
   const show = (seen) => {
-    if (!thread && !content) open(seen);
+    const tab = seen.channel.tabs.find(({ id }) => id === current);
+    // A tab that was set up anew is another page; the posts and a tab as it was stay as they are.
+    const wanted = JSON.stringify([current, tab?.contentUrl, tab?.entityId]);
+    if (wanted !== opened) {
+      opened = wanted;
+      content = open(seen, tab);
+    }
     redraw(head, ...heading(seen.channel));
     const tabs = [{ id: POSTS, name: 'Posts' }, ...seen.channel.tabs];
     const links = tabs.map(({ id, name }) => ({
@@ -44,15 +49,14 @@ export function channel(body, { person, nameOf, address, refresh }) {
       name,
       href: towards({ tab: id === POSTS ? '' : id, sub: '' }),
     }));
-    bar.show(links, current, actionsFor(seen, current, content, refresh));
+    bar.show(links, current, actionsFor(seen, tab, content, refresh));
   };
   return {
     show,
-    refresh: async () => thread?.refresh(),
+    refresh: async () => content.refresh?.(),
     leave: () => {
       bar.leave();
-      thread?.leave();
-      content?.close();
+      content.leave();
     },
   };
 }
@@ -64,12 +68,11 @@ function heading({ name, description }) {
   ];
 }
 
-function actionsFor({ team, channel, hosting }, current, content, refresh) {
+function actionsFor({ team, channel, hosting }, tab, content, refresh) {
   const where = { hosting, team, channel, refresh };
-  const tab = channel.tabs.find(({ id }) => id === current);
   const canSetUp = tab?.isOurs && hosting.channelTab?.canUpdateConfiguration;
   return [
-    content?.hasBack() && { id: 'back', name: 'Back', act: () => content.back() },
+    content.hasBack?.() && { id: 'back', name: 'Back', act: () => content.back() },
     canSetUp && { id: 'set-up', name: 'Settings', act: () => setUpTab(where, tab) },
     tab && { id: 'remove', name: 'Remove', title: `Remove ${tab.name}`, act: () => removeTab(where, tab) },
     team.hasApp &&
@@ -77,13 +80,14 @@ function actionsFor({ team, channel, hosting }, current, content, refresh) {
   ].filter(Boolean);
 }
 
-function openTab(inner, { team, channel, hosting }, tab, subEntityId) {
+function openTab(inner, { team, channel, hosting }, tab, { part, onBack }) {
   const { entityId, contentUrl, websiteUrl, removeUrl, name } = tab;
   const config = { entityId, contentUrl, websiteUrl, removeUrl, suggestedDisplayName: name };
-  const place = { hosting, team, channel, url: contentUrl, entityId: entityId ?? '', subEntityId };
+  const place = { hosting, team, channel, url: contentUrl, entityId: entityId ?? '', subEntityId: part };
   const content = tabContent({ ...place, label: name, config });
+  content.watchBack(onBack);
   redraw(inner, content.element);
-  return content;
+  return { ...content, leave: content.close };
 }
 
 /** Tabs of Microsoft's own apps are not framed here; what they show may still be in the local company. */

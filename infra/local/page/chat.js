@@ -6,8 +6,11 @@ import { pending } from './pending.js';
 import { reading } from './reading.js';
 import { thread } from './thread.js';
 
-/** @param {HTMLElement} main @param {import('./main.js').Scene} scene */
-export function chat(main, { person, nameOf }) {
+/**
+ * @param {HTMLElement} main
+ * @param {import('./main.js').Scene & { isNamed?: boolean }} scene `isNamed`: who it is with stands above already
+ */
+export function chat(main, { person, nameOf, isNamed = false }) {
   const advice = empty('Nothing here yet.', 'Write ‘help’ to Peerloop.');
   const problem = h('p', { class: 'problem', role: 'alert' });
   const underway = pending(person.id);
@@ -49,7 +52,7 @@ export function chat(main, { person, nameOf }) {
   });
   scroll.append(advice, list.element, underway.element, typing);
   const write = composer({ label: 'Message to Peerloop', placeholder: 'Write a message', send });
-  main.append(heading(person), problem, scroll, write);
+  main.append(...(isNamed ? [] : [heading(person)]), problem, scroll, write);
   return {
     refresh,
     leave: () => {

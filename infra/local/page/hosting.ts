@@ -9,6 +9,7 @@ export function hostingFor({ state, app }: Tenant, personId: string, appUrl: str
   const person = state.people.find(({ id }) => id === personId);
   return {
     ids: [state.manifestId, state.catalogId],
+    bot: state.botId,
     origins: { public: PUBLIC_ORIGIN, here: new URL(appUrl).origin },
     tenant: state.tenantId,
     user: {

@@ -32,6 +32,7 @@ async function wayTo(address) {
   const channels = teams.value?.flatMap((team) => team.channels) ?? [];
   const entity = readEntityLink(address);
   if (entity) return wayToEntity(entity, channels, hosting.value);
+  if (isChatWith(hosting.value?.bot, address)) return { view: 'app' };
   const named = decoded(address);
   const page = pages.value?.find(({ webUrl }) => named === decoded(webUrl));
   if (page) return { view: 'pages', page: page.id };
@@ -54,6 +55,9 @@ function wayToEntity({ appId, pageId, channelId, subPageId = '' }, channels, hos
   if (isOne) return { view: 'app', tab: pageId, sub: subPageId };
   return pageId ? undefined : { view: 'app' };
 }
+
+const isChatWith = (bot, address) =>
+  Boolean(bot) && decoded(address).startsWith(`https://teams.microsoft.com/l/chat/0/0?users=28:${bot}`);
 
 /** Outside links anywhere on the page are answered here instead of leaving the machine. */
 export function catchLinks() {

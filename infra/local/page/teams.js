@@ -15,8 +15,11 @@ export function teams(main, scene) {
   const show = ({ found, hosting }) => {
     redraw(list, ...(found.length ? found.map((team) => teamEntry(team, address.channel)) : [noTeams()]));
     const team = found.find(({ channels }) => channels.some(({ id }) => id === address.channel));
-    if (!team)
+    if (!team) {
+      open?.leave();
+      open = undefined;
       return redraw(body, empty('No channel chosen.', 'Choose a channel to see its posts and tabs.'));
+    }
     open ??= channel(body, { ...scene, refresh: () => refresh() });
     open.show({ team, channel: team.channels.find(({ id }) => id === address.channel), hosting });
   };

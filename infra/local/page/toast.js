@@ -2,10 +2,10 @@
 
 import { h } from './dom.js';
 
-/** @param {string} words @param {string} [link] */
+/** @param {string} words @param {{ address: string, text: string }} [link] */
 export function tell(words, link) {
   const toast = document.getElementById('toast');
-  const said = link ? [`${words} `, h('a', { href: link }, link)] : [words];
+  const said = link ? [`${words} `, h('a', { href: link.address }, link.text)] : [words];
   document.getElementById('toast-words').replaceChildren(...said);
   toast.hidden = false;
   document.getElementById('toast-close').onclick = () => {

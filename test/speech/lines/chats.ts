@@ -22,7 +22,7 @@ export const chats: Lines = {
     ['I want to get better at public speaking', { topic: 'public speaking' }],
     'how I can join?',
   ],
-  group_status: ['what is happening?'],
+  group_status: ['what next', 'what is happening?'],
   leave_group: ['Give up my place', 'I leave'],
   show_kickoff: ['The kick-off', 'show me the kick-off'],
   lead_kickoff: ['How to lead it', 'how do I lead the kick-off?'],
@@ -58,7 +58,12 @@ export const chats: Lines = {
   finished: ['✅', 'done', 'I have finished it'],
   reopen_course: ['no I have not finished', 'I am not through after all'],
   show_discussion: ['The discussion', 'unclear points', 'This is clear now'],
-  answer_challenge: [['my answer: Ben, on Thursday', { text: 'Ben, on Thursday' }], 'answer the challenge'],
+  answer_challenge: [
+    ['Not tried yet', { text: 'Not tried yet' }],
+    'I don’t want to answer',
+    ['my answer: Ben, on Thursday', { text: 'Ben, on Thursday' }],
+    'answer the challenge',
+  ],
   commit: ['Plans and promises', 'promise'],
   record_practice: [
     ['practice', { as: 'used' }],
@@ -77,4 +82,6 @@ export const chats: Lines = {
   go_on: ['can we move on?'],
   self_assess: ['Look back', 'My reflection'],
   loop_next: ['Decide what next', 'I would love to go on with you all'],
+  who_can_help: [['I feel burned out', { trouble: 'yes' }]],
+  cancel: ['skip this'],
 };

@@ -45,8 +45,8 @@ export const discover: Lines = {
     'who do I contact if something is wrong',
     'who is our facilitator?',
     'How can I reach HR?',
-    'I am being bullied by someone in my team',
-    'I am completely burned out',
+    ['I am being bullied by someone in my team', { trouble: 'yes' }],
+    ['I am completely burned out', { trouble: 'yes' }],
   ],
   cancel: ['cancel', 'Never mind.', 'nevermind', 'stop', 'forget it', 'please cancel that', 'cancl'],
   undo: [

@@ -87,7 +87,7 @@ function navigation(surface) {
         webUrl,
         label,
       };
-      tell(`Share this link${label ? ` to “${label}”` : ''}:`, entityLink(parts));
+      tell('A link to share:', { address: entityLink(parts), text: label || surface.label });
     },
     navigateBack: ({ answer }) => {
       answer(true);

@@ -3,7 +3,8 @@ import { themeNow } from '../theme.js';
 
 /**
  * @typedef {object} Hosting what the tenant says to the page about the app, its tabs and its reader
- * @property {string[]} ids
+ * @property {string[]} ids of the app: in its manifest, and in the catalogue
+ * @property {string} bot
  * @property {{ public: string, here: string }} origins
  * @property {string} tenant
  * @property {{ id: string, name: string, mail: string, locale: string }} user

@@ -1,0 +1,118 @@
+// What there is to be seen on every page of the tab, and the ways it is looked at: by reading, by rule, by keyboard.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Frame, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { feedback } from './rows.ts';
+import type { Framing } from './teamsHost.ts';
+
+export const personal: Framing = { path: '/tab/personal', token: 'full' };
+export const channel: Framing = { path: `/tab/channel?group=${feedback.id}`, token: 'full' };
+export const settings: Framing = { path: '/tab/settings', token: 'full', frame: 'settings' };
+
+/** What must be there to be looked at: texts anywhere, and how many rows. */
+export interface Look {
+  framing: Framing;
+  texts: string[];
+  rows?: number;
+  enter?: true;
+}
+
+const failed = ['This could not be shown', 'Something went wrong on our side', 'Try again'];
+export const looks: Record<string, Look> = {
+  'personal, full': {
+    framing: personal,
+    texts: [
+      'Put it into practice',
+      'Give feedback that a colleague',
+      'You and one other person',
+      'Inés Moreno',
+    ],
+    rows: 4 + 4 + 6,
+  },
+  'personal, empty': {
+    framing: { ...personal, token: 'empty' },
+    texts: ['What would you like to learn?', 'You are not in a group yet', 'Name what you want to learn'],
+    rows: 0,
+  },
+  'personal, error': { framing: { ...personal, token: 'error' }, texts: failed },
+  'channel, full': {
+    framing: channel,
+    texts: ['Giving feedback', 'in the week in which', '10:00', 'Feedback that helps', '2 of 5 tasks done'],
+    rows: 0,
+  },
+  'channel, empty': {
+    framing: { ...channel, token: 'empty' },
+    texts: ['at the kick-off', 'No time is agreed', 'No course has been', 'No project has been'],
+  },
+  'channel, error': { framing: { ...channel, token: 'error' }, texts: failed },
+  'within, full': {
+    framing: channel,
+    enter: true,
+    texts: [
+      'For our group: Giving feedback',
+      'Our reviews come two weeks late',
+      'Ana Silva (you)',
+      'ask two questions',
+    ],
+    rows: 8,
+  },
+  'within, empty': {
+    framing: { ...channel, token: 'empty' },
+    enter: true,
+    texts: ['Nobody has recorded a practice', 'Nothing is marked as unclear', 'Promises come after'],
+    rows: 0,
+  },
+  'settings, full': { framing: settings, texts: ['Which of your groups?', 'Difficult conversations'] },
+  'settings, empty': {
+    framing: { ...settings, token: 'empty' },
+    texts: ['You are in no learning group yet', 'Find a topic'],
+  },
+  'settings, error': { framing: { ...settings, token: 'error' }, texts: failed },
+  'channel without a group': { framing: { path: '/tab/channel', token: 'full' }, texts: ['Remove the tab'] },
+};
+
+export async function seen(frame: Frame, look: Look) {
+  if (look.enter) await frame.getByRole('button', { name: 'For our group' }).click();
+  for (const text of look.texts) await frame.getByText(text).first().waitFor({ state: 'attached' });
+  if (look.rows !== undefined) expect(await frame.locator('.row').count()).toBe(look.rows);
+}
+
+/** What breaks a rule of accessibility on the page as it is now. */
+export const broken = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .options({ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] })
+    // Fluent's own stops for the keyboard, hidden on purpose (microsoft/tabster#288).
+    .exclude(['iframe', '[data-tabster-dummy]'])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((it) => it.html).join(' ')}`);
+};
+
+/** Where the focus stands, and whether it can be seen there: a ring of its own, or of the field around it. */
+const here = `(() => {
+  const it = document.activeElement;
+  if (it === document.body) return null;
+  const box = it.closest('.fui-Input, .fui-Textarea, .fui-Select') ?? it;
+  const drawn = [[it, ''], [box, ''], [it, '::after'], [box, '::after']].map(([of, part]) => getComputedStyle(of, part || null));
+  const ring = drawn.some((s) => (s.outlineStyle !== 'none' && s.outlineWidth !== '0px') || (s.content !== 'none' && s.content !== 'normal' && s.borderBottomWidth !== '0px'));
+  const { top, bottom } = it.getBoundingClientRect();
+  return { name: it.ariaLabel ?? it.innerText ?? it.name, ring, within: bottom > 0 && top < innerHeight };
+})()`;
+interface Stop {
+  name: string;
+  ring: boolean;
+  within: boolean;
+}
+
+/** Every place that the tabulator stops at until it leaves the page. */
+export async function walk(page: Page, frame: Frame): Promise<Stop[]> {
+  const stops: Stop[] = [];
+  for (let n = 0; n < 80; n++) {
+    await page.keyboard.press('Tab');
+    const stop = await frame.evaluate<Stop | null>(here);
+    const left = !(await frame.evaluate('document.hasFocus()'));
+    if (left || !stop) return stops;
+    stops.push(stop);
+  }
+  throw new Error('The keyboard does not leave the page.');
+}
