@@ -62,7 +62,16 @@ function decided(before: Live, after: Live, events: GroupEvent[], context: Conte
     return ending(before, events, stay < 2 ? 'tooFew' : 'closed', context);
   if (stay < after.policy.size.least) {
     return accept(before, context, events, {
-      then: after.members.map((to): News => ({ is: 'tell', to, what: 'tooFewToGoOn', group: after.id })),
+      // Every choice that is changed comes by here again; that they are too few is news once.
+      then: after.members.map(
+        (to): News => ({
+          is: 'tell',
+          to,
+          what: 'tooFewToGoOn',
+          group: after.id,
+          once: `tooFewToGoOn:${after.id}:${after.cycle.n}:${to}`,
+        }),
+      ),
     });
   }
   const left = goers.map((person): GroupEvent => ({ type: 'memberLeft', v: 1, person, why: 'left' }));

@@ -1,20 +1,9 @@
 // A group as groups are: somebody says no, somebody never answers, one is late, one leaves, and still it goes on.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Company, openCompany, type Seen, textOf } from './company.ts';
-import {
-  answerOf,
-  form,
-  heardBy,
-  kickOff,
-  learn,
-  nameObjectives,
-  newsOf,
-  practise,
-  press,
-  say,
-  six,
-  together,
-} from './people.ts';
+import { type Company, type Json, openCompany, type Seen, textOf } from './company.ts';
+import { rowsIn } from './kept.ts';
+import { answerOf, form, heardBy, newsOf, press, rest, say, six, together } from './people.ts';
+import { wireTo } from './wire.ts';
 
 const [lena, aoife, benoit, nuria, margaux, emre] = six;
 /** Nuria leads Álvaro, and Lucas leads Margaux: whoever of a pair comes second waits. */
@@ -39,28 +28,68 @@ beforeAll(async () => {
 afterAll(() => company.close());
 
 const advance = (by: string) => company.door('clock', { advance: by });
-const times = (all: readonly string[], what: string) => all.filter((it) => it.includes(what)).length;
 
-/** How often each of these people was told, unasked. */
+/** What the bot wrote to somebody, with when; an answer to a press takes the place of its card and is none of it. */
+async function inbox(person: string): Promise<{ at: string; what: string }[]> {
+  const seen = (await company.sees(person)) as (Seen & { at: string })[];
+  return seen
+    .filter((it) => it.from === 'bot' && it.conversationId.startsWith('a:'))
+    .map((it) => ({ at: it.at, what: String(it.activity.summary) }));
+}
+
+/** How often each of these people was told. */
 async function told(what: string, people: readonly string[]): Promise<number[]> {
-  return Promise.all(people.map(async (it) => times(await newsOf(company, it), what)));
+  return Promise.all(
+    people.map(async (it) => (await inbox(it)).filter((one) => one.what.includes(what)).length),
+  );
 }
 const once = (people: readonly string[]) => people.map(() => 1);
 const never = (people: readonly string[]) => people.map(() => 0);
 /** What everyone was told so far, to see that nothing is added. */
-const toldSoFar = (people: readonly string[]) => Promise.all(people.map((it) => newsOf(company, it)));
+const toldSoFar = (people: readonly string[]) => Promise.all(people.map(inbox));
+
+/** A cycle in a hurry, up to the question what comes next: the buttons are pressed without looking at the cards. */
+async function liveCycle(people: readonly string[]): Promise<void> {
+  const wire = wireTo(company);
+  const [leader = ''] = people;
+  const { group } = idsIn('groupFormed');
+  const all = async (verb: string, data: (person: string) => Json = () => ({})) => {
+    await together(people, (it) => wire.press(it, `do.${verb}`, { group, ...data(it) }));
+    await rest(company);
+  };
+  const lead = async (verb: string, data: Json = {}) => {
+    await wire.press(leader, `do.${verb}`, { group, ...data });
+    await rest(company);
+  };
+  await all('addObjective', (it) => ({ objective: `Speak up, says ${it}` }));
+  await lead('proposeShared', { shared: 'Speak without notes' });
+  const { shared } = idsIn('sharedProposed');
+  await all('answerShared', () => ({ shared, accepts: true }));
+  await lead('nameOpportunity', { opportunity: 'Nobody asks questions' });
+  await lead('pickCourse', { title: 'Speaking' });
+  await lead('closeKickOff');
+  await all('completeCourse');
+  await lead('closeDiscussion');
+  await all('commit', () => ({ cue: 'we meet', behaviour: 'speak first' }));
+  await all('recordPractice', () => ({ as: 'used', words: 'I spoke first' }));
+  await lead('beginReflection');
+  await together(people, async (it) => {
+    await press(company, it, 'Assess my objectives');
+    await press(company, it, 'Save', { rating: '4' });
+  });
+}
+
+/** The fields of the latest event of a kind, which has ids alone; the group is named by its stream. */
+function idsIn(type: string): Json {
+  const events = (rowsIn(company.folder).events ?? []).map((it) => JSON.parse(it) as Json);
+  const found = events.filter((it) => it.type === type).at(-1);
+  return { group: String(found?.stream).split('/')[1], ...(JSON.parse(String(found?.body ?? '{}')) as Json) };
+}
 
 describe('another group, of which too few stay', () => {
   it('learns for a whole cycle', async () => {
     await form(company, speakers, 'Public speaking');
-    await nameObjectives(company, speakers);
-    await kickOff(company, speakers);
-    await learn(company, speakers);
-    await practise(company, speakers);
-    await together(speakers, async (it) => {
-      await press(company, it, 'Assess my objectives');
-      await press(company, it, 'Save', { rating: '4' });
-    });
+    await liveCycle(speakers);
     expect(await told('What next?', speakers)).toEqual(once(speakers));
   });
 
@@ -83,7 +112,7 @@ describe('another group, of which too few stay', () => {
     });
     expect(answerOf(said)).toContain('Your group on Public speaking has ended');
     expect(await told('has ended', speakers)).toEqual([1, 1, 1, 0, 1, 1]);
-    expect(await say(company, speakers[0] ?? '', 'group')).toContain('You are not in a learning group yet');
+    expect(await say(company, speakers[0] ?? '', 'my groups')).toContain('You are not in a group yet');
   });
 });
 
@@ -131,8 +160,7 @@ describe('forming', () => {
     expect((await heardBy(company, lucas)).join()).not.toContain('Margaux');
     await press(company, lucas, 'I’m in');
     expect(await told('What do you want to be able to do?', first)).toEqual(once(first));
-    const said = await company.press(margaux, 'I’m in').catch(() => undefined);
-    expect(said === undefined || answerOf(said).includes('This place is no longer kept')).toBe(true);
+    expect(answerOf(await press(company, margaux, 'I’m in'))).toContain('This proposal is over');
   });
 });
 
@@ -255,6 +283,8 @@ describe('practising', () => {
       1, 1, 1, 0, 1,
     ]);
     await press(company, lena, 'Go on without waiting');
+    await press(company, lena, 'Practice');
+    await press(company, lena, 'Begin the reflection');
     expect(await told('Time to look back', five)).toEqual(once(five));
   });
 });
@@ -271,8 +301,9 @@ describe('at the loop', () => {
     expect(await told('What next?', five)).toEqual(once(five));
     // Lucas, who leads her, is a member.
     await say(company, margaux, 'I want to learn Giving feedback');
-    const refused = await company.press(margaux, 'Join the group now').catch(() => undefined);
-    expect(refused === undefined || answerOf(refused).includes('That')).toBe(true);
+    expect(answerOf(await press(company, margaux, 'Join the group now'))).toContain(
+      'between you and a member',
+    );
     expect(await say(company, lena, 'group')).not.toContain(margaux);
     await say(company, katrin, 'I want to learn Giving feedback');
     await press(company, katrin, 'Join the group now');
@@ -284,25 +315,20 @@ describe('at the loop', () => {
     const next = [lena, aoife, emre, lucas, katrin];
     expect(await told('A new cycle: what do you want to be able to do now?', next)).toEqual(once(next));
     expect(await told('You have left the group', [benoit])).toEqual([1]);
-    const shown = await say(company, katrin, 'group');
-    for (const name of next) expect(shown).toContain(name);
+    const shown = await say(company, lena, 'group');
+    expect(shown).toContain('Aoife Nolan, Emre Aksoy, Lucas Perrin, Katrin Sommer');
     expect(shown).not.toContain(benoit);
   });
 });
 
 describe('all in all', () => {
   const reminders = ['How did it go last week?', 'Your group is waiting for you', 'Would you like to go on?'];
-  const inbox = async (person: string) => {
-    const seen = (await company.sees(person)) as (Seen & { at: string })[];
-    return seen.filter((it) => it.from === 'bot' && it.conversationId.startsWith('a:'));
-  };
-
   it('reminded nobody twice in a week, in the night, or of what they could not do any more', async () => {
     const people = await company.door<{ name: string; timeZone: string }[]>('people');
     let count = 0;
     for (const name of everybody) {
       const zone = people.find((it) => it.name === name)?.timeZone ?? 'UTC';
-      const all = (await inbox(name)).filter((it) => reminders.includes(String(it.activity.summary)));
+      const all = (await inbox(name)).filter((it) => reminders.includes(it.what));
       const when = all.map((it) => Temporal.Instant.from(it.at).toZonedDateTimeISO(zone));
       const weeks = when.map((it) => `${it.yearOfWeek} ${it.weekOfYear}`);
       expect(new Set(weeks).size, name).toBe(weeks.length);

@@ -231,6 +231,16 @@ describe('Around the pages', () => {
     expect(await window.teams('ready')).toBe(true);
   });
 
+  test('colours of the system and a wish for rest are kept', async () => {
+    await window.page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+    const frame = await window.open(personal);
+    await frame.getByRole('button', { name: `Join: ${name}` }).click();
+    const bar = frame.locator('.bar');
+    expect(await bar.evaluate('(it) => getComputedStyle(it).animationName')).toBe('none');
+    expect(await broken(window.page)).toEqual([]);
+    await window.page.emulateMedia({ forcedColors: null, reducedMotion: null });
+  });
+
   test('a token that needs a yes is explained before Teams asks for it', async () => {
     const frame = await window.open({ ...personal, consent: true });
     await frame.getByText('your name and your account, nothing else').waitFor();

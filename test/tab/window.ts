@@ -118,21 +118,13 @@ export interface Window {
   close(): Promise<void>;
 }
 
-/** As it is built for people: the tests' own setting would make React the larger one for developers. */
-async function built(folder: string): Promise<void> {
-  const { NODE_ENV } = process.env;
-  process.env.NODE_ENV = 'production';
-  const configFile = new URL('../../tab/vite.config.ts', import.meta.url).pathname;
-  await build({ configFile, logLevel: 'silent', build: { outDir: folder } });
-  if (NODE_ENV) process.env.NODE_ENV = NODE_ENV;
-}
-
 /** Nothing where there is no Chromium. */
 export async function openWindow(): Promise<Window | undefined> {
   const browser = await startBrowser();
   if (!browser) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'tab-'));
-  await built(folder);
+  const configFile = new URL('../../tab/vite.config.ts', import.meta.url).pathname;
+  await build({ configFile, logLevel: 'silent', build: { outDir: folder } });
   const api: Api = { sent: [], reads: [], home: undefined, held: undefined, gone: false, next: [] };
   const app = fastify();
   const host = fastify();

@@ -190,16 +190,15 @@ describe('A tab', { timeout: 60_000 }, () => {
     await at.lab.ask('/_tenant/happen', { what: 'install', person: 'Lena Hartwig' });
     await go({ as: lena().id, view: 'app', tab: 'home' });
     await at.page.getByText('Start is loading…').waitFor();
-    const frame = at.page.frames().find((one) => one.url().includes('/tab/personal'));
-    await frame?.waitForFunction("document.getElementById('news').textContent.startsWith('ready')");
+    const frame = await tab('/tab/personal', 'ready: home');
     expect(await at.page.locator('iframe').isVisible()).toBe(false);
-    await frame?.evaluate("teams.app.notifyFailure({ reason: 'Other', message: 'no group' })");
+    await frame.evaluate("teams.app.notifyFailure({ reason: 'Other', message: 'no group' })");
     await at.page.getByText('Start could not start: no group').waitFor();
+    await frame.evaluate("say('the first one')");
     await at.page.getByRole('button', { name: 'Try again' }).click();
     await at.page.getByText('Start is loading…').waitFor();
-    const again = at.page.frames().find((one) => one.url().includes('/tab/personal'));
-    await again?.waitForFunction("document.getElementById('news')?.textContent.startsWith('ready')");
-    await again?.evaluate('teams.app.notifyAppLoaded()');
+    const again = await tab('/tab/personal', 'ready: home');
+    await again.evaluate('teams.app.notifyAppLoaded()');
     await at.page.locator('iframe').waitFor();
   });
 

@@ -89,10 +89,11 @@ export async function pin(path = '/tab/channel', entityId = 'g1', more: object =
   return String(body.tab);
 }
 
-/** The framed page, once it has said the expected news. */
+/** The framed page, once it has said the expected news; also one that is not shown yet. */
 export async function tab(path: string, news: string | RegExp): Promise<Frame> {
-  await at.page.frameLocator(`iframe[src*="${path}"]`).getByText(news).waitFor();
-  const frame = at.page.frames().find((one) => one.url().includes(path));
+  const framed = at.page.locator(`iframe[src*="${path}"]`);
+  await framed.contentFrame().getByText(news).waitFor({ state: 'attached' });
+  const frame = await (await framed.elementHandle())?.contentFrame();
   if (!frame) throw new Error(`nothing is framed from ${path}`);
   return frame;
 }

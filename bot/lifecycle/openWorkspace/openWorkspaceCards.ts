@@ -2,7 +2,7 @@
 import { groupIsOver, opens, stageLine } from '../../cards/group.ts';
 import { card, facts, heading, list, para } from '../../cards/parts.ts';
 import { type LiveView, ofLiveGroup, type Render, type Renders, type View } from '../../cards/view.ts';
-import type { Live } from '../../group/group.ts';
+import { type Stage, stages } from '../../group/events.ts';
 import { isKey, type Key } from '../../speech/say.ts';
 
 const failure = (view: View, step: string) => {
@@ -40,19 +40,21 @@ function placeReady(view: LiveView) {
 
 /** A post is read by the whole programme team: topic, stage, counts and a way to the page, nothing more. */
 const ofChannel =
-  (title: Key, body: (view: View, group: Live) => string): Render =>
-  (view) => {
+  (title: Key, body: (view: View, stage: Stage) => string): Render =>
+  (view, about) => {
     const { group, say } = view;
     if (group?.phase !== 'live' && group?.phase !== 'ended') return groupIsOver(view, {});
     const topic = view.topicName(group.topic);
+    // A post may go out late: it tells of the stage that it was about.
+    const stage = stages.find((it) => it === about.stage) ?? group.cycle.stage;
     return card(view, {
       about: say(`kind.${group.policy.kind}` as Key),
       title: say(title, { topic }),
       body: [
-        para(body(view, { ...group, phase: 'live' })),
+        para(body(view, stage)),
         facts([
           [say('post.cycle'), String(group.cycle.n)],
-          [say('post.stage'), say(`stage.${group.cycle.stage}` as Key)],
+          [say('post.stage'), say(`stage.${stage}`)],
           [say('post.members'), String(group.members.length)],
         ]),
       ],
@@ -64,8 +66,6 @@ const ofChannel =
 export const openWorkspaceCards: Renders = {
   placeReady: ofLiveGroup(placeReady, groupIsOver),
   'post.welcome': ofChannel('post.welcome.title', (view) => view.say('post.welcome.body')),
-  'post.stage': ofChannel('post.stage.title', (view, group) =>
-    view.say(`post.stage.${group.cycle.stage}` as Key),
-  ),
+  'post.stage': ofChannel('post.stage.title', (view, stage) => view.say(`post.stage.${stage}`)),
   'post.ended': ofChannel('post.ended.title', (view) => view.say('post.ended.body')),
 };
