@@ -101,7 +101,8 @@ export async function startApp(config: Config, parts: Parts): Promise<App> {
     roles: roles.of,
     tab: tabFor({ ...shared, wake: hands.wake }),
   };
-  const tab = { folder: builtTab, frames: config.frames };
+  const says = { public: config.publicOrigin, app: config.teamsAppId, bot: config.botId };
+  const tab = { folder: builtTab, frames: config.frames, says };
   const web = webServer({ config, receive: door.receive, health, api, tab, log: parts.log });
 
   await reopen(config, parts, grave);

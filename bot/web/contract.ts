@@ -99,7 +99,7 @@ export const inside = z.strictObject({
 });
 
 /** A command as the chat and the cards give it; its own shape is checked where it is decided. */
-export const command = z.looseObject({ do: z.string().regex(/^[a-zA-Z]{2,40}$/) });
+const command = z.looseObject({ do: z.string().regex(/^[a-zA-Z]{2,40}$/) });
 
 /** Undo of what was just done, for as long as it can be undone. */
 export const carriedOut = z.strictObject({ undo: command.nullable() });

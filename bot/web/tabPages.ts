@@ -8,6 +8,8 @@ export interface TabPages {
   /** Where the built tab lies; without it the addresses say so. */
   folder: string;
   frames: { ancestors: readonly string[]; origins: readonly string[] };
+  /** What the page has to know of the app: our public origin, the app's id in the manifest, the bot's id. */
+  says: { public: string; app: string; bot: string };
 }
 
 /** Fluent inserts its rules by script into style elements that are empty: only the hash of nothing is let in. */
@@ -31,16 +33,25 @@ const policy = (ancestors: readonly string[]) =>
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
-export function tabPages(app: FastifyInstance, { folder, frames }: TabPages): void {
+export function tabPages(app: FastifyInstance, { folder, frames, says }: TabPages): void {
   const root = resolve(folder);
   const page = `${root}/index.html`;
   if (!existsSync(page)) return;
-  const origins = escaped(frames.origins.join(','));
-  const html = readFileSync(page, 'utf8').replace(
-    /(<meta name="peerloop-origins" content=")[^"]*/,
-    (_, start: string) => start + origins,
+  const html = Object.entries({ ...says, origins: frames.origins.join(',') }).reduce(
+    (text, [name, value]) =>
+      text.replace(
+        new RegExp(`(<meta name="peerloop-${name}" content=")[^"]*`),
+        (_, start: string) => start + escaped(value),
+      ),
+    readFileSync(page, 'utf8'),
   );
-  app.register(fastifyStatic, { root, prefix: '/tab/', index: false, immutable: true, maxAge: '1y' });
+  app.register(fastifyStatic, {
+    root: `${root}/assets`,
+    prefix: '/tab/assets/',
+    index: false,
+    immutable: true,
+    maxAge: '1y',
+  });
   for (const name of ['personal', 'channel', 'settings']) {
     app.get(`/tab/${name}`, (_request, reply) =>
       reply

@@ -8,7 +8,7 @@ export type Offer = FormName | QuickName;
 /** As many as the app takes from one person in one cycle. */
 const mostObjectives = 5;
 
-export const ownIn = (home: Home, { id }: GroupLine) => home.objectives.filter((it) => it.group === id);
+const ownIn = (home: Home, { id }: GroupLine) => home.objectives.filter((it) => it.group === id);
 export const unrated = (home: Home, group: GroupLine) =>
   ownIn(home, group).filter((it) => it.rating === null);
 

@@ -156,7 +156,9 @@ it.each(chosen.cases)('$name $when leaves everything once, or unknown', async (f
 
   const cells = steps.map((step) => `${counts[step]} ${saysOf(ledger, step)}`);
   table.push(line(`${fault.name} ${fault.when}`, cells));
-  const failed = ledger.filter(({ state }) => state === 'failed').map(({ news, result }) => ({ news, result }));
+  const failed = ledger
+    .filter(({ state }) => state === 'failed')
+    .map(({ news, result }) => ({ news, result }));
   expect(failed).toEqual([]);
   expect(cells).toEqual(steps.map((step) => expected(fault, step)));
   if (fault.name !== '429') return;

@@ -1,8 +1,8 @@
 // Six people write a word of their own in every kind of text; one of them is forgotten, and nothing of hers is anywhere.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { filesIn, rowsIn, substance, wordsIn } from '../store/kept.ts';
 import { type Company, type Json, openCompany, textOf } from './company.ts';
-import { filesIn, rowsIn, substance, wordsIn } from './kept.ts';
 import { answerOf, form, heardBy, press, rest, say, six, together } from './people.ts';
 import { keptState, wireTo } from './wire.ts';
 

@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import { type Company, type Said, textOf, titlesOf } from './company.ts';
 
-/** Six colleagues of five areas and four offices without a reporting line between them, and one more. */
+/** Six colleagues of five areas and four offices without a reporting line between them. */
 export const six = [
   'Lena Hartwig',
   'Aoife Nolan',
@@ -11,7 +11,6 @@ export const six = [
   'Margaux Tessier',
   'Emre Aksoy',
 ] as const;
-export const seventh = 'Katrin Sommer';
 
 /** The card that answered a press, as text. */
 export const answerOf = (said: Said): string => textOf(said.response);

@@ -38,7 +38,7 @@ if (!silent) await teams.app.notifySuccess();
 say('ready: ' + (context.page.subPageId || context.page.id || context.page.frameContext));
 `;
 
-export const tabManifest = {
+const tabManifest = {
   ...manifest,
   validDomains: ['peerloop.example'],
   localizationInfo: { additionalLanguages: [{ languageTag: 'de', file: 'de.json' }] },

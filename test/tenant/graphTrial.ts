@@ -29,7 +29,7 @@ export const resourcePermissions = [
   'TeamsTab.ReadWrite.Group',
 ];
 
-export const manifest = {
+const manifest = {
   version: '1.0.0',
   staticTabs: [{ entityId: 'home', name: 'Home', contentUrl: 'https://x.example/', scopes: ['personal'] }],
   configurableTabs: [{ configurationUrl: 'https://peerloop.example/tab/settings', scopes: ['team'] }],

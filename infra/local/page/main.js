@@ -97,7 +97,7 @@ function choosePeopleOnDemand() {
 
 async function pollWhileVisible() {
   if (document.visibilityState === 'visible') await view?.refresh();
-  setTimeout(pollWhileVisible, POLL_MS);
+  setTimeout(() => void pollWhileVisible(), POLL_MS);
 }
 
 async function start() {

@@ -35,10 +35,11 @@ export function wire({ frame, origin, functions, note }) {
     if (BY_FLAG.includes(func)) answer(false, NOT_SUPPORTED.message);
     else answer(NOT_SUPPORTED);
   };
-  window.addEventListener('message', hear);
+  const onMessage = (event) => void hear(event);
+  window.addEventListener('message', onMessage);
   return {
     /** Something happened in the page; without a number, so that it is not taken for an answer. */
     send: (func, ...args) => say({ func, args }),
-    close: () => window.removeEventListener('message', hear),
+    close: () => window.removeEventListener('message', onMessage),
   };
 }

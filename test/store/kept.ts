@@ -22,7 +22,7 @@ export function rowsIn(folder: string): Record<string, string[]> {
   const copy = mkdtempSync(join(tmpdir(), 'peerloop-copy-'));
   try {
     for (const name of readdirSync(folder)) copyFileSync(join(folder, name), join(copy, name));
-    const name = readdirSync(copy).find((it) => /\.sqlite$/.test(it)) ?? '';
+    const name = readdirSync(copy).find((it) => it.endsWith('.sqlite')) ?? '';
     const db = new DatabaseSync(join(copy, name));
     const tables = db.prepare("select name from sqlite_master where type = 'table'").all();
     const rows = tables.map(({ name: table }): [string, string[]] => {
