@@ -34,16 +34,15 @@ export interface Streams {
 export function streamsIn(tx: Tx, tenant: string): Streams {
   const states = new Map<StreamId, Topic | Person | Group>();
   const versions = new Map<StreamId, number>();
-  const read = async (id: StreamId) => {
-    if (states.has(id)) return;
-    const events = await tx.streams.read(tenant, id);
-    versions.set(id, events.length);
-    states.set(id, replays[kindOf(id)](events));
+  const load = async (ids: readonly StreamId[]) => {
+    const wanted = ids.filter((it) => !states.has(it));
+    for (const [id, events] of await tx.streams.readAll(tenant, wanted)) {
+      versions.set(id, events.length);
+      states.set(id, replays[kindOf(id)](events));
+    }
   };
   return {
-    async load(ids) {
-      for (const id of ids) await read(id);
-    },
+    load,
     topic: (id) => states.get(`topic/${id}`) as Topic | undefined,
     person: (id) => states.get(`person/${id}`) as Person | undefined,
     group: (id) => states.get(`group/${id}`) as Group | undefined,
@@ -52,7 +51,7 @@ export function streamsIn(tx: Tx, tenant: string): Streams {
       const byStream = Map.groupBy(happened, ({ stream }) => stream);
       // In one order everywhere, so that two transactions on PostgreSQL cannot wait for each other.
       for (const stream of [...byStream.keys()].sort()) {
-        await read(stream);
+        await load([stream]);
         const expected = versions.get(stream) ?? 0;
         const events = (byStream.get(stream) ?? []).map(({ event }) => ({ ...event, ...stamp }));
         await tx.streams.append(tenant, stream, expected, events);

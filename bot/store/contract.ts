@@ -6,12 +6,14 @@ import type {
   News,
   PersonId,
   StreamId,
-  TopicId,
   WordId,
   Written,
 } from '../lifecycle/decision.ts';
 import type { Facts, Reach } from '../person/facts.ts';
 import type { Stamped } from '../topic/topic.ts';
+import type { Pools } from './finding.ts';
+
+export type * from './finding.ts';
 
 /** Somebody else appended to the stream since it was read: read again and decide again. */
 export class StaleStream extends Error {
@@ -50,6 +52,8 @@ export interface Tx {
 export interface Streams {
   /** Events in order; empty when the stream does not exist. The version is their number. */
   read(tenant: string, stream: StreamId): Promise<Stamped<AnyEvent>[]>;
+  /** The same for several, in one query. */
+  readAll(tenant: string, streams: readonly StreamId[]): Promise<Map<StreamId, Stamped<AnyEvent>[]>>;
   /** Appends and brings the read models up to date. Throws StaleStream unless `expected` is the present version. */
   append(tenant: string, stream: StreamId, expected: number, events: Stamped<AnyEvent>[]): Promise<void>;
 }
@@ -90,44 +94,6 @@ export interface People {
   save(tenant: string, person: KnownPerson): Promise<void>;
   /** Empties the row: the id stays, nothing of the directory does. */
   forget(tenant: string, id: PersonId): Promise<void>;
-}
-
-export interface TopicRow {
-  topic: TopicId;
-  name: WordId;
-  adopted: boolean;
-  /** Interested people without a seat for it. */
-  waiting: number;
-}
-
-export interface GroupRow {
-  group: GroupId;
-  topic: TopicId;
-  phase: 'proposed' | 'live' | 'ended' | 'cancelled';
-  /** The stage of a live group, else null. */
-  stage: string | null;
-  cycle: number;
-}
-
-export interface Membership {
-  group: GroupId;
-  person: PersonId;
-  topic: TopicId;
-  /** offered and accepted while proposed; member once live. */
-  state: 'offered' | 'accepted' | 'member';
-}
-
-/** Read models: only what has to be found across streams. Kept by `append`. */
-export interface Pools {
-  topics(tenant: string): Promise<TopicRow[]>;
-  /** People interested in a topic who hold no seat for it, longest waiting first. */
-  interested(tenant: string, topic: TopicId): Promise<{ person: PersonId; since: At }[]>;
-  group(tenant: string, group: GroupId): Promise<GroupRow | undefined>;
-  /** Groups on a topic in one of the phases. */
-  groupsOn(tenant: string, topic: TopicId, phase: GroupRow['phase']): Promise<GroupRow[]>;
-  membershipsOf(tenant: string, person: PersonId): Promise<Membership[]>;
-  membersOf(tenant: string, group: GroupId): Promise<Membership[]>;
-  groupByChannel(tenant: string, channel: string): Promise<GroupId | undefined>;
 }
 
 export type EffectState = 'planned' | 'attempting' | 'done' | 'failed' | 'unknown';
@@ -190,8 +156,10 @@ export interface Effects {
   /** Leases that ran out (or all of them, at start on SQLite) become unknown, due for a look-up at `now`. */
   expire(now: At, machineNow: number | 'all'): Promise<number>;
   counts(now: At): Promise<Counts>;
-  /** Newest first, for facilitators and tests. */
+  /** Newest first, for tests. */
   list(tenant: string, state?: EffectState): Promise<Effect[]>;
+  /** At most `most`, newest first, before the `seq`; `open`: only those failed, unknown, under way, or due by then. */
+  page(tenant: string, asked: { before: number | null; most: number; open: At | null }): Promise<Effect[]>;
 }
 
 /** What a conversation remembers between turns; ids only, never words. */

@@ -37,6 +37,22 @@ export const effects = (trx: Trx): Effects => ({
     const rows = await (state ? all.where('state', '=', state) : all).execute();
     return rows.map(effect);
   },
+
+  async page(tenant, { before, most, open }) {
+    const all = trx.selectFrom('effects').selectAll().where('tenant', '=', tenant);
+    const behind = before === null ? all : all.where('seq', '<', before);
+    const wanted =
+      open === null
+        ? behind
+        : behind.where((it) =>
+            it.or([
+              it('state', 'in', ['failed', 'unknown', 'attempting']),
+              it.and([it('state', '=', 'planned'), it('due', '<=', instant(open))]),
+            ]),
+          );
+    const rows = await wanted.orderBy('seq', 'desc').limit(most).execute();
+    return rows.map(effect);
+  },
 });
 
 async function retract(trx: Trx, tenant: string, which: { once: string } | { to: string }): Promise<number> {

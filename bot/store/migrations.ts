@@ -4,7 +4,7 @@ import { StoreUnusable } from './contract.ts';
 import type { Schema, Trx } from './schema.ts';
 
 /** A released step is never edited: a change of the schema is a new step at the end. */
-const migrations: ((trx: Trx) => Promise<void>)[] = [history, readModels, ledger];
+const migrations: ((trx: Trx) => Promise<void>)[] = [history, readModels, ledger, standing];
 
 export async function migrate(db: Kysely<Schema>): Promise<void> {
   await db.transaction().execute(async (trx) => {
@@ -156,4 +156,11 @@ async function ledger(trx: Trx): Promise<void> {
   });
   await table(trx, 'answers', ['tenant', 'key'], { tenant: 'text', key: 'text', answer: 'text', at: 'text' });
   await index(trx, 'answers', 'at', ['at']).execute();
+}
+
+/** Facilitators see first what stands still the longest; the counts by state are asked for on every page of theirs. */
+async function standing(trx: Trx): Promise<void> {
+  await trx.schema.alterTable('groups').addColumn('since', 'text').execute();
+  await index(trx, 'groups', 'since', ['tenant', 'since', 'group']).execute();
+  await index(trx, 'effects', 'seq', ['tenant', 'seq']).execute();
 }

@@ -1,8 +1,9 @@
 // What has to be found across streams: topics and who waits for them, groups, memberships.
 import type { Pools } from './contract.ts';
+import { pagePools } from './pages.ts';
 import type { Trx } from './schema.ts';
 
-export const pools = (trx: Trx): Pools => ({ ...topicPools(trx), ...groupPools(trx) });
+export const pools = (trx: Trx): Pools => ({ ...topicPools(trx), ...groupPools(trx), ...pagePools(trx) });
 
 function topicPools(trx: Trx): Pick<Pools, 'topics' | 'interested'> {
   const waiting = trx
@@ -21,12 +22,13 @@ function topicPools(trx: Trx): Pick<Pools, 'topics' | 'interested'> {
     );
 
   return {
-    async topics(tenant) {
-      const rows = await trx
-        .selectFrom('topics as t')
+    async topics(tenant, only) {
+      if (only?.length === 0) return [];
+      const all = trx.selectFrom('topics as t').where('t.tenant', '=', tenant);
+      const counted = waiting.where('i.tenant', '=', tenant);
+      const rows = await (only ? all.where('t.topic', 'in', only) : all)
         .leftJoin(
-          waiting
-            .where('i.tenant', '=', tenant)
+          (only ? counted.where('i.topic', 'in', only) : counted)
             .select((it) => ['i.topic', it.fn.countAll().as('waiting')])
             .groupBy('i.topic')
             .as('w'),
@@ -34,7 +36,6 @@ function topicPools(trx: Trx): Pick<Pools, 'topics' | 'interested'> {
           't.topic',
         )
         .select(['t.topic', 't.name', 't.adopted', 'w.waiting'])
-        .where('t.tenant', '=', tenant)
         .orderBy('t.topic')
         .execute();
       return rows.map(({ topic, name, adopted, waiting: many }) => ({
@@ -58,7 +59,7 @@ function topicPools(trx: Trx): Pick<Pools, 'topics' | 'interested'> {
   };
 }
 
-function groupPools(trx: Trx): Omit<Pools, 'topics' | 'interested'> {
+function groupPools(trx: Trx): Omit<Pools, 'topics' | 'interested' | keyof ReturnType<typeof pagePools>> {
   const groups = trx.selectFrom('groups').select(['group', 'topic', 'phase', 'stage', 'cycle']);
   const memberships = trx
     .selectFrom('memberships as m')

@@ -104,6 +104,7 @@ type GroupChange = Partial<{
   stage: string | null;
   cycle: number;
   channel: string;
+  since: string;
 }>;
 
 async function change(trx: Trx, tenant: string, group: GroupId, to: GroupChange) {
@@ -139,7 +140,7 @@ async function leave(trx: Trx, tenant: string, group: GroupId, person?: PersonId
 
 const groups: ReadModel = {
   name: 'groups',
-  version: 1,
+  version: 2,
   tables: ['groups', 'memberships'],
   async apply(trx, tenant, stream, event) {
     const group = stream.slice(stream.indexOf('/') + 1);
@@ -155,6 +156,7 @@ const groups: ReadModel = {
             stage: null,
             cycle: 0,
             channel: null,
+            since: instant(event.at),
           })
           .execute();
         return enter(trx, tenant, group, event.invited, 'offered');
@@ -168,13 +170,22 @@ const groups: ReadModel = {
       case 'memberLeft':
         return leave(trx, tenant, group, event.person);
       case 'groupFormed':
-        await change(trx, tenant, group, { phase: 'live', stage: stages[0], cycle: 1 });
+        await change(trx, tenant, group, {
+          phase: 'live',
+          stage: stages[0],
+          cycle: 1,
+          since: instant(event.at),
+        });
         await leave(trx, tenant, group);
         return enter(trx, tenant, group, event.members, 'member');
       case 'stageBegan':
-        return change(trx, tenant, group, { stage: event.stage });
+        return change(trx, tenant, group, { stage: event.stage, since: instant(event.at) });
       case 'cycleBegan':
-        return change(trx, tenant, group, { cycle: event.cycle, stage: stages[0] });
+        return change(trx, tenant, group, {
+          cycle: event.cycle,
+          stage: stages[0],
+          since: instant(event.at),
+        });
       case 'channelOpened':
         return change(trx, tenant, group, { channel: event.channel });
       case 'proposalCancelled':

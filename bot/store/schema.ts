@@ -64,6 +64,8 @@ interface Groups {
   stage: string | null;
   cycle: number;
   channel: string | null;
+  /** Since when it stands where it stands; null only until it is built anew at the first start with this column. */
+  since: string | null;
 }
 
 interface Memberships {

@@ -15,13 +15,21 @@ const applicationId = 0x70656572;
 const busy = 5;
 const notADatabase = 26;
 
-export async function openSqlite(dir: string): Promise<Store> {
+/** `told` hears of every query as it is asked: its text, never what it is asked with. */
+export async function openSqlite(dir: string, told: (query: string) => void = () => {}): Promise<Store> {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const file = join(dir, 'peerloop.sqlite');
   const database = new DatabaseSync(file);
   try {
     claim(database, file);
-    const db = new Kysely<Schema>({ dialect: dialect(database) });
+    // SQLite's own knows the letters of English alone.
+    database.function('lower', { deterministic: true }, (text) => String(text).toLowerCase());
+    const db = new Kysely<Schema>({
+      dialect: dialect(database),
+      log({ level, query }) {
+        if (level === 'query') told(query.sql);
+      },
+    });
     await migrate(db);
     await rebuild(db);
     return storeOn({

@@ -13,16 +13,26 @@ export function recorded(row: Selectable<Schema['events']>): Stamped<AnyEvent> {
   return upcast({ ...fromJson<object>(row.body), type, v, at, by, via }) as unknown as Stamped<AnyEvent>;
 }
 
+async function readAll(trx: Trx, tenant: string, wanted: readonly StreamId[]) {
+  const found = new Map(wanted.map((it) => [it, [] as Stamped<AnyEvent>[]]));
+  if (found.size === 0) return found;
+  const rows = await trx
+    .selectFrom('events')
+    .selectAll()
+    .where('tenant', '=', tenant)
+    .where('stream', 'in', [...found.keys()])
+    .orderBy('stream')
+    .orderBy('version')
+    .execute();
+  for (const row of rows) found.get(row.stream as StreamId)?.push(recorded(row));
+  return found;
+}
+
 export const streams = (trx: Trx): Streams => ({
+  readAll: (tenant, wanted) => readAll(trx, tenant, wanted),
+
   async read(tenant, stream) {
-    const rows = await trx
-      .selectFrom('events')
-      .selectAll()
-      .where('tenant', '=', tenant)
-      .where('stream', '=', stream)
-      .orderBy('version')
-      .execute();
-    return rows.map(recorded);
+    return (await readAll(trx, tenant, [stream])).get(stream) ?? [];
   },
 
   async append(tenant, stream, expected, events) {

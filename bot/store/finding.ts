@@ -1,0 +1,66 @@
+// What has to be found across streams, as the shell asks for it: topics, groups and who is in them.
+import type { At, GroupId, PersonId, TopicId, WordId } from '../lifecycle/decision.ts';
+
+export interface TopicRow {
+  topic: TopicId;
+  name: WordId;
+  adopted: boolean;
+  /** Interested people without a seat for it. */
+  waiting: number;
+}
+
+/** A page of topics by name; `like`: a part of the name, in any case. */
+export interface TopicsAsked {
+  like: string;
+  after: NamedTopic | null;
+  most: number;
+}
+
+/** `sorts`: the name as it stands in the order. */
+export interface NamedTopic {
+  topic: TopicId;
+  sorts: string;
+}
+
+/** A place in the list of groups that live or are proposed: those longest in their stage come first. */
+export interface Standing {
+  group: GroupId;
+  since: At;
+}
+
+export interface GroupRow {
+  group: GroupId;
+  topic: TopicId;
+  phase: 'proposed' | 'live' | 'ended' | 'cancelled';
+  /** The stage of a live group, else null. */
+  stage: string | null;
+  cycle: number;
+}
+
+export interface Membership {
+  group: GroupId;
+  person: PersonId;
+  topic: TopicId;
+  /** offered and accepted while proposed; member once live. */
+  state: 'offered' | 'accepted' | 'member';
+}
+
+/** Read models: only what has to be found across streams. Kept by `append`. */
+export interface Pools {
+  /** All topics, or only those. */
+  topics(tenant: string, only?: readonly TopicId[]): Promise<TopicRow[]>;
+  /** At most `most` topics whose name can be read, in the order of their names, behind `after`. */
+  topicPage(tenant: string, asked: TopicsAsked): Promise<NamedTopic[]>;
+  /** People interested in a topic who hold no seat for it, longest waiting first. */
+  interested(tenant: string, topic: TopicId): Promise<{ person: PersonId; since: At }[]>;
+  group(tenant: string, group: GroupId): Promise<GroupRow | undefined>;
+  /** Groups on a topic in one of the phases. */
+  groupsOn(tenant: string, topic: TopicId, phase: GroupRow['phase']): Promise<GroupRow[]>;
+  membershipsOf(tenant: string, person: PersonId): Promise<Membership[]>;
+  membersOf(tenant: string, group: GroupId): Promise<Membership[]>;
+  /** At most `most` groups that live or are proposed, behind `after`. */
+  standing(tenant: string, after: Standing | null, most: number): Promise<Standing[]>;
+  /** How many groups there are in each phase and stage. */
+  census(tenant: string): Promise<(Pick<GroupRow, 'phase' | 'stage'> & { groups: number })[]>;
+  groupByChannel(tenant: string, channel: string): Promise<GroupId | undefined>;
+}
