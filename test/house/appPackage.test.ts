@@ -35,6 +35,20 @@ const manifest = z
     bots: z
       .array(z.object({ commandLists: z.array(z.object({ scopes: z.array(z.string()), commands })) }))
       .length(1),
+    staticTabs: z.array(
+      z.object({ entityId: z.string(), contentUrl: z.string(), scopes: z.array(z.string()) }),
+    ),
+    configurableTabs: z
+      .array(
+        z.object({
+          configurationUrl: z.string(),
+          scopes: z.array(z.string()),
+          context: z.array(z.string()),
+        }),
+      )
+      .length(1),
+    validDomains: z.array(z.string()),
+    webApplicationInfo: z.object({ id: z.string(), resource: z.string() }),
     localizationInfo: z.object({
       defaultLanguageTag: z.string(),
       additionalLanguages: z.array(z.object({ languageTag: z.string(), file: z.string() })),
@@ -64,7 +78,31 @@ describe('The manifest', () => {
       'Application Channel.Create.Group',
       'Application ChannelSettings.Read.Group',
       'Application TeamMember.Read.Group',
+      'Application TeamsTab.Create.Group',
+      'Application TeamsTab.Read.Group',
     ]);
+  });
+
+  test('has a tab for each person and one for a channel, at addresses that the app serves', () => {
+    const host = settings.get('PUBLIC_HOST') ?? '';
+    expect(manifest.staticTabs).toEqual([
+      { entityId: 'personal', contentUrl: `https://${host}/tab/personal`, scopes: ['personal'] },
+    ]);
+    expect(manifest.configurableTabs).toEqual([
+      { configurationUrl: `https://${host}/tab/settings`, scopes: ['team'], context: ['channelTab'] },
+    ]);
+    expect(manifest.validDomains).toEqual([host]);
+  });
+
+  test('lets Teams sign people in to the tab: the app’s URI has its domain and its id', () => {
+    const { id, resource } = manifest.webApplicationInfo;
+    expect(id).toBe(settings.get('BOT_ID'));
+    expect(resource).toBe(`api://${settings.get('PUBLIC_HOST')}/botid-${id}`);
+  });
+
+  test('names its personal tab as the tab’s own links do', () => {
+    const page = readFileSync('tab/host/page.ts', 'utf8');
+    expect(page).toContain(`/${manifest.staticTabs[0]?.entityId}\``);
   });
 
   test('lists help first, and commands without a sign before them', () => {
@@ -90,8 +128,16 @@ describe('Each language', () => {
       ),
     ),
   );
+  const tabs = manifest.staticTabs.map((_tab, at) => `staticTabs[${at}].name`);
   /** Where a person reads words of the manifest, by the path that language files use. */
-  const shown = ['name.short', 'name.full', 'description.short', 'description.full', ...commands].sort();
+  const shown = [
+    'name.short',
+    'name.full',
+    'description.short',
+    'description.full',
+    ...tabs,
+    ...commands,
+  ].sort();
 
   test('is there', () => {
     expect([
