@@ -1,4 +1,4 @@
-// The group's place in Teams: the app with a person, people in the team, a channel.
+// The group's place in Teams: the app with a person, people in the team, a channel and our tab in it.
 import { z } from 'zod';
 import type { Outcome, Workspace } from '../run/ports.ts';
 import { type Call, graphOrigin, path, quoted } from './call.ts';
@@ -7,6 +7,8 @@ import { done, listOf, mapped, nothing, notYet, readAs } from './read.ts';
 
 type WithPeople = Pick<Workspace, 'install' | 'findChat'>;
 type InTeam = Pick<Workspace, 'addMembers' | 'missingMembers' | 'makeChannel' | 'findChannel'>;
+type InChannel = Pick<Workspace, 'pinTab' | 'findTab'>;
+type Catalog = () => Promise<Outcome<string>>;
 
 const Named = z.object({ id: z.string().min(1) });
 const Channel = Named.extend({ description: z.string().nullish() });
@@ -16,13 +18,17 @@ const Added = z.object({
   value: z.array(z.object({ error: z.object({ code: z.string() }).nullish() })),
 });
 
-export const teamPlace = (call: Call, teamsAppId: string): WithPeople & InTeam => ({
-  ...withPeople(call, teamsAppId),
-  ...inTeam(call),
+const Tab = Named.extend({
+  teamsApp: z.object({ id: z.string() }).nullish(),
+  configuration: z.object({ entityId: z.string().nullish() }).nullish(),
 });
 
-function withPeople(call: Call, teamsAppId: string): WithPeople {
+export function teamPlace(call: Call, teamsAppId: string): WithPeople & InTeam & InChannel {
   const catalogId = catalog(call, teamsAppId);
+  return { ...withPeople(call, teamsAppId, catalogId), ...inTeam(call), ...inChannel(call, catalogId) };
+}
+
+function withPeople(call: Call, teamsAppId: string, catalogId: Catalog): WithPeople {
   return {
     async install(oid) {
       const app = await catalogId();
@@ -30,7 +36,7 @@ function withPeople(call: Call, teamsAppId: string): WithPeople {
       const ended = await call({
         method: 'POST',
         path: path`/users/${oid}/teamwork/installedApps`,
-        body: { 'teamsApp@odata.bind': `${graphOrigin}/v1.0/appCatalogs/teamsApps/${app.value}` },
+        body: appLink(app.value),
       });
       return ended.is === 'refused' && ended.status === 409 ? done({}) : nothing(ended);
     },
@@ -95,6 +101,39 @@ function inTeam(call: Call): InTeam {
   };
 }
 
+function inChannel(call: Call, catalogId: Catalog): InChannel {
+  const tabsOf = ({ team, channel }: { team: string; channel: string }) =>
+    path`/teams/${team}/channels/${channel}/tabs`;
+  return {
+    async pinTab(place, { entity, name, address }) {
+      const app = await catalogId();
+      if (app.is !== 'done') return app;
+      const body = {
+        displayName: name,
+        ...appLink(app.value),
+        // As our settings page would save it (Graph docs, configuring built-in tabs: our own).
+        configuration: { entityId: entity, contentUrl: address, websiteUrl: address, removeUrl: null },
+      };
+      const ended = notYet(await call({ method: 'POST', path: tabsOf(place), body }));
+      return mapped(readAs(ended, Named, false), ({ id }) => done({ tab: id }));
+    },
+
+    async findTab(place, entity) {
+      const app = await catalogId();
+      if (app.is !== 'done') return app;
+      const tabs = await listOf(call, { path: tabsOf(place), query: { $expand: 'teamsApp' } }, Tab);
+      return mapped(notYet(tabs), (all) => {
+        const ours = all.find((it) => it.teamsApp?.id === app.value && it.configuration?.entityId === entity);
+        return done(ours ? { tab: ours.id } : null);
+      });
+    },
+  };
+}
+
+const appLink = (id: string) => ({
+  'teamsApp@odata.bind': `${graphOrigin}/v1.0/appCatalogs/teamsApps/${id}`,
+});
+
 const asMember = (oid: string) => ({
   '@odata.type': '#microsoft.graph.aadUserConversationMember',
   roles: [],
@@ -102,7 +141,7 @@ const asMember = (oid: string) => ({
 });
 
 /** The catalog has an id of its own for the app, which never changes; it is looked up once. */
-function catalog(call: Call, teamsAppId: string): () => Promise<Outcome<string>> {
+function catalog(call: Call, teamsAppId: string): Catalog {
   let known: string | undefined;
   return async () => {
     if (known !== undefined) return done(known);

@@ -29,6 +29,7 @@ type Forming =
 type Building =
   | { type: 'membersAdded'; v: 1; team: string }
   | { type: 'channelOpened'; v: 1; team: string; channel: string }
+  | { type: 'tabPinned'; v: 1; tab: string }
   | { type: 'pageCreated'; v: 1; site: string; page: string; url: string }
   | { type: 'pagePublished'; v: 1 }
   | { type: 'planOpened'; v: 1; plan: string }

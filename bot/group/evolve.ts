@@ -70,6 +70,8 @@ function built(place: Place, event: Stamped<GroupEvent>): Place {
       return { ...place, team: event.team };
     case 'channelOpened':
       return { ...place, team: event.team, channel: event.channel };
+    case 'tabPinned':
+      return { ...place, tab: event.tab };
     case 'pageCreated':
       return { ...place, site: event.site, page: event.page, url: event.url };
     case 'pagePublished':

@@ -91,6 +91,8 @@ export interface Cycle {
 export interface Place {
   team?: string;
   channel?: string;
+  /** Our tab in that channel. */
+  tab?: string;
   site?: string;
   page?: string;
   url?: string;

@@ -84,8 +84,14 @@ export type News =
 
 export type About = Readonly<Record<string, string | number>>;
 
-/** openWorkspace: members, channel, page, publish. openProject: plan, then task and details per task; progress later. */
-export type BuildStep = 'members' | 'channel' | 'page' | 'publish' | 'plan' | 'task' | 'details' | 'progress';
+/** Of the place, in this order. */
+export const placeSteps = ['members', 'channel', 'tab', 'page', 'publish'] as const;
+export type PlaceStep = (typeof placeSteps)[number];
+
+/** A project: plan, then task and details per task; progress later. */
+export type BuildStep = PlaceStep | 'plan' | 'task' | 'details' | 'progress';
+
+export const isOfPlace = (step: BuildStep): step is PlaceStep => placeSteps.some((it) => it === step);
 
 /** `do` names a step's command; the other fields have that command's shape. */
 export interface Command {

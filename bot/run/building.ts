@@ -5,15 +5,16 @@ import type { Workspace } from './ports.ts';
 import { viewFor } from './render.ts';
 import { streamsIn } from './streams.ts';
 
-type Settings = Pick<Config, 'programmeTeam' | 'intranetSite' | 'supportContact'>;
+type Settings = Pick<Config, 'programmeTeam' | 'intranetSite' | 'publicOrigin' | 'supportContact'>;
 
 export const buildingFrom = (
-  { programmeTeam, intranetSite, supportContact }: Settings,
+  { programmeTeam, intranetSite, publicOrigin, supportContact }: Settings,
   workspace: Workspace,
 ): Building => ({
   workspace,
   programmeTeam,
   intranetSite,
+  publicOrigin,
   async group(tx, tenant, id) {
     const streams = streamsIn(tx, tenant);
     await streams.load([`group/${id}`]);

@@ -3,7 +3,7 @@
 import type { View } from '../cards/view.ts';
 import type { Ended, Group, Live, Project } from '../group/group.ts';
 import { templates } from '../lifecycle/applyProject/templates.ts';
-import type { Command, News } from '../lifecycle/decision.ts';
+import { type Command, isOfPlace, type News } from '../lifecycle/decision.ts';
 import { pageName, resourcePage } from '../lifecycle/openWorkspace/resourcePage.ts';
 import type { Effect, Tx } from '../store/contract.ts';
 import type { Act, Result } from './acts.ts';
@@ -17,6 +17,8 @@ export interface Building {
   programmeTeam: string;
   /** The site of the pages; unset: the programme team's own. */
   intranetSite: string | undefined;
+  /** Where the tab is served; Teams keeps it as the beginning of the tab's address. */
+  publicOrigin: string;
   group(tx: Tx, tenant: string, id: string): Promise<Live | Ended>;
   /** What everyone in the programme team, or in the company, may read of the group. */
   view(tx: Tx, tenant: string, group: string, now: string, place: 'team' | 'company'): Promise<View>;
@@ -88,6 +90,18 @@ const channel: Make = ({ parts: { workspace, programmeTeam: team }, group, view 
     ),
   find: () => maybe(workspace.findChannel(team, mark(group.id)), (it) => ({ team, channel: it.channel })),
 });
+
+const tab: Make = ({ parts: { workspace, publicOrigin }, group: { id, place }, view }) => {
+  const where = { team: place.team ?? '', channel: place.channel ?? '' };
+  const address = `${publicOrigin}/tab/channel?group=${id}`;
+  return {
+    call: () =>
+      as(workspace.pinTab(where, { entity: id, name: view.say('channel.tab'), address }), (it) => ({
+        tab: it.tab,
+      })),
+    find: () => maybe(workspace.findTab(where, id), (it) => ({ tab: it.tab })),
+  };
+};
 
 const page: Make = ({ parts, group, view }) => ({
   call: () =>
@@ -181,8 +195,17 @@ const progress: Make = (site) => {
   return { call: set, find: set };
 };
 
-const makes: Record<Build['step'], Make> = { members, channel, page, publish, plan, task, details, progress };
-const ofPlace = new Set<Build['step']>(['members', 'channel', 'page', 'publish']);
+const makes: Record<Build['step'], Make> = {
+  members,
+  channel,
+  tab,
+  page,
+  publish,
+  plan,
+  task,
+  details,
+  progress,
+};
 
 /** Whom the step brings into the team: everyone, or the one who joined. */
 async function oidsOf(tx: Tx, tenant: string, group: Live, news: Build): Promise<string[]> {
@@ -194,7 +217,7 @@ const outcomes = (group: Group & { id: string }, { step, task: n, person }: Buil
   // Somebody who joined later changes nothing of how the place is built.
   if (person !== undefined) return {};
   const named = n === undefined ? {} : { n };
-  const place = ofPlace.has(step);
+  const place = isOfPlace(step);
   return {
     built: (result: Result): Command => ({
       do: place ? 'placeBuilt' : 'projectBuilt',

@@ -1,6 +1,6 @@
 // From news to rows of the ledger: which lane they take, when they are due, and who has to be reached first.
 import { randomUUID } from 'node:crypto';
-import type { At, News, PersonId } from '../lifecycle/decision.ts';
+import { type At, isOfPlace, type News, type PersonId } from '../lifecycle/decision.ts';
 import type { NewEffect, Tx } from '../store/contract.ts';
 
 /** What shares a lane happens in order: a person's messages, a channel's posts, a group's building. */
@@ -14,13 +14,11 @@ function lane(news: News): string {
     case 'post':
       return `channel/${news.group}`;
     case 'build':
-      return workspace.has(news.step) ? `place/${news.group}` : `project/${news.group}`;
+      return isOfPlace(news.step) ? `place/${news.group}` : `project/${news.group}`;
     case 'later':
       return news.to === undefined ? `later/${randomUUID()}` : `person/${news.to}`;
   }
 }
-
-const workspace = new Set(['members', 'channel', 'page', 'publish']);
 
 const due = (news: News, now: At): At => ('at' in news && news.at !== undefined ? news.at : now);
 

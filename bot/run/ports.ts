@@ -72,6 +72,18 @@ export interface TaskNotes {
   references: { url: string; title: string }[];
 }
 
+export interface ChannelPlace {
+  team: string;
+  channel: string;
+}
+
+export interface TabDraft {
+  entity: string;
+  name: string;
+  /** What Teams shows in it, and where its link leads outside Teams. */
+  address: string;
+}
+
 /**
  * The group's place in Microsoft 365. Each `make` is one create request at most;
  * each `find` looks the same thing up by its natural key and answers null when it certainly is not there now.
@@ -87,6 +99,10 @@ export interface Workspace {
   makeChannel(team: string, name: string, description: string): Promise<Outcome<{ channel: string }>>;
   /** By the mark in the description, never by name alone. */
   findChannel(team: string, mark: string): Promise<Outcome<{ channel: string } | null>>;
+  /** Pins our own tab; `entity` is its natural key within the channel. */
+  pinTab(place: ChannelPlace, draft: TabDraft): Promise<Outcome<{ tab: string }>>;
+  /** By our app and its entity, never by name alone. */
+  findTab(place: ChannelPlace, entity: string): Promise<Outcome<{ tab: string } | null>>;
   /** The site of a team, for when IT has named none. */
   teamSite(team: string): Promise<Outcome<{ site: string }>>;
   makePage(site: string, draft: PageDraft): Promise<Outcome<{ page: string; url: string }>>;

@@ -24,6 +24,7 @@ const road: [Step, Act][] = [
   ['tell', hour],
   ['members', later(form)],
   ['channel', hour],
+  ['tab', hour],
   ['page', hour],
   ['publish', hour],
   ['post', hour],
@@ -81,6 +82,7 @@ describe('without a crash', () => {
     const { seats, places, work } = undisturbed;
     expect(seats).toEqual(six.map(() => 1));
     expect(places.channels).toHaveLength(1);
+    expect(places.tabs).toEqual([expect.stringContaining('/tab/channel?group=group')]);
     expect(places.pages).toEqual([expect.stringMatching(/published$/)]);
     expect(places.plans.map(({ tasks }) => tasks.length)).toEqual([templates.links.length]);
     const [first, ...rest] = places.plans[0]?.tasks ?? [];

@@ -13,6 +13,7 @@ export const calls = {
   tell: 'send',
   members: 'addMembers',
   channel: 'makeChannel',
+  tab: 'pinTab',
   page: 'makePage',
   publish: 'publishPage',
   post: 'post',

@@ -31,6 +31,7 @@ const doors: Record<Step, { method: string; path: string }> = {
   tell: { method: 'POST', path: '/activities' },
   members: { method: 'POST', path: '/members/add' },
   channel: { method: 'POST', path: '/channels' },
+  tab: { method: 'POST', path: '/tabs' },
   publish: { method: 'POST', path: '/publish' },
   page: { method: 'POST', path: '/pages' },
   post: { method: 'POST', path: '/v3/conversations' },
@@ -81,7 +82,9 @@ async function askForHelp(company: Driven, fault: Fault): Promise<number[]> {
 async function live(company: Driven, fault: Fault): Promise<number[]> {
   await meeting(company, fault, ['install'], () => arrive(company));
   const helped = await askForHelp(company, fault);
-  await meeting(company, fault, ['publish', 'members', 'channel', 'page', 'post'], () => form(company));
+  await meeting(company, fault, ['publish', 'members', 'tab', 'channel', 'page', 'post'], () =>
+    form(company),
+  );
   await meeting(company, fault, ['details', 'plan', 'task'], () => choose(company));
   await meeting(company, fault, ['progress'], () => finish(company));
   return helped;
@@ -89,7 +92,7 @@ async function live(company: Driven, fault: Fault): Promise<number[]> {
 
 /** How often each thing is there that should be there once. */
 function countsOf({ state }: Driven): Record<Exclude<Step, 'tell'>, number> {
-  const { channels, pages, plans } = placesIn(state);
+  const { channels, tabs, pages, plans } = placesIn(state);
   const tasks = plans.flatMap((plan) => plan.tasks);
   const described = tasks.filter((it) => it.description !== '' && it.checklist.length === 3);
   const seats = seatsOf(state, six);
@@ -100,6 +103,7 @@ function countsOf({ state }: Driven): Record<Exclude<Step, 'tell'>, number> {
     install: state.people.filter((it) => it.displayName === holger && state.personalInstalls[it.id]).length,
     members: seats.every((it) => it === 1) ? 1 : Math.max(...seats, 2),
     channel: channels.length,
+    tab: tabs.length,
     page: pages.length,
     publish: pages.filter((it) => it.endsWith('published')).length,
     post: welcomes.length,

@@ -52,7 +52,7 @@ const titles = (of: Record<string, unknown>, field: string): string[] =>
     .map((it) => String((it as Record<string, unknown>)[field]))
     .toSorted();
 
-/** Channels, pages and plans of ours, as people read them. */
+/** Channels with their tabs, pages and plans of ours, as people read them. */
 export function placesIn(state: TenantState) {
   const group = groupIn(state);
   const plain = (text: string) => text.replaceAll(group, 'group').replaceAll(group.slice(0, 8), 'group');
@@ -61,6 +61,9 @@ export function placesIn(state: TenantState) {
       .flatMap(({ channels }) => channels)
       .filter(({ description }) => description.includes('peerloop:'))
       .map(({ displayName, description }) => plain(`${displayName}: ${description}`)),
+    tabs: state.teams
+      .flatMap(({ channels }) => channels.flatMap(({ tabs }) => tabs))
+      .map(({ displayName, configuration }) => plain(`${displayName}: ${configuration.contentUrl}`)),
     pages: state.sites
       .flatMap(({ pages }) => pages)
       .map(({ name, title, publishingState }) => plain(`${name}: ${title}, ${publishingState.level}`)),

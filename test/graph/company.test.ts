@@ -8,6 +8,7 @@ import { graphWorkspace } from '../../bot/graph/workspace.ts';
 import { outgoingTokens } from '../../bot/identity/outgoing.ts';
 import type { Outcome, PageDraft } from '../../bot/run/ports.ts';
 import { startTenant } from '../../infra/local/server.ts';
+import { PUBLIC_ORIGIN } from '../../infra/local/settings.ts';
 
 const json = async (file: string): Promise<unknown> => JSON.parse(await readFile(file, 'utf8'));
 
@@ -92,6 +93,21 @@ test('a place in Teams is opened and found again', async () => {
     code: 'NameAlreadyExists',
   });
   expect(await workspace.findChannel(randomUUID(), mark)).toMatchObject({ is: 'refused', status: 403 });
+});
+
+test('our tab is pinned to a channel and found again, once the app may do so', async () => {
+  const { state, workspace } = await company();
+  const team = state.programmeTeam;
+  const { channel } = value(await workspace.makeChannel(team, 'Feedback', 'About it'));
+  const place = { team, channel };
+  const draft = { entity: randomUUID(), name: 'Board', address: `${PUBLIC_ORIGIN}/tab/channel?group=g1` };
+  expect(value(await workspace.findTab(place, draft.entity))).toBeNull();
+  const made = value(await workspace.pinTab(place, draft));
+  expect(value(await workspace.findTab(place, draft.entity))).toEqual(made);
+  expect(await workspace.pinTab(place, { ...draft, address: 'https://elsewhere.example/' })).toMatchObject({
+    is: 'refused',
+    status: 400,
+  });
 });
 
 test('a page is drafted, published and found again', async () => {

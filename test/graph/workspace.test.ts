@@ -14,6 +14,12 @@ async function built(answer: (asked: Asked, nth: number) => Told) {
 }
 const fails = (status: number, code: string): Told => ({ status, body: { error: { code, message: 'No.' } } });
 const found = (value: unknown[]): Told => ({ status: 200, body: { value } });
+/** The catalog knows the app; everything else is answered as the test says. */
+const inCatalog =
+  (answer: () => Told) =>
+  ({ url }: Asked): Told =>
+    url.includes('/appCatalogs/') ? found([{ id: 'catalog-1' }]) : answer();
+const board = { entity: 'group-1', name: 'Board', address: 'https://peerloop.example/tab/channel?group=1' };
 const draft = { name: 'pl-1.aspx', title: 'One', blocks: [] };
 
 type Built = Awaited<ReturnType<typeof built>>['workspace'];
@@ -26,22 +32,23 @@ describe.each([
   ...creates,
   ['plan', (w: Built) => w.makePlan('t', 'One')],
   ['task', (w: Built) => w.makeTask({ plan: 'p', title: 'One' })],
+  ['tab', (w: Built) => w.pinTab({ team: 't', channel: '19:c' }, board)],
   ['membership', (w: Built) => w.addMembers('t', ['1'])],
 ] as [string, (w: Built) => Promise<unknown>][])('a %s', (_, make) => {
   test('whose surroundings are not ready yet waits', async () => {
-    const { workspace } = await built(() => fails(404, 'NotFound'));
+    const { workspace } = await built(inCatalog(() => fails(404, 'NotFound')));
     expect(await make(workspace)).toEqual({ is: 'wait', seconds: 30, code: 'NotFound' });
   });
 
   test('that was taken without saying as what is in doubt', async () => {
-    const { workspace } = await built(() => ({ status: 202, body: '' }));
+    const { workspace } = await built(inCatalog(() => ({ status: 202, body: '' })));
     expect(await make(workspace)).toEqual({ is: 'unknown', code: 'incompleteAnswer' });
   });
 
   test('that took effect before the line broke is in doubt, and asked for once', async () => {
-    const { graph, workspace } = await built(() => 'drop');
+    const { graph, workspace } = await built(inCatalog(() => 'drop'));
     expect(await make(workspace)).toMatchObject({ is: 'unknown' });
-    expect(graph.asked).toHaveLength(1);
+    expect(graph.asked.filter(({ method }) => method === 'POST')).toHaveLength(1);
   });
 });
 
@@ -71,13 +78,62 @@ test('a channel is found by its mark, not by its name', async () => {
   expect(await workspace.findChannel('t', 'peerloop:2')).toEqual({ is: 'done', value: null });
 });
 
+test('a tab is pinned with our app, the group and the address that its settings would save', async () => {
+  const { graph, workspace } = await built(inCatalog(() => ({ status: 201, body: { id: 'tab-1' } })));
+  const pinned = await workspace.pinTab({ team: 't', channel: '19:c@thread.tacv2' }, board);
+  expect(pinned).toEqual({ is: 'done', value: { tab: 'tab-1' } });
+  expect(graph.asked[1]?.url).toBe('/v1.0/teams/t/channels/19%3Ac%40thread.tacv2/tabs');
+  expect(graph.asked[1]?.body).toEqual({
+    displayName: 'Board',
+    'teamsApp@odata.bind': 'https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/catalog-1',
+    configuration: {
+      entityId: 'group-1',
+      contentUrl: board.address,
+      websiteUrl: board.address,
+      removeUrl: null,
+    },
+  });
+});
+
+test('a tab is found by our app and the group, not by its name or its address', async () => {
+  const tab = (id: string, app: string, entityId: string | null) => ({
+    id,
+    displayName: 'Board',
+    teamsApp: { id: app },
+    configuration: { entityId, contentUrl: board.address },
+  });
+  const tabs = [
+    tab('website', 'com.microsoft.teamspace.tab.web', null),
+    tab('stranger', 'catalog-2', 'group-1'),
+    tab('other', 'catalog-1', 'group-2'),
+    tab('ours', 'catalog-1', 'group-1'),
+  ];
+  const { workspace } = await built(inCatalog(() => found(tabs)));
+  const place = { team: 't', channel: '19:c' };
+  expect(await workspace.findTab(place, 'group-1')).toEqual({ is: 'done', value: { tab: 'ours' } });
+  expect(await workspace.findTab(place, 'group-3')).toEqual({ is: 'done', value: null });
+});
+
+test.each([
+  [403, 'Forbidden'],
+  [400, 'BadRequest'],
+])('a tab that Microsoft does not pin (%i) is refused by its name', async (status, code) => {
+  const { workspace } = await built(inCatalog(() => fails(status, code)));
+  expect(await workspace.pinTab({ team: 't', channel: '19:c' }, board)).toEqual({
+    is: 'refused',
+    code,
+    status,
+  });
+});
+
 test('a list of a team that cannot be seen yet is no proof that something is not there', async () => {
-  const { workspace } = await built(() => fails(404, 'NotFound'));
+  const { workspace } = await built(inCatalog(() => fails(404, 'NotFound')));
   const looks = [
     workspace.findChannel('t', 'peerloop:1'),
     workspace.findPage('s', 'pl-1.aspx'),
     workspace.findPlan('t', 'One'),
     workspace.findTask('p', 'One'),
+    workspace.findTab({ team: 't', channel: '19:c' }, 'group-1'),
   ];
   for (const look of looks) expect(await look).toMatchObject({ is: 'wait' });
 });

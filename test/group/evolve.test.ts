@@ -101,6 +101,7 @@ describe('A group', () => {
     const { place } = live(
       { type: 'membersAdded', v: 1, team: 't' },
       { type: 'channelOpened', v: 1, team: 't', channel: 'c' },
+      { type: 'tabPinned', v: 1, tab: 'b' },
       { type: 'pageCreated', v: 1, site: 's', page: 'p', url: 'u' },
       { type: 'pagePublished', v: 1 },
       { type: 'buildFailed', v: 1, step: 'plan', code: 'x' },
@@ -109,6 +110,7 @@ describe('A group', () => {
     expect(place).toEqual({
       team: 't',
       channel: 'c',
+      tab: 'b',
       site: 's',
       page: 'p',
       url: 'u',

@@ -21,6 +21,7 @@ interface Channel {
   id: string;
   displayName: string;
   description: string;
+  tabs: { appId: string; configuration: Json }[];
 }
 interface Page {
   name: string;
@@ -98,6 +99,20 @@ describe('interest and formation', () => {
     const channels = await groupChannel();
     expect(channels).toHaveLength(1);
     expect(channels[0]?.displayName).toMatch(/^Giving feedback [0-9a-f]{8}$/);
+  });
+
+  it('has pinned one tab of ours to the channel, which shows the board of this group (R107)', async () => {
+    const [channel] = await groupChannel();
+    const group = /peerloop:([\w-]+)/.exec(channel?.description ?? '')?.[1];
+    const address = `https://peerloop.example/tab/channel?group=${group}`;
+    expect(channel?.tabs.map(({ configuration }) => configuration)).toEqual([
+      {
+        entityId: group,
+        contentUrl: address,
+        websiteUrl: address,
+        removeUrl: null,
+      },
+    ]);
   });
 
   it('has brought every member into the programme team, once', async () => {
@@ -256,7 +271,7 @@ const heardByMargaux = [
 /** A call without its ids. */
 const shape = (url: string) =>
   decodeURIComponent(url.replace('https://graph.microsoft.com/v1.0', '').split('?')[0] ?? '').replaceAll(
-    /\/(users|teams|sites|plans|tasks|pages|groups)\/[^/]+/g,
+    /\/(users|teams|channels|sites|plans|tasks|pages|groups)\/[^/]+/g,
     '/$1/{id}',
   );
 
@@ -265,6 +280,7 @@ const loopCalls = [
   'GET /users/{id}/manager',
   'POST /teams/{id}/members/add',
   'POST /teams/{id}/channels',
+  'POST /teams/{id}/channels/{id}/tabs',
   'POST /sites/{id}/pages',
   'POST /sites/{id}/pages/{id}/microsoft.graph.sitePage/publish',
   'POST /planner/plans',

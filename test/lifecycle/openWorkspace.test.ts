@@ -1,5 +1,6 @@
 // The group's place: built step by step, each refusal survived, and told to no one who may not know.
 import { describe, expect, test } from 'vitest';
+import { placeSteps } from '../../bot/lifecycle/decision.ts';
 import { openWorkspace } from '../../bot/lifecycle/openWorkspace/index.ts';
 import { placeBuilt, placeRefused } from '../../bot/lifecycle/openWorkspace/openWorkspace.ts';
 import { pageName, resourcePage } from '../../bot/lifecycle/openWorkspace/resourcePage.ts';
@@ -26,6 +27,7 @@ const url = 'https://contoso.example/page';
 const built: Record<string, object> = {
   members: { team: 'team' },
   channel: { team: 'team', channel: '19:c@thread.tacv2' },
+  tab: { tab: 'tab' },
   page: { site: 'site', page: 'page', url },
   publish: {},
 };
@@ -39,21 +41,21 @@ const ready = [ann, ben, cem].map((to) => ({ is: 'tell', to, group, what: 'place
 
 describe('Building the place', () => {
   test('goes from the members to the published page, and then everyone and the channel are told', () => {
-    const order = ['members', 'channel', 'page', 'publish'];
     const asked: unknown[] = [];
-    const after = order.reduce((scene, step) => {
+    const after = placeSteps.reduce((scene, step) => {
       const told = done(scene, step);
       asked.push(...told.accepted.then);
       return told.after;
     }, fresh);
     expect(asked).toEqual([
-      ...order.slice(1).map((step) => ({ is: 'build', step, group })),
+      ...placeSteps.slice(1).map((step) => ({ is: 'build', step, group })),
       { is: 'post', group, what: 'welcome' },
       ...ready,
     ]);
     expect(after.live().place).toEqual({
       team: 'team',
       channel: '19:c@thread.tacv2',
+      tab: 'tab',
       site: 'site',
       page: 'page',
       url,
@@ -65,6 +67,7 @@ describe('Building the place', () => {
   test.each([
     ['members', [{ is: 'build', step: 'channel', group }]],
     ['channel', [{ is: 'build', step: 'page', group }]],
+    ['tab', [{ is: 'build', step: 'page', group }]],
     ['page', ready],
     ['publish', ready],
   ])('goes on where %s is refused, and keeps the code', (step, then) => {
@@ -90,6 +93,7 @@ describe('Building the place', () => {
 
   test.each([
     [{ step: 'channel', team: 'team' }],
+    [{ step: 'tab', tab: '' }],
     [{ step: 'publish', page: 'more' }],
     [{ step: 'plan', id: 'x' }],
     [{ step: 'members', team: 'x'.repeat(501) }],
@@ -102,13 +106,21 @@ describe('The cards of the place', () => {
   const all = lived(
     start,
     { type: 'channelOpened', v: 1, team: 'team', channel: 'channel' },
+    { type: 'tabPinned', v: 1, tab: 'tab' },
     { type: 'pageCreated', v: 1, site: 'site', page: 'page', url },
     { type: 'pagePublished', v: 1 },
   );
-  const failed = ['members', 'channel', 'page', 'publish', 'plan'] as const;
+  const failed = [...placeSteps, 'plan'] as const;
   const scenes = {
     empty: fresh,
     built: fresh.and(all),
+    tabless: fresh.and(
+      lived(
+        start,
+        { type: 'channelOpened', v: 1, team: 'team', channel: 'channel' },
+        { type: 'buildFailed', v: 1, step: 'tab', code: 'accessDenied' },
+      ),
+    ),
     refused: fresh.and(
       lived(start, ...failed.map((step) => ({ type: 'buildFailed', v: 1, step, code: 'x' }) as const)),
     ),
@@ -133,6 +145,9 @@ describe('The cards of the place', () => {
   test('say what there is, what could not be made, and lead to the page', () => {
     expect(read(show('placeReady', 'built', ann))).toContain(url);
     expect(read(show('placeReady', 'refused', ann))).toContain('Publishing the page');
+    expect(read(show('placeReady', 'built', ann))).toContain('Its tab shows');
+    expect(read(show('placeReady', 'tabless', ann))).toContain('The channel has no tab of ours');
+    expect(read(show('placeReady', 'tabless', ann))).toContain('The tab in the channel');
     expect(read(show('placeReady', 'built', stranger))).not.toContain(url);
     expect(read(show('post.welcome', 'built', null))).toContain(url);
     expect(read(show('post.ended', 'ended', null))).toContain('has finished');

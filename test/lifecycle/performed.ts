@@ -1,5 +1,5 @@
 // What the company's shell does by itself: commands of the clock, and what Microsoft 365 answers when something is built.
-import type { Command, News } from '../../bot/lifecycle/decision.ts';
+import { type Command, isOfPlace, type News } from '../../bot/lifecycle/decision.ts';
 import { type Company, type Handled, handle } from './world.ts';
 
 /** The nth thing that is due is taken up: a command of the clock is handled, what is to be built is answered. */
@@ -15,13 +15,14 @@ export function perform(before: Company, nth: number, built: boolean): Handled |
 const made: Record<string, Record<string, string>> = {
   members: { team: 'team' },
   channel: { team: 'team', channel: '19:channel@thread.tacv2' },
+  tab: { tab: 'tab' },
   page: { site: 'site', page: 'page', url: 'https://contoso.example/page' },
   plan: { id: 'plan' },
   task: { id: 'task' },
 };
 
 function outcome({ step, group, task: n }: Extract<News, { is: 'build' }>, built: boolean): Command {
-  const place = ['members', 'channel', 'page', 'publish'].includes(step);
+  const place = isOfPlace(step);
   const about = { group, step, ...(n === undefined ? {} : { n }) };
   return built
     ? { do: place ? 'placeBuilt' : 'projectBuilt', ...about, ...made[step] }

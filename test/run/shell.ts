@@ -81,7 +81,12 @@ export async function openShell(): Promise<Shell> {
   });
   const times = clockThat();
   let played: Partial<Workspace> = {};
-  const settings = { programmeTeam: 'team', intranetSite: 'site', supportContact: 'Anja' };
+  const settings = {
+    programmeTeam: 'team',
+    intranetSite: 'site',
+    publicOrigin: 'https://peerloop.example',
+    supportContact: 'Anja',
+  };
   const workspace = new Proxy({} as Workspace, {
     get: (_, name: keyof Workspace) => played[name] ?? notPlayed,
   });

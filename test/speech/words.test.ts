@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type Stage, stages } from '../../bot/group/events.ts';
 import { kinds } from '../../bot/lifecycle/applyProject/templates.ts';
 import { ratings } from '../../bot/lifecycle/assess/assess.ts';
+import { placeSteps } from '../../bot/lifecycle/decision.ts';
 import { modes } from '../../bot/lifecycle/loop.ts';
 import { meetingKinds } from '../../bot/lifecycle/meeting.ts';
 import { isKey, languages, speaker } from '../../bot/speech/say.ts';
@@ -27,7 +28,7 @@ const families: Record<string, readonly (string | number)[]> = {
   'post.stage.*': stages,
   'kind.*': ['learningGroup', 'community'],
   'mode.*': modes,
-  'place.failed.*': ['members', 'channel', 'page', 'publish'],
+  'place.failed.*': placeSteps,
   'assess.rating.*': ratings,
   'checkIn.progress.*': [0, 25, 50, 75, 100],
   'progress.band.*': ['starting', 'onTheWay', 'nearly', 'there'],

@@ -1,7 +1,14 @@
-// The group's place: people into the team, a channel, a page; each built step is recorded and names the next.
+// The group's place: people into the team, a channel with our tab, a page; each built step is recorded and names the next.
 import { z } from 'zod';
 import type { GroupEvent, Live } from '../../group/group.ts';
-import { type Decision, type News, stepCommand, type World } from '../decision.ts';
+import {
+  type Decision,
+  type News,
+  type PlaceStep,
+  placeSteps,
+  stepCommand,
+  type World,
+} from '../decision.ts';
 import { accept, tellOthers } from '../stages.ts';
 import { id } from '../text.ts';
 
@@ -10,15 +17,15 @@ const external = z.string().min(1).max(500);
 const builtShape = z.discriminatedUnion('step', [
   z.strictObject({ group: id, step: z.literal('members'), team: external }),
   z.strictObject({ group: id, step: z.literal('channel'), team: external, channel: external }),
+  z.strictObject({ group: id, step: z.literal('tab'), tab: external }),
   z.strictObject({ group: id, step: z.literal('page'), site: external, page: external, url: external }),
   z.strictObject({ group: id, step: z.literal('publish') }),
 ]);
 
 type Built = z.infer<typeof builtShape>;
-type Step = Built['step'];
 
-/** The order of building. A step that was refused does not stop the next, except the page's own publishing. */
-const order = ['members', 'channel', 'page', 'publish'] as const satisfies Step[];
+/** A step that was refused does not stop the next, except one that needs what it would have made. */
+const needs: Partial<Record<PlaceStep, PlaceStep>> = { tab: 'channel', publish: 'page' };
 
 const living = (world: World, group: string): Live | null => {
   const found = world.group(group);
@@ -26,9 +33,10 @@ const living = (world: World, group: string): Live | null => {
 };
 
 /** What comes after a step: the next one to build, or the news that the place is ready. */
-function next(group: Live, step: Step, refused: boolean): News[] {
-  const following = order[order.indexOf(step) + 1];
-  if (following && !(refused && step === 'page')) return [{ is: 'build', step: following, group: group.id }];
+function next(group: Live, step: PlaceStep, refused: boolean): News[] {
+  const later = placeSteps.slice(placeSteps.indexOf(step) + 1);
+  const following = later.find((it) => !(refused && needs[it] === step));
+  if (following) return [{ is: 'build', step: following, group: group.id }];
   const context = { now: '', by: 'peerloop', via: 'outcome', ids: [] } as const;
   return [
     ...(group.place.channel ? [{ is: 'post', group: group.id, what: 'welcome' } as const] : []),
@@ -42,6 +50,8 @@ const eventOf = (built: Built): GroupEvent => {
       return { type: 'membersAdded', v: 1, team: built.team };
     case 'channel':
       return { type: 'channelOpened', v: 1, team: built.team, channel: built.channel };
+    case 'tab':
+      return { type: 'tabPinned', v: 1, tab: built.tab };
     case 'page':
       return { type: 'pageCreated', v: 1, site: built.site, page: built.page, url: built.url };
     case 'publish':
@@ -52,10 +62,11 @@ const eventOf = (built: Built): GroupEvent => {
 const nothing: Decision = { happened: [], then: [], written: [] };
 
 /** Recorded already: an outcome that is reported twice changes nothing. */
-const has = ({ place }: Live, step: Step): boolean =>
+const has = ({ place }: Live, step: PlaceStep): boolean =>
   ({
     members: place.team !== undefined,
     channel: place.channel !== undefined,
+    tab: place.tab !== undefined,
     page: place.page !== undefined,
     publish: place.published,
   })[step];
@@ -74,7 +85,7 @@ export const placeBuilt = stepCommand({
 
 export const placeRefused = stepCommand({
   name: 'placeRefused',
-  shape: z.strictObject({ group: id, step: z.enum(order), code: z.string().max(200) }),
+  shape: z.strictObject({ group: id, step: z.enum(placeSteps), code: z.string().max(200) }),
   inner: true,
   reads: (command) => [`group/${command.group}`],
   decide(world, command, context) {

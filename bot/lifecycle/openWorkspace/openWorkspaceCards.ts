@@ -12,13 +12,14 @@ const failure = (view: View, step: string) => {
 
 function placeReady(view: LiveView) {
   const { say, group } = view;
-  const { channel, published, url, failed } = group.place;
+  const { channel, tab, published, url, failed } = group.place;
   return card(view, {
     about: stageLine(view),
     title: say('place.title'),
     body: [
       list([
         say(channel ? 'place.channel' : 'place.noChannel'),
+        ...(channel ? [say(tab ? 'place.tab' : 'place.noTab')] : []),
         say(published ? 'place.page' : 'place.noPage'),
         say('place.chat'),
       ]),
