@@ -267,4 +267,23 @@ describe('The cards of the renewal', () => {
     expect(verbs(show('renewal', 'earlier'))).toEqual(['show.group']);
     expect(verbs(show('began.renewal', 'ended'))).toEqual(['show.topics']);
   });
+
+  test('count what the cycle brought, also for the one whose choice began the next', () => {
+    const practised = {
+      type: 'practised',
+      v: 1,
+      practice: uuid(70),
+      person: ben,
+      words: uuid(71),
+    } as const;
+    const last = renewal().and(
+      lived(start, { ...practised, as: 'used' }, chosen(ann, 'deeper'), chosen(ben, 'deeper')),
+    );
+    const next = choose(last, cem, 'deeper').after;
+    expect(next.live().cycle.practices).toEqual([]);
+    for (const scene of [last, next])
+      expect(read(renew.cards.renewal?.(viewOf(scene, cem), {}))).toContain(
+        '{"title":"Times practised at work","value":"1"}',
+      );
+  });
 });

@@ -2,11 +2,15 @@
 import { groupIsOver, names, stageLine } from '../../cards/group.ts';
 import { card, choiceField, facts, list, para } from '../../cards/parts.ts';
 import { type LiveView, ofLiveGroup, type Render, type Renders } from '../../cards/view.ts';
-import type { NextMode } from '../../group/group.ts';
+import type { Cycle, NextMode } from '../../group/group.ts';
 import { modes } from '../loop.ts';
 import { missing } from '../stages.ts';
 
-const done = ({ say, group: { cycle } }: LiveView): [string, string][] => [
+/** Once the next cycle has begun, the one that was decided about is the last of the past. */
+const decidedAbout = ({ group }: LiveView) =>
+  group.cycle.stage === 'renewal' ? group.cycle : (group.past.at(-1) ?? group.cycle);
+
+const done = (say: LiveView['say'], cycle: Cycle): [string, string][] => [
   [say('renewal.objectives'), String(cycle.objectives.filter((it) => !it.removed).length)],
   [say('renewal.practices'), String(cycle.practices.length)],
   [say('renewal.challenges'), String(cycle.challenges.length)],
@@ -45,7 +49,7 @@ function renewal(view: LiveView) {
     summary: say('renewal.title'),
     body: [
       para(open ? say('renewal.why') : say('renewal.over')),
-      facts(done(view)),
+      facts(done(say, decidedAbout(view))),
       ...(open ? form(view, own?.mode ?? 'deeper', own?.stays ?? true) : []),
       ...(open && waiting.length > 0
         ? [para(say('stage.waitingFor', { names: names(view, waiting) }), { subtle: true })]
