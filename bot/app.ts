@@ -96,7 +96,6 @@ export async function startApp(config: Config, parts: Parts): Promise<App> {
   const health = { ready: () => state.ready, work: () => work(parts, hands) };
   const roles = roleBook(config, { ...parts.directory, ...parts.workspace }, clock.machine);
   const api = {
-    local: config.local,
     check: incomingTabTokens(config).check,
     roles: roles.of,
     tab: tabFor({ ...shared, wake: hands.wake }),

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { para } from '../cards/parts.ts';
 import type { Rendered, TopicView, View } from '../cards/view.ts';
 import { type Group, noGroup } from '../group/group.ts';
-import type { PersonId, Shown, WordId } from '../lifecycle/decision.ts';
+import type { PersonId, Shown, TopicId, WordId } from '../lifecycle/decision.ts';
 import { newcomer } from '../person/person.ts';
 import { type Language, languageOf, speaker } from '../speech/say.ts';
 import type { KnownPerson, Reader, Tx } from '../store/contract.ts';
@@ -18,6 +18,8 @@ export interface Wanted extends Shown {
   place?: 'team';
   now: string;
   contact: string;
+  /** Topics to know of beside those of the reader and their groups; absent: all. */
+  topics?: readonly TopicId[];
 }
 
 /** Fields of a group's state that hold word ids. */
@@ -40,8 +42,15 @@ const peopleIn = (groups: readonly Group[]): PersonId[] =>
 
 const isOpen = (group: Group) => group.phase === 'proposed' || group.phase === 'live';
 
-async function topicViews(tx: Tx, wanted: Wanted, mine: ReadonlySet<string>): Promise<TopicView[]> {
-  const rows = await tx.pools.topics(wanted.tenant);
+async function topicViews(
+  tx: Tx,
+  wanted: Wanted,
+  mine: ReadonlySet<TopicId>,
+  groups: readonly Group[],
+): Promise<TopicView[]> {
+  const near = groups.flatMap((it) => ('topic' in it ? [it.topic] : []));
+  const only = wanted.topics && [...new Set([...wanted.topics, ...mine, ...near])];
+  const rows = await tx.pools.topics(wanted.tenant, only);
   const names = await tx.words.readable(
     wanted.tenant,
     rows.map((it) => it.name),
@@ -69,7 +78,7 @@ export async function viewFor(tx: Tx, wanted: Wanted): Promise<View> {
   const who = await readerOf(tx, wanted);
   const texts = await tx.words.readable(tenant, [...found], who);
   const interests = new Set(person.interests.map((it) => it.topic));
-  const topics = await topicViews(tx, wanted, interests);
+  const topics = await topicViews(tx, wanted, interests, groups);
   const joinable = wanted.topic === undefined ? undefined : await joinableOn(tx, tenant, wanted.topic);
   return assemble(wanted, { me, known, texts, topics, groups, person, joinable });
 }
@@ -95,6 +104,10 @@ async function joinableOn(tx: Tx, tenant: string, topic: string): Promise<string
   return undefined;
 }
 
+/** Empty while nobody but Graph has told us of the chat. */
+const teamsIdOf = (person: KnownPerson | undefined): string | undefined =>
+  person?.reach.is === 'installed' ? person.reach.teamsId || undefined : undefined;
+
 interface Parts {
   me: KnownPerson | undefined;
   known: Map<PersonId, KnownPerson>;
@@ -119,6 +132,7 @@ function assemble(wanted: Wanted, parts: Parts): View {
     now: wanted.now,
     say,
     name: (id) => known.get(id)?.facts.name || say('person.unknown'),
+    teamsId: (id) => teamsIdOf(known.get(id)),
     text: (words) => texts.get(words) ?? say('words.removed'),
     topicName: (id) => topics.find((it) => it.id === id)?.name ?? say('topic.unknown'),
     ...(group ? { group } : {}),

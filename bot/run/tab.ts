@@ -2,12 +2,14 @@
 import { createHash } from 'node:crypto';
 import type { View } from '../cards/view.ts';
 import { type Command, isRefusal, type PersonId, type Refusal, type Undo } from '../lifecycle/decision.ts';
-import type { Effect, KnownPerson, Store, Tx } from '../store/contract.ts';
+import { languageOf, speaker } from '../speech/say.ts';
+import type { Effect, KnownPerson, NamedTopic, Standing, Store, Tx } from '../store/contract.ts';
 import { acquaint, lookUp, type Met } from './acquaint.ts';
 import type { Book } from './book.ts';
 import { handle } from './handle.ts';
 import type { Clock, Directory } from './ports.ts';
 import { viewFor } from './render.ts';
+import { effectPage, type Paged, standingPage, topicPage } from './tabPages.ts';
 import { transact } from './transact.ts';
 
 export interface Signed {
@@ -34,13 +36,18 @@ export interface TabParts {
 }
 
 export interface Tab {
-  /** All that is the person's own. */
-  home(person: Signed): Promise<View>;
+  /** All that is the person's own, and a page of the topics whose name is like that. */
+  home(
+    person: Signed,
+    asked: { like: string; after: NamedTopic | null },
+  ): Promise<{ view: View; page: Paged<NamedTopic, NamedTopic> }>;
   /** A group as its team (or, for `inside`, the person) may read it; undefined when there is none by that id. */
   group(person: Signed, group: string, as: 'team' | 'person'): Promise<View | undefined>;
   isMember(person: Signed, group: string): Promise<boolean>;
   command(person: Signed, key: string, command: Command): Promise<Told>;
-  effects(tenant: string): Promise<Effect[]>;
+  /** The newest first; `open`: only what is due, under way, failed or unknown. */
+  effects(tenant: string, asked: { before: number | null; open: boolean }): Promise<Paged<Effect, number>>;
+  facilitation(tenant: string, after: Standing | null): ReturnType<typeof standingPage>;
 }
 
 const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
@@ -77,25 +84,34 @@ async function looks<T>(
   return store.transaction(async (tx) => look(tx, await tx.people.byOid(tenant, oid), now));
 }
 
-const home = (parts: TabParts, signed: Signed): Promise<View> =>
+const home = (parts: TabParts, signed: Signed, asked: Parameters<Tab['home']>[1]): ReturnType<Tab['home']> =>
   looks(parts, signed, async (tx, me, now) => {
     const { tenant, name } = signed;
     const reader = me?.id ?? nobody;
-    const view = await viewFor(tx, { tenant, reader, show: '', now, contact: parts.contact });
-    return me ? view : { ...view, name: (id) => (id === nobody ? name : view.name(id)) };
+    const page = await topicPage(tx, tenant, asked.like, asked.after);
+    const topics = page.rows.map((it) => it.topic);
+    const view = await viewFor(tx, { tenant, reader, topics, show: '', now, contact: parts.contact });
+    if (me) return { view, page };
+    return { view: { ...view, name: (id) => (id === nobody ? name : view.name(id)) }, page };
   });
+
+function spokenTo(me: KnownPerson | undefined): Pick<View, 'language' | 'say'> {
+  const language = languageOf(me?.facts.language);
+  return { language, say: speaker(language) };
+}
 
 const groupView = (parts: TabParts, signed: Signed, group: string, who: 'team' | 'person') =>
   looks(parts, signed, async (tx, me, now) => {
     const reader = who === 'person' ? (me?.id ?? nobody) : null;
-    const wanted = { tenant: signed.tenant, group, show: '', now, contact: parts.contact };
+    const wanted = { tenant: signed.tenant, group, topics: [], show: '', now, contact: parts.contact };
     const view = await viewFor(tx, { ...wanted, reader, place: 'team' });
-    // The team's words, in the reader's own time.
-    return view.group ? { ...view, zone: me?.facts.zone ?? view.zone } : undefined;
+    if (!view.group) return undefined;
+    // The team's words, in the reader's own language and time.
+    return { ...view, zone: me?.facts.zone ?? view.zone, ...spokenTo(me) };
   });
 
 export const tabFor = (parts: TabParts): Tab => ({
-  home: (signed) => home(parts, signed),
+  home: (signed, asked) => home(parts, signed, asked),
   group: (signed, group, who) => groupView(parts, signed, group, who),
   isMember: (signed, group) =>
     looks(parts, signed, async (tx, me) => {
@@ -110,7 +126,14 @@ export const tabFor = (parts: TabParts): Tab => ({
     parts.wake();
     return told;
   },
-  effects: (tenant) => parts.store.transaction((tx) => tx.effects.list(tenant)),
+  async effects(tenant, { before, open }) {
+    const now = await parts.clock.calendar();
+    return parts.store.transaction((tx) => effectPage(tx, tenant, { before, open: open ? now : null }));
+  },
+  async facilitation(tenant, after) {
+    const now = await parts.clock.calendar();
+    return parts.store.transaction((tx) => standingPage(tx, tenant, after, now));
+  },
 });
 
 interface Asked {
@@ -138,9 +161,8 @@ async function carryOut(parts: TabParts, tx: Tx, { signed, me, now, key, command
     return { told, forgotten: [] };
   }
   const handled = await handle(tx, parts.book, { tenant, by: me.id, via: 'tab', now }, command);
-  const view = await viewFor(tx, { tenant, reader: me.id, show: '', now, contact: parts.contact });
   const told: Told = isRefusal(handled)
-    ? { is: 'refused', refusal: handled, language: view.language }
+    ? { is: 'refused', refusal: handled, language: languageOf(me.facts.language) }
     : { is: 'done', undo: undone(handled.undo) };
   await tx.answers.keep(tenant, id, { body, told }, now);
   return { told, forgotten: isRefusal(handled) ? [] : handled.forgotten };

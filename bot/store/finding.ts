@@ -1,4 +1,5 @@
 // What has to be found across streams, as the shell asks for it: topics, groups and who is in them.
+import type { Stage } from '../group/events.ts';
 import type { At, GroupId, PersonId, TopicId, WordId } from '../lifecycle/decision.ts';
 
 export interface TopicRow {
@@ -33,7 +34,7 @@ export interface GroupRow {
   topic: TopicId;
   phase: 'proposed' | 'live' | 'ended' | 'cancelled';
   /** The stage of a live group, else null. */
-  stage: string | null;
+  stage: Stage | null;
   cycle: number;
 }
 

@@ -1,6 +1,6 @@
 // The read models: which rows follow from an event, to find topics, interests and groups across streams.
 
-import { stages } from '../group/events.ts';
+import { type Stage, stages } from '../group/events.ts';
 import type { AnyEvent, GroupId, PersonId, StreamId, TopicId } from '../lifecycle/decision.ts';
 import { keepsInterest } from '../person/person.ts';
 import type { Stamped } from '../topic/topic.ts';
@@ -101,7 +101,7 @@ const interests: ReadModel = {
 
 type GroupChange = Partial<{
   phase: 'live' | 'ended' | 'cancelled';
-  stage: string | null;
+  stage: Stage | null;
   cycle: number;
   channel: string;
   since: string;

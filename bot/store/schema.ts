@@ -1,5 +1,6 @@
 // The tables as kysely sees them: ids and times are text, flags 0 or 1, JSON opaque text.
 import type { Transaction } from 'kysely';
+import type { Stage } from '../group/events.ts';
 
 interface Events {
   tenant: string;
@@ -61,7 +62,7 @@ interface Groups {
   group: string;
   topic: string;
   phase: 'proposed' | 'live' | 'ended' | 'cancelled';
-  stage: string | null;
+  stage: Stage | null;
   cycle: number;
   channel: string | null;
   /** Since when it stands where it stands; null only until it is built anew at the first start with this column. */

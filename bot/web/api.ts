@@ -2,58 +2,14 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { View } from '../cards/view.ts';
-import type { Command, Refusal } from '../lifecycle/decision.ts';
+import type { Refusal } from '../lifecycle/decision.ts';
 import { isKey, type Language, speaker } from '../speech/say.ts';
-import { type EffectLine, type RouteName, routes } from './contract.ts';
+import type { ApiParts, Signed } from './apiParts.ts';
+import { type RouteName, routes } from './contract.ts';
+import { type Answer, badCursor, type Failure, nothingThere } from './failures.ts';
+import { FromRow, misasked, onEffects, onFacilitation, onTopics, placeIn } from './lists.ts';
 import { boardOf, homeOf, insideOf } from './pages.ts';
 import { can, type Who } from './policy.ts';
-
-interface Signed {
-  tenant: string;
-  oid: string;
-  name: string;
-}
-
-type Told =
-  | { is: 'done'; undo: Command | null }
-  | { is: 'refused'; refusal: Refusal; language: Language }
-  | { is: 'otherBody' };
-
-/** A row of the ledger, as far as facilitators may see it. */
-interface Row {
-  id: string;
-  news: { is: string; what?: string; step?: string; command?: Command; group?: string };
-  state: EffectLine['state'];
-  due: string | null;
-  attempts: number;
-  result: Record<string, string | number> | null;
-}
-
-export interface ApiParts {
-  local: boolean;
-  check(
-    authorization: string | undefined,
-  ): Promise<({ ok: true } & Signed) | { ok: false; status: 401 | 503; why: string }>;
-  roles(oid: string): Promise<Who>;
-  tab: {
-    home(person: Signed): Promise<View>;
-    group(person: Signed, group: string, as: 'team' | 'person'): Promise<View | undefined>;
-    isMember(person: Signed, group: string): Promise<boolean>;
-    command(person: Signed, key: string, command: Command): Promise<Told>;
-    effects(tenant: string): Promise<Row[]>;
-  };
-}
-
-interface Failure {
-  status: number;
-  code: string;
-  message: string;
-}
-
-type Answer = { body: unknown } | Failure;
-
-const nothingThere: Failure = { status: 404, code: 'notFound', message: 'There is nothing here for you.' };
 
 const Group = z.object({ group: z.uuid() });
 const Key = z.string().min(8).max(100);
@@ -78,7 +34,7 @@ async function onGroup(
   signed: Signed,
   who: Who,
   what: 'board' | 'inside',
-  params: unknown,
+  { params, query }: FastifyRequest,
 ): Promise<Answer> {
   const asked = Group.safeParse(params);
   if (!asked.success) return nothingThere;
@@ -86,8 +42,12 @@ async function onGroup(
   const member = await parts.tab.isMember(signed, group);
   // What one may not know of is not there.
   if (!can(who, what, { member })) return nothingThere;
+  const read = routes.inside.asks.safeParse(what === 'inside' ? query : {});
+  if (!read.success) return misasked(read);
+  const from = placeIn(read, FromRow);
+  if (from === undefined) return badCursor;
   const view = await parts.tab.group(signed, group, what === 'board' ? 'team' : 'person');
-  const page = view && (what === 'board' ? boardOf(view, member) : insideOf(view));
+  const page = view && (what === 'board' ? boardOf(view, member) : insideOf(view, from?.[0] ?? 0));
   return page ? { body: page } : nothingThere;
 }
 
@@ -120,32 +80,28 @@ async function command(parts: ApiParts, signed: Signed, request: FastifyRequest)
   }
 }
 
-const effectLine = ({ id, news, state, due, attempts, result }: Row): EffectLine => ({
-  id,
-  is: news.is,
-  what: news.what ?? news.step ?? news.command?.do ?? news.is,
-  group: news.group ?? null,
-  state,
-  due,
-  attempts,
-  code: result?.code === undefined ? null : String(result.code),
-});
+async function onHome(parts: ApiParts, signed: Signed, { facilitator }: Who): Promise<Answer> {
+  const { view, page } = await parts.tab.home(signed, { like: '', after: null });
+  return { body: homeOf(view, page, { tenant: signed.tenant, facilitator }) };
+}
 
 async function answer(parts: ApiParts, name: RouteName, request: FastifyRequest): Promise<Answer> {
   const signed = await signedIn(parts, request);
   if ('status' in signed) return signed;
   const who = await parts.roles(signed.oid);
+  if (name === 'board' || name === 'inside') return onGroup(parts, signed, who, name, request);
+  if (!can(who, name)) return nothingThere;
   switch (name) {
     case 'home':
-      return { body: homeOf(await parts.tab.home(signed), parts.local) };
-    case 'board':
-    case 'inside':
-      return onGroup(parts, signed, who, name, request.params);
+      return onHome(parts, signed, who);
+    case 'topics':
+      return onTopics(parts, signed, request.query);
     case 'command':
       return command(parts, signed, request);
+    case 'facilitation':
+      return onFacilitation(parts, signed, request.query);
     case 'effects':
-      if (!can(who, 'effects')) return nothingThere;
-      return { body: { effects: (await parts.tab.effects(signed.tenant)).map(effectLine) } };
+      return onEffects(parts, signed, request.query);
   }
 }
 

@@ -14,6 +14,13 @@ const stage = z.enum([
   'renewal',
 ]);
 const kind = z.enum(['learningGroup', 'community']);
+const language = z.enum(['en', 'de', 'fr', 'es']);
+const link = z.url().nullable();
+
+/** Where the next page of a list begins; only what an answer gave is taken. */
+export const cursor = z.string().regex(/^[\w-]{4,1000}$/);
+/** Of a list that is longer than a page: what to ask with for the next one, or null at its end. */
+const next = cursor.nullable();
 
 /** A topic as everyone in the company may see it; `waiting` counts, it never names. */
 const topic = z.strictObject({ id, name: z.string(), waiting: z.number().int(), mine: z.boolean() });
@@ -26,6 +33,10 @@ const groupLine = z.strictObject({
   stage: stage.nullable(),
   cycle: z.number().int(),
   members: z.number().int(),
+  /** The group has a team of its own; else its channel is read by the whole programme team. */
+  confidential: z.boolean(),
+  /** What the reader may open; null: not there (yet). */
+  place: z.strictObject({ channel: link, page: link, plan: link }),
   /** The reader's own part of the stage is still to be done, or a proposal waits for an answer. */
   waitsForMe: z.boolean(),
 });
@@ -42,23 +53,33 @@ const ownObjective = z.strictObject({
 
 /** The personal tab: what is next, my groups, my objectives, topics. */
 export const home = z.strictObject({
-  me: z.strictObject({ name: z.string(), language: z.enum(['en', 'de', 'fr', 'es']), zone: z.string() }),
+  me: z.strictObject({
+    name: z.string(),
+    language,
+    zone: z.string(),
+    /** There is a page for facilitators, too. */
+    facilitator: z.boolean(),
+  }),
   /** Whom people turn to. */
   contact: z.string(),
-  /** The app runs against a tenant on this machine and says so on every page. */
-  local: z.boolean(),
   /** The one thing to do: the first group that waits for the reader. */
   next: groupLine.nullable(),
   groups: z.array(groupLine),
   objectives: z.array(ownObjective),
+  /** Those the reader waits for, then the first page of all. */
   topics: z.array(topic),
+  moreTopics: next,
 });
+
+/** A page of topics in the order of their names. */
+export const topics = z.strictObject({ topics: z.array(topic), next });
 
 const meeting = z.strictObject({ kind: z.enum(['kickOff', 'discussion']), start: at });
 
 /** The channel tab's landing view: the same for everyone in the programme team, nothing of a single member. */
 export const board = z.strictObject({
   id,
+  me: z.strictObject({ language, zone: z.string() }),
   topic: z.string(),
   kind,
   stage: stage.nullable(),
@@ -67,8 +88,8 @@ export const board = z.strictObject({
   members: z.number().int(),
   shared: z.array(z.string()),
   meeting: meeting.nullable(),
-  course: z.strictObject({ title: z.string(), url: z.url().nullable() }).nullable(),
-  resources: z.array(z.strictObject({ title: z.string(), url: z.url().nullable() })),
+  course: z.strictObject({ title: z.string(), url: link }).nullable(),
+  resources: z.array(z.strictObject({ title: z.string(), url: link })),
   project: z
     .strictObject({
       kind: z.enum(['resourcePage', 'links', 'article', 'onTheJob']),
@@ -77,14 +98,14 @@ export const board = z.strictObject({
       delivered: z.boolean(),
     })
     .nullable(),
-  page: z.url().nullable(),
+  page: link,
   /** Whether the reader is a member and may ask for the second level. */
   member: z.boolean(),
 });
 
 const said = z.strictObject({ id, by: z.string(), text: z.string(), mine: z.boolean() });
 
-/** The second level, for members alone: what was written for the group. */
+/** The second level, for members alone: what was written for the group, the newest first, a page of each list. */
 export const inside = z.strictObject({
   id,
   members: z.array(z.strictObject({ name: z.string(), me: z.boolean(), done: z.boolean() })),
@@ -93,9 +114,10 @@ export const inside = z.strictObject({
   points: z.array(said.extend({ cleared: z.boolean() })),
   challenges: z.array(said.extend({ to: z.string(), answer: z.string().nullable() })),
   commitments: z.array(
-    z.strictObject({ by: z.string(), mine: z.boolean(), cue: z.string(), behaviour: z.string() }),
+    z.strictObject({ id, by: z.string(), mine: z.boolean(), cue: z.string(), behaviour: z.string() }),
   ),
   practices: z.array(said),
+  next,
 });
 
 /** A command as the chat and the cards give it; its own shape is checked where it is decided. */
@@ -116,6 +138,44 @@ export const effectLine = z.strictObject({
   code: z.string().nullable(),
 });
 
+/** A group as facilitators see it: where it stands and what it wants, never words. */
+const groupStanding = z.strictObject({
+  id,
+  /** Everyone in the company may read it; null when it was removed. */
+  topic: z.string().nullable(),
+  kind,
+  phase: z.enum(['proposed', 'live']),
+  stage: stage.nullable(),
+  cycle: z.number().int(),
+  /** Since when it stands there. */
+  since: at,
+  members: z.number().int(),
+  /** Members whose part, or answer, is still missing. */
+  waiting: z.number().int(),
+  /** Members who asked for help and were offered none yet. */
+  help: z.number().int(),
+  /** long: it stands there longer than is usual · place: something of its place could not be built. */
+  stuck: z.array(z.enum(['long', 'place'])),
+});
+
+/** The page of facilitators: those that stand still the longest come first. */
+export const facilitation = z.strictObject({
+  groups: z.array(groupStanding),
+  next,
+  census: z.array(
+    z.strictObject({
+      phase: z.enum(['proposed', 'live', 'ended', 'cancelled']),
+      stage: stage.nullable(),
+      groups: z.number().int(),
+    }),
+  ),
+  work: z.strictObject({ due: z.number().int(), failed: z.number().int(), unknown: z.number().int() }),
+});
+
+export const effects = z.strictObject({ effects: z.array(effectLine), next });
+
+const paged = z.strictObject({ after: cursor.optional() });
+
 export const problem = z.strictObject({
   error: z.strictObject({ code: z.string(), message: z.string() }),
 });
@@ -123,10 +183,24 @@ export const problem = z.strictObject({
 /** Every route of the tab; a route without a row in the policy does not start. */
 export const routes = {
   home: { method: 'GET', path: '/api/home', answers: home },
+  topics: {
+    method: 'GET',
+    path: '/api/topics',
+    /** `like`: a part of the name, in any case. */
+    asks: paged.extend({ like: z.string().max(80).default('') }),
+    answers: topics,
+  },
   board: { method: 'GET', path: '/api/groups/:group/board', answers: board },
-  inside: { method: 'GET', path: '/api/groups/:group/inside', answers: inside },
+  inside: { method: 'GET', path: '/api/groups/:group/inside', asks: paged, answers: inside },
   command: { method: 'POST', path: '/api/commands', takes: command, answers: carriedOut },
-  effects: { method: 'GET', path: '/api/effects', answers: z.strictObject({ effects: z.array(effectLine) }) },
+  facilitation: { method: 'GET', path: '/api/facilitation', asks: paged, answers: facilitation },
+  effects: {
+    method: 'GET',
+    path: '/api/effects',
+    /** `open`: only what is due, under way, failed or unknown. */
+    asks: paged.extend({ open: z.enum(['true', 'false']).default('false') }),
+    answers: effects,
+  },
 } as const;
 
 export type RouteName = keyof typeof routes;
@@ -134,6 +208,9 @@ export type Home = z.infer<typeof home>;
 export type Board = z.infer<typeof board>;
 export type Inside = z.infer<typeof inside>;
 export type CarriedOut = z.infer<typeof carriedOut>;
+export type Topics = z.infer<typeof topics>;
+export type Facilitation = z.infer<typeof facilitation>;
+export type Effects = z.infer<typeof effects>;
 export type EffectLine = z.infer<typeof effectLine>;
 export type Problem = z.infer<typeof problem>;
 export type GroupLine = Home['groups'][number];

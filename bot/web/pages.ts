@@ -4,16 +4,50 @@ import type { View } from '../cards/view.ts';
 import type { Group, Live, Material, Proposed } from '../group/group.ts';
 import { templates } from '../lifecycle/applyProject/templates.ts';
 import { missing } from '../lifecycle/stages.ts';
-import type { Board, GroupLine, Home, Inside } from './contract.ts';
+import type { Board, GroupLine, Home, Inside, Topics } from './contract.ts';
+import { writeCursor } from './cursor.ts';
 
 type Seated = Proposed | Live;
+
+/** A page of topics: their ids in the order of their names, and behind which the next page begins. */
+export interface TopicPage {
+  rows: readonly { topic: string; sorts: string }[];
+  next: { topic: string; sorts: string } | null;
+}
 
 const waits = (group: Seated, me: string): boolean =>
   group.phase === 'proposed'
     ? group.seats.some((it) => it.person === me && it.state === 'offered')
     : missing(group).includes(me);
 
-const line = (view: View, group: Seated): GroupLine => ({
+const https = (address: string | undefined) =>
+  address === undefined ? null : (safeLink(address)?.url ?? null);
+
+/** The page that everyone can read, once it is there. */
+const pageOf = ({ place }: Live) => (place.published ? https(place.url) : null);
+
+const nowhere: GroupLine['place'] = { channel: null, page: null, plan: null };
+
+/**
+ * Deep link to a channel: Teams docs, "Deep link to a channel". The plan: the address that Planner's own tab has as its
+ * website (microsoft-graph-docs, issue 4834); not tried in a real tenant.
+ */
+function placeOf(group: Seated, { tenant, name }: { tenant: string; name: string }): GroupLine['place'] {
+  if (group.phase !== 'live') return nowhere;
+  const { team, channel } = group.place;
+  const plan = group.cycle.project?.plan;
+  const query = new URLSearchParams({ groupId: team ?? '', tenantId: tenant });
+  return {
+    channel:
+      team && channel
+        ? `https://teams.microsoft.com/l/channel/${encodeURIComponent(channel)}/${encodeURIComponent(name)}?${query.toString()}`
+        : null,
+    page: pageOf(group),
+    plan: plan ? `https://tasks.office.com/${tenant}/Home/PlanViews/${encodeURIComponent(plan)}` : null,
+  };
+}
+
+const line = (view: View, tenant: string, group: Seated): GroupLine => ({
   id: group.id,
   topic: view.topicName(group.topic),
   kind: group.policy.kind,
@@ -24,6 +58,8 @@ const line = (view: View, group: Seated): GroupLine => ({
     group.phase === 'live'
       ? group.members.length
       : group.seats.filter((it) => it.state === 'offered' || it.state === 'accepted').length,
+  confidential: group.policy.confidential,
+  place: placeOf(group, { tenant, name: view.topicName(group.topic) }),
   waitsForMe: waits(group, view.reader ?? ''),
 });
 
@@ -43,26 +79,49 @@ function ownObjectives(view: View, group: Seated): Home['objectives'] {
   }));
 }
 
-export function homeOf(view: View, local: boolean): Home {
-  const groups = view.groups.map((it) => line(view, it));
+/** Of a page; those of the view that are not on it come in no order. */
+const topicsOf = (view: View, page: TopicPage): Topics['topics'] => {
+  const known = new Map(view.topics.map((it) => [it.id, it]));
+  return page.rows.flatMap(({ topic }) => {
+    const found = known.get(topic);
+    return found ? [{ id: found.id, name: found.name, waiting: found.waiting, mine: found.mine }] : [];
+  });
+};
+
+const behind = ({ next }: TopicPage) => writeCursor(next && [next.sorts, next.topic]);
+
+export const topicsPage = (view: View, page: TopicPage): Topics => ({
+  topics: topicsOf(view, page),
+  next: behind(page),
+});
+
+export function homeOf(
+  view: View,
+  page: TopicPage,
+  { tenant, facilitator }: { tenant: string; facilitator: boolean },
+): Home {
+  const groups = view.groups.map((it) => line(view, tenant, it));
+  const mine = view.topics.filter((it) => it.mine).map((it) => ({ topic: it.id, sorts: it.name }));
+  const others = page.rows.filter((it) => !mine.some(({ topic }) => topic === it.topic));
   return {
     me: {
       name: view.reader === null ? '' : view.name(view.reader),
       language: view.language,
       zone: view.zone,
+      facilitator,
     },
     contact: view.contact,
-    local,
     next: groups.find((it) => it.waitsForMe) ?? null,
     groups,
     objectives: view.groups.flatMap((it) => ownObjectives(view, it)),
-    topics: view.topics.map(({ id, name, waiting, mine }) => ({ id, name, waiting, mine })),
+    topics: topicsOf(view, { ...page, rows: [...mine, ...others] }),
+    moreTopics: behind(page),
   };
 }
 
 const material = (view: View, { title, link }: Material) => ({
   title: view.text(title),
-  url: link === undefined ? null : (safeLink(view.text(link))?.url ?? null),
+  url: link === undefined ? null : https(view.text(link)),
 });
 
 function meetingOf({ cycle }: Live): Board['meeting'] {
@@ -93,9 +152,10 @@ const begun = (group: Group | undefined): Live | undefined => {
 export function boardOf(view: View, member: boolean): Board | undefined {
   const group = begun(view.group);
   if (!group) return undefined;
-  const { cycle, place } = group;
+  const { cycle } = group;
   return {
     id: group.id,
+    me: { language: view.language, zone: view.zone },
     topic: view.topicName(group.topic),
     kind: group.policy.kind,
     stage: view.group?.phase === 'ended' ? null : cycle.stage,
@@ -107,17 +167,24 @@ export function boardOf(view: View, member: boolean): Board | undefined {
     course: cycle.course ? material(view, cycle.course) : null,
     resources: cycle.resources.map((it) => material(view, it)),
     project: projectOf(view, group),
-    page: place.published && place.url ? (safeLink(place.url)?.url ?? null) : null,
+    page: pageOf(group),
     member,
   };
 }
 
-/** The second level, from a member's own view. */
-export function insideOf(view: View): Inside | undefined {
+/** Of one list of the second level. */
+const most = 50;
+
+/** The second level, from a member's own view: the newest first, from the row `from` of each list. */
+export function insideOf(view: View, from: number): Inside | undefined {
   const { group, reader } = view;
   if (group?.phase !== 'live' || reader === null || !group.members.includes(reader)) return undefined;
-  const { cycle } = group;
+  const { cycle, members } = group;
   const open = missing(group);
+  const objectives = cycle.objectives.filter((it) => !it.removed);
+  const { opportunities, points, challenges, commitments, practices } = cycle;
+  const lists = [members, objectives, opportunities, points, challenges, commitments, practices];
+  const page = <T>(rows: readonly T[]) => rows.toReversed().slice(from, from + most);
   const said = (row: { id: string; person: string; words: string }) => ({
     id: row.id,
     by: view.name(row.person),
@@ -126,25 +193,27 @@ export function insideOf(view: View): Inside | undefined {
   });
   return {
     id: group.id,
-    members: group.members.map((it) => ({
+    members: page(members.toReversed()).map((it) => ({
       name: view.name(it),
       me: it === reader,
       done: !open.includes(it),
     })),
-    objectives: cycle.objectives.filter((it) => !it.removed).map(said),
-    opportunities: cycle.opportunities.map(said),
-    points: cycle.points.map((it) => ({ ...said(it), cleared: it.cleared })),
-    challenges: cycle.challenges.map((it) => ({
+    objectives: page(objectives).map(said),
+    opportunities: page(opportunities).map(said),
+    points: page(points).map((it) => ({ ...said(it), cleared: it.cleared })),
+    challenges: page(challenges).map((it) => ({
       ...said({ id: it.id, person: it.from, words: it.words }),
       to: view.name(it.to),
       answer: it.answer === undefined ? null : view.text(it.answer),
     })),
-    commitments: cycle.commitments.map((it) => ({
+    commitments: page(commitments).map((it) => ({
+      id: it.id,
       by: view.name(it.person),
       mine: it.person === reader,
       cue: view.text(it.cue),
       behaviour: view.text(it.behaviour),
     })),
-    practices: cycle.practices.map(said),
+    practices: page(practices).map(said),
+    next: writeCursor(lists.some((it) => it.length > from + most) ? [from + most] : null),
   };
 }

@@ -1,5 +1,6 @@
-// One function says who may do what on which: every route of the tab asks it, and one without a row does not compile.
+// One function says who may ask for which route: whoever may read every field of its answer.
 import type { RouteName } from './contract.ts';
+import { type Audience, readers } from './readers.ts';
 
 /** Who asks, as far as it matters: roles from Entra, membership from our own streams. */
 export interface Who {
@@ -14,16 +15,13 @@ export interface On {
   member: boolean;
 }
 
-const rows: Record<RouteName, (who: Who, on: On) => boolean> = {
-  // One's own page: whoever signed in has one.
-  home: () => true,
-  // The landing view is for the programme team, which can read the group's channel anyway.
-  board: (who, on) => who.team || who.facilitator || on.member,
-  // What was written for the group is for its members; facilitators see stages and counts, not words.
-  inside: (_, on) => on.member,
-  // Commands are judged where they are decided, from the streams.
-  command: () => true,
-  effects: (who) => who.facilitator || who.administrator,
+const isAmong: Record<Audience, (who: Who, on: On) => boolean> = {
+  reader: () => true,
+  company: () => true,
+  team: (who, on) => who.team || who.facilitator || on.member,
+  group: (_, on) => on.member,
+  facilitators: (who) => who.facilitator || who.administrator,
 };
 
-export const can = (who: Who, what: RouteName, on: On = { member: false }): boolean => rows[what](who, on);
+export const can = (who: Who, what: RouteName, on: On = { member: false }): boolean =>
+  Object.values(readers[what]).every((it) => isAmong[it](who, on));

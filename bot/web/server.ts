@@ -6,7 +6,8 @@ import fastify, {
   type FastifyRequest,
 } from 'fastify';
 import { aboutPages } from './about.ts';
-import { type ApiParts, apiRoutes } from './api.ts';
+import { apiRoutes } from './api.ts';
+import type { ApiParts } from './apiParts.ts';
 import { withinDepth } from './depth.ts';
 import { type TabPages, tabPages } from './tabPages.ts';
 

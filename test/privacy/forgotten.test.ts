@@ -57,7 +57,7 @@ test('a tab that is still open and asks again does not bring them back', async (
   await talk.writes('lena', 'hello');
   await talk.presses('lena', 'do.eraseMe');
   await talk.works();
-  const view = await tab.home(signed);
+  const { view } = await tab.home(signed, { like: '', after: null });
   await tab.isMember(signed, group);
   await tab.group(signed, group, 'team');
   expect(view.groups).toEqual([]);

@@ -11,11 +11,21 @@ const group = (n: number, more: Partial<GroupLine> & { topic: string }): GroupLi
   stage: 'practice',
   cycle: 1,
   members: 6,
+  confidential: false,
+  place: { channel: null, page: null, plan: null },
   waitsForMe: false,
   ...more,
 });
 
-export const feedback = group(1, { topic: 'Giving feedback', waitsForMe: true });
+export const feedback = group(1, {
+  topic: 'Giving feedback',
+  waitsForMe: true,
+  place: {
+    channel: 'https://teams.microsoft.com/l/channel/19%3Afeedback%40thread.tacv2/Giving%20feedback',
+    page: 'https://contoso.sharepoint.example/sites/intranet/SitePages/pl-giving-feedback.aspx',
+    plan: 'https://tasks.office.com/contoso.example/Home/PlanViews/feedback',
+  },
+});
 export const groups = {
   feedback,
   sql: group(2, {
@@ -28,13 +38,12 @@ export const groups = {
   talks: group(4, { topic: 'Difficult conversations', stage: 'reflection', members: 12, waitsForMe: true }),
 };
 
-const me: Home['me'] = { name: 'Ana Silva', language: 'en', zone: 'Europe/Lisbon' };
+const me: Home['me'] = { name: 'Ana Silva', language: 'en', zone: 'Europe/Lisbon', facilitator: false };
 const contact = 'Inés Moreno (HR Development)';
 
 export const fullHome: Home = {
   me,
   contact,
-  local: true,
   next: feedback,
   groups: Object.values(groups),
   objectives: [
@@ -58,20 +67,22 @@ export const fullHome: Home = {
     { id: id(26), name: 'Planning under uncertainty', waiting: 3, mine: false },
     { id: id(27), name: 'Data protection in everyday work', waiting: 2, mine: false },
   ],
+  moreTopics: null,
 };
 
 export const emptyHome: Home = {
   me,
   contact,
-  local: true,
   next: null,
   groups: [],
   objectives: [],
   topics: [],
+  moreTopics: null,
 };
 
 export const fullBoard: Board = {
   id: id(1),
+  me: { language: 'en', zone: 'Europe/Lisbon' },
   topic: 'Giving feedback',
   kind: 'learningGroup',
   stage: 'practice',
@@ -161,6 +172,7 @@ export const fullInside: Inside = {
   ],
   commitments: [
     {
+      id: id(38),
       by: 'Ana Silva',
       mine: true,
       cue: 'a colleague shows me a draft',
@@ -168,6 +180,7 @@ export const fullInside: Inside = {
     },
   ],
   practices: [{ id: id(37), by: 'Ben Okafor', text: 'I told Dana right after the meeting.', mine: false }],
+  next: null,
 };
 
 export const emptyInside: Inside = {

@@ -4,7 +4,7 @@ import type { View } from '../../bot/cards/view.ts';
 import { presets } from '../../bot/group/policy.ts';
 import { newcomer } from '../../bot/person/person.ts';
 import { speaker } from '../../bot/speech/say.ts';
-import type { ApiParts } from '../../bot/web/api.ts';
+import type { ApiParts } from '../../bot/web/apiParts.ts';
 import { type RouteName, routes } from '../../bot/web/contract.ts';
 import { webServer } from '../../bot/web/server.ts';
 
@@ -21,6 +21,7 @@ function view(reader: string | null): View {
     now: at,
     say: speaker('en'),
     name: (id) => `name of ${id}`,
+    teamsId: () => undefined,
     text: (words) => `text of ${words}`,
     topicName: () => 'Giving feedback',
     person: newcomer,
@@ -77,7 +78,6 @@ function opened() {
   const done: { key: string; command: unknown }[] = [];
   const told = new Map<string, string>();
   const api: ApiParts = {
-    local: true,
     check: (authorization) => {
       const oid = authorization?.replace('Bearer ', '') ?? '';
       return Promise.resolve(
@@ -91,20 +91,31 @@ function opened() {
       return Promise.resolve({ facilitator: false, administrator: false, team: false, ...roles });
     },
     tab: {
-      home: () => Promise.resolve(view('ann')),
+      home: () => Promise.resolve({ view: view('ann'), page: { rows: [], next: null } }),
       group: (_, id, as) => Promise.resolve(id === group ? view(as === 'team' ? null : 'ann') : undefined),
       isMember: ({ oid }, id) => Promise.resolve(id === group && oid === 'member'),
       effects: () =>
-        Promise.resolve([
-          {
-            id: elsewhere,
-            news: { is: 'tell', what: 'welcome' },
-            state: 'done',
-            due: null,
-            attempts: 1,
-            result: null,
-          },
-        ]),
+        Promise.resolve({
+          rows: [
+            {
+              id: elsewhere,
+              news: { is: 'tell', what: 'welcome' },
+              state: 'done',
+              due: null,
+              attempts: 1,
+              result: null,
+            },
+          ],
+          next: null,
+        }),
+      facilitation: () =>
+        Promise.resolve({
+          now: at,
+          rows: [],
+          next: null,
+          census: [],
+          work: { due: 0, failed: 0, unknown: 0 },
+        }),
       command: (_, key, command) => {
         const body = JSON.stringify(command);
         if (told.has(key))
@@ -129,11 +140,17 @@ function opened() {
   const ask = (
     name: RouteName,
     as: string,
-    more: { body?: object; headers?: Record<string, string>; of?: string } = {},
+    more: {
+      body?: object;
+      headers?: Record<string, string>;
+      of?: string;
+      query?: Record<string, string>;
+    } = {},
   ) =>
     web.inject({
       method: routes[name].method,
       url: routes[name].path.replace(':group', more.of ?? group),
+      ...(more.query ? { query: more.query } : {}),
       headers: {
         ...(as === 'nobody' ? {} : { authorization: `Bearer ${as}` }),
         ...(name === 'command' ? { 'idempotency-key': 'key-0001' } : {}),
@@ -150,6 +167,15 @@ const matrix: Record<RouteName, Record<PersonName | 'nobody', number>> = {
   board: { nobody: 401, outsider: 404, teammate: 200, member: 200, facilitator: 200, administrator: 404 },
   inside: { nobody: 401, outsider: 404, teammate: 404, member: 200, facilitator: 404, administrator: 404 },
   command: { nobody: 401, outsider: 200, teammate: 200, member: 200, facilitator: 200, administrator: 200 },
+  topics: { nobody: 401, outsider: 200, teammate: 200, member: 200, facilitator: 200, administrator: 200 },
+  facilitation: {
+    nobody: 401,
+    outsider: 404,
+    teammate: 404,
+    member: 404,
+    facilitator: 200,
+    administrator: 200,
+  },
   effects: { nobody: 401, outsider: 404, teammate: 404, member: 404, facilitator: 200, administrator: 200 },
 };
 
@@ -223,6 +249,29 @@ describe('commands', () => {
     const answer = await ask('command', 'member', { body: { do: 'never' } });
     expect(answer.statusCode).toBe(422);
     expect(answer.json().error).toEqual({ code: 'notYet', message: expect.stringContaining('“kick-off”') });
+  });
+});
+
+describe('a page of a list', () => {
+  const bad = ['x', '*', 'e30', Buffer.from('[1,2,3]').toString('base64url'), 'a'.repeat(2000)];
+  const lists = ['topics', 'inside', 'facilitation', 'effects'] as const;
+  const of = (name: (typeof lists)[number]) =>
+    name === 'inside' || name === 'topics' ? 'member' : 'facilitator';
+
+  test.each(lists)('of %s is refused by name behind what is no place in it', async (name) => {
+    const { ask } = opened();
+    for (const after of bad) {
+      const answer = await ask(name, of(name), { query: { after } });
+      expect([answer.statusCode, answer.json().error.code], after).toEqual([400, 'badCursor']);
+    }
+    const other = await ask(name, of(name), { query: { before: 'x' } });
+    expect([other.statusCode, other.json().error.code]).toEqual([400, 'badQuery']);
+  });
+
+  test('is not refused to whom the list is not there', async () => {
+    const { ask } = opened();
+    for (const name of ['inside', 'facilitation', 'effects'] as const)
+      expect((await ask(name, 'outsider', { query: { after: 'x' } })).statusCode, name).toBe(404);
   });
 });
 

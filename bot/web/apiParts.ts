@@ -1,0 +1,68 @@
+// What the tab's routes ask of the shell, plugged in by app.ts.
+import type { View } from '../cards/view.ts';
+import type { Command, Refusal } from '../lifecycle/decision.ts';
+import type { Language } from '../speech/say.ts';
+import type { EffectLine, Facilitation } from './contract.ts';
+import type { Standing } from './facilitation.ts';
+import type { TopicPage } from './pages.ts';
+import type { Who } from './policy.ts';
+
+export interface Signed {
+  tenant: string;
+  oid: string;
+  name: string;
+}
+
+export type Told =
+  | { is: 'done'; undo: Command | null }
+  | { is: 'refused'; refusal: Refusal; language: Language }
+  | { is: 'otherBody' };
+
+/** A row of the ledger, as far as facilitators may see it. */
+export interface Row {
+  id: string;
+  news: { is: string; what?: string; step?: string; command?: Command; group?: string };
+  state: EffectLine['state'];
+  due: string | null;
+  attempts: number;
+  result: Record<string, string | number> | null;
+}
+
+interface Sorted {
+  topic: string;
+  sorts: string;
+}
+
+interface Since {
+  group: string;
+  since: string;
+}
+
+interface Facilitated {
+  now: string;
+  rows: Standing[];
+  next: Since | null;
+  census: Facilitation['census'];
+  work: Facilitation['work'];
+}
+
+export interface ApiParts {
+  check(
+    authorization: string | undefined,
+  ): Promise<({ ok: true } & Signed) | { ok: false; status: 401 | 503; why: string }>;
+  roles(oid: string): Promise<Who>;
+  tab: {
+    home(
+      person: Signed,
+      asked: { like: string; after: Sorted | null },
+    ): Promise<{ view: View; page: TopicPage }>;
+    group(person: Signed, group: string, as: 'team' | 'person'): Promise<View | undefined>;
+    isMember(person: Signed, group: string): Promise<boolean>;
+    command(person: Signed, key: string, command: Command): Promise<Told>;
+    effects(
+      tenant: string,
+      asked: { before: number | null; open: boolean },
+    ): Promise<{ rows: Row[]; next: number | null }>;
+    facilitation(tenant: string, after: Since | null): Promise<Facilitated>;
+  };
+}

@@ -1,0 +1,26 @@
+// PURE: what a route answers: a body, or a no with its status, its name and a sentence.
+
+export interface Failure {
+  status: number;
+  code: string;
+  message: string;
+}
+
+export type Answer = { body: unknown } | Failure;
+
+export const nothingThere: Failure = {
+  status: 404,
+  code: 'notFound',
+  message: 'There is nothing here for you.',
+};
+
+export const badCursor: Failure = {
+  status: 400,
+  code: 'badCursor',
+  message: 'This is no place in that list. Begin again without “after”.',
+};
+export const badQuery: Failure = {
+  status: 400,
+  code: 'badQuery',
+  message: 'This cannot be asked for in that way.',
+};

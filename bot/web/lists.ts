@@ -1,0 +1,66 @@
+// The tab's long lists, a page at a time: topics, the ledger, and the groups as facilitators see them.
+import { z } from 'zod';
+import type { ApiParts, Row, Signed } from './apiParts.ts';
+import { type EffectLine, routes } from './contract.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { standingOf } from './facilitation.ts';
+import { type Answer, badCursor, badQuery } from './failures.ts';
+import { topicsPage } from './pages.ts';
+
+/** What a cursor of each list holds. */
+export const FromRow = z.tuple([z.number().int().min(1).max(100_000)]);
+const ByName = z.tuple([z.string().max(400), z.uuid()]);
+const BySince = z.tuple([z.iso.datetime(), z.uuid()]);
+const BySeq = z.tuple([z.number().int().min(1)]);
+
+type Asked<Q> = z.ZodSafeParseResult<Q>;
+
+/** Undefined for a cursor that is none of that list's. */
+export const placeIn = <Place>(asked: Asked<{ after?: string | undefined }>, shape: z.ZodType<Place>) =>
+  asked.success ? readCursor(shape, asked.data.after) : undefined;
+
+/** Which part of the query is not as it should be. */
+export const misasked = ({ error }: z.ZodSafeParseError<unknown>) =>
+  error.issues.some((it) => it.path[0] === 'after') ? badCursor : badQuery;
+
+const effectLine = ({ id, news, state, due, attempts, result }: Row): EffectLine => ({
+  id,
+  is: news.is,
+  what: news.what ?? news.step ?? news.command?.do ?? news.is,
+  group: news.group ?? null,
+  state,
+  due,
+  attempts,
+  code: result?.code === undefined ? null : String(result.code),
+});
+
+export async function onTopics(parts: ApiParts, signed: Signed, query: unknown): Promise<Answer> {
+  const asked = routes.topics.asks.safeParse(query);
+  if (!asked.success) return misasked(asked);
+  const place = placeIn(asked, ByName);
+  if (place === undefined) return badCursor;
+  const after = place && { sorts: place[0], topic: place[1] };
+  const { view, page } = await parts.tab.home(signed, { like: asked.data.like.trim(), after });
+  return { body: topicsPage(view, page) };
+}
+
+export async function onEffects(parts: ApiParts, { tenant }: Signed, query: unknown): Promise<Answer> {
+  const asked = routes.effects.asks.safeParse(query);
+  if (!asked.success) return misasked(asked);
+  const place = placeIn(asked, BySeq);
+  if (place === undefined) return badCursor;
+  const open = asked.data.open === 'true';
+  const { rows, next } = await parts.tab.effects(tenant, { before: place?.[0] ?? null, open });
+  return { body: { effects: rows.map(effectLine), next: writeCursor(next === null ? null : [next]) } };
+}
+
+export async function onFacilitation(parts: ApiParts, { tenant }: Signed, query: unknown): Promise<Answer> {
+  const asked = routes.facilitation.asks.safeParse(query);
+  if (!asked.success) return misasked(asked);
+  const place = placeIn(asked, BySince);
+  if (place === undefined) return badCursor;
+  const after = place && { since: place[0], group: place[1] };
+  const { now, rows, next, census, work } = await parts.tab.facilitation(tenant, after);
+  const groups = rows.map((it) => standingOf(it, now));
+  return { body: { groups, next: writeCursor(next && [next.since, next.group]), census, work } };
+}

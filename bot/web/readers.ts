@@ -1,0 +1,104 @@
+// PURE: who may read each field of each answer; a field of the contract without a row does not compile.
+import type { z } from 'zod';
+import type { RouteName, routes } from './contract.ts';
+
+/**
+ * reader: whoever asks, about themselves · company: everyone signed in · team: the programme team, which can read the
+ * group's channel anyway · group: its present members · facilitators: stages, counts and requests for help, never words.
+ */
+export type Audience = 'reader' | 'company' | 'team' | 'group' | 'facilitators';
+
+/** All leaves of an answer: `groups[].place.page`. */
+type Fields<T, At extends string = ''> =
+  NonNullable<T> extends string | number | boolean
+    ? At
+    : NonNullable<T> extends readonly (infer Row)[]
+      ? Fields<Row, `${At}[]`>
+      : string extends keyof NonNullable<T>
+        ? At
+        : {
+            [K in keyof NonNullable<T> & string]: Fields<NonNullable<T>[K], At extends '' ? K : `${At}.${K}`>;
+          }[keyof NonNullable<T> & string];
+
+type Answer<R extends RouteName> = z.infer<(typeof routes)[R]['answers']>;
+
+/** The same audience for some fields below one place. */
+const under = <const At extends string, const Name extends string, A extends Audience>(
+  at: At,
+  audience: A,
+  names: readonly Name[],
+) => Object.fromEntries(names.map((it) => [`${at}${it}`, audience])) as Record<`${At}${Name}`, A>;
+
+const groupLine = [
+  'id',
+  'topic',
+  'kind',
+  'phase',
+  'stage',
+  'cycle',
+  'members',
+  'confidential',
+  'place.channel',
+  'place.page',
+  'place.plan',
+  'waitsForMe',
+] as const;
+const topic = ['id', 'name', 'waiting', 'mine'] as const;
+const said = ['id', 'by', 'text', 'mine'] as const;
+
+export const readers: { [R in RouteName]: Record<Fields<Answer<R>>, Audience> } = {
+  home: {
+    ...under('me.', 'reader', ['name', 'language', 'zone', 'facilitator']),
+    contact: 'company',
+    ...under('next.', 'reader', groupLine),
+    ...under('groups[].', 'reader', groupLine),
+    ...under('objectives[].', 'reader', ['id', 'group', 'text', 'progress', 'rating']),
+    ...under('topics[].', 'company', topic),
+    moreTopics: 'company',
+  },
+  topics: { ...under('topics[].', 'company', topic), next: 'company' },
+  board: {
+    ...under('me.', 'reader', ['language', 'zone']),
+    ...under('', 'team', ['id', 'topic', 'kind', 'stage', 'ended', 'cycle', 'members', 'shared[]', 'page']),
+    ...under('meeting.', 'team', ['kind', 'start']),
+    ...under('course.', 'team', ['title', 'url']),
+    ...under('resources[].', 'team', ['title', 'url']),
+    ...under('project.', 'team', ['kind', 'title', 'delivered']),
+    ...under('project.tasks[].', 'team', ['n', 'title', 'done']),
+    member: 'reader',
+  },
+  inside: {
+    id: 'group',
+    ...under('members[].', 'group', ['name', 'me', 'done']),
+    ...under('objectives[].', 'group', said),
+    ...under('opportunities[].', 'group', said),
+    ...under('points[].', 'group', [...said, 'cleared']),
+    ...under('challenges[].', 'group', [...said, 'to', 'answer']),
+    ...under('commitments[].', 'group', ['id', 'by', 'mine', 'cue', 'behaviour']),
+    ...under('practices[].', 'group', said),
+    next: 'group',
+  },
+  command: { undo: 'reader' },
+  facilitation: {
+    ...under('groups[].', 'facilitators', [
+      'id',
+      'topic',
+      'kind',
+      'phase',
+      'stage',
+      'cycle',
+      'since',
+      'members',
+      'waiting',
+      'help',
+      'stuck[]',
+    ]),
+    next: 'facilitators',
+    ...under('census[].', 'facilitators', ['phase', 'stage', 'groups']),
+    ...under('work.', 'facilitators', ['due', 'failed', 'unknown']),
+  },
+  effects: {
+    ...under('effects[].', 'facilitators', ['id', 'is', 'what', 'group', 'state', 'due', 'attempts', 'code']),
+    next: 'facilitators',
+  },
+};
