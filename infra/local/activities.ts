@@ -71,20 +71,27 @@ function where(home: Home, conversation: Conversation): { conversation: Activity
 
 const fGuid = (home: Home) => `f:${home.tenant.guid()}`;
 
-/** A person writes; in a channel the bot is mentioned, else it would not hear of it. */
-export function message(home: Home, person: Person, chat: Conversation, id: string, text: string): Activity {
+/** A person writes; in a channel the bot hears of it only when it is mentioned. */
+export function message(
+  home: Home,
+  person: Person,
+  chat: Conversation,
+  id: string,
+  text: string,
+  isHeard = true,
+): Activity {
   const { conversation, channelData } = where(home, chat);
   const base = envelope(home, person, conversation);
   const at = `<at>${BOT_NAME}</at>`;
   const mention = { type: 'mention', mentioned: botOf(home), text: at };
-  const inChannel = chat.kind === 'channel';
+  const isMentioned = chat.kind === 'channel' && isHeard;
   return {
     ...base,
     type: 'message',
     id,
-    text: inChannel ? `${at} ${text}` : text,
+    text: isMentioned ? `${at} ${text}` : text,
     textFormat: 'plain',
-    ...(inChannel ? { entities: [mention, ...(base.entities as unknown[])] } : {}),
+    ...(isMentioned ? { entities: [mention, ...(base.entities as unknown[])] } : {}),
     channelData: { ...channelData, clientActivityId: home.tenant.guid() },
   };
 }

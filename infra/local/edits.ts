@@ -1,18 +1,8 @@
-// What people change by hand outside the product: the progress of a task, the text of a page.
-import { newEtag } from './graph/plannerShapes.ts';
+// What people change by hand on a site page.
 import type { Tenant } from './tenant.ts';
 
-type Edited = { no: string } | { told?: Record<string, unknown> };
-
-export function moved(tenant: Tenant, taskId: string, percentComplete: number): Edited {
-  const tasks = tenant.state.plans.flatMap((plan) => plan.tasks);
-  const task = tasks.find((t) => t.id === taskId || t.title === taskId);
-  if (!task) return { no: `There is no task ${taskId}.` };
-  task.percentComplete = percentComplete;
-  task.completedDateTime = percentComplete === 100 ? tenant.now() : null;
-  task.etag = newEtag(tenant, 'Task');
-  return {};
-}
+/** A reason why it can't be done, or what there is to tell beyond that it was. */
+export type Edited = { no: string } | { told?: Record<string, unknown> };
 
 /** Somebody writes a paragraph under the page and publishes it. */
 export function edited(tenant: Tenant, pageId: string, text: string): Edited {

@@ -2,9 +2,10 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type Company, done, door, type Outcome, refuse, unrest } from './door.ts';
-import { edited, moved } from './edits.ts';
+import { type Edited, edited } from './edits.ts';
 import { installFor, installInTeam, removeFrom, removeFromTeam } from './installs.ts';
 import { channelNamed, chatOf, hasApp, personNamed, teamNamed } from './places.ts';
+import { assigned, moved, ticked } from './planEdits.ts';
 import type { Person, Team, TenantState } from './state.ts';
 import { onTab, pinned, refuseTabApp } from './tabEdits.ts';
 import { Configuration, TabName } from './tabs.ts';
@@ -36,7 +37,9 @@ const Happening = z.discriminatedUnion('what', [
   what('tab removed', { as: text, tab: text }),
   what('tab app refused', { app: tabApp }),
   what('tab app allowed', { app: tabApp }),
-  what('task moved', { task: text, percentComplete: z.int().min(0).max(100) }),
+  what('task moved', { as: text.optional(), task: text, percentComplete: z.int().min(0).max(100) }),
+  what('task assigned', { as: text.optional(), task: text, person: text, assigned: z.boolean() }),
+  what('task ticked', { as: text.optional(), task: text, entry: text, ticked: z.boolean() }),
   what('page edited', { page: text, text }),
   what('redeliver', { activityId: text.optional(), newId: z.boolean().default(false) }),
   what('late reads', { path: text, times: z.int().min(1) }),
@@ -47,9 +50,6 @@ const Happening = z.discriminatedUnion('what', [
 type Happening = z.infer<typeof Happening>;
 type Of<Name extends Happening['what']> = Extract<Happening, { what: Name }>;
 
-/** A reason why it can't happen, or what there is to tell beyond that it did. */
-type Result = { no: string } | { told?: Record<string, unknown> };
-
 export function happenDoor(app: FastifyInstance, company: Company): void {
   door(app, '/happen', Happening, async (happening): Promise<Outcome> => {
     const result = await happen(company, happening);
@@ -59,7 +59,7 @@ export function happenDoor(app: FastifyInstance, company: Company): void {
   });
 }
 
-async function happen(company: Company, happening: Happening): Promise<Result> {
+async function happen(company: Company, happening: Happening): Promise<Edited> {
   const { tenant } = company;
   switch (happening.what) {
     case 'install':
@@ -86,7 +86,11 @@ async function happen(company: Company, happening: Happening): Promise<Result> {
     case 'tab app allowed':
       return refuseTabApp(tenant, happening.app, happening.what === 'tab app refused');
     case 'task moved':
-      return moved(tenant, happening.task, happening.percentComplete);
+      return moved(tenant, happening);
+    case 'task assigned':
+      return assigned(tenant, happening);
+    case 'task ticked':
+      return ticked(tenant, happening);
     case 'page edited':
       return edited(tenant, happening.page, happening.text);
     case 'redeliver':
@@ -102,14 +106,14 @@ async function happen(company: Company, happening: Happening): Promise<Result> {
   }
 }
 
-function withPerson({ state }: Tenant, name: string | undefined, act: (person: Person) => Result): Result {
+function withPerson({ state }: Tenant, name: string | undefined, act: (person: Person) => Edited): Edited {
   if (name === undefined) return { no: 'Say which person or team.' };
   const person = personNamed(state, name);
   return person ? act(person) : { no: `Nobody here is called ${name}.` };
 }
 
-function forPerson(tenant: Tenant, { what, person: name }: Of<'install' | 'uninstall'>): Result {
-  return withPerson(tenant, name, (person): Result => {
+function forPerson(tenant: Tenant, { what, person: name }: Of<'install' | 'uninstall'>): Edited {
+  return withPerson(tenant, name, (person): Edited => {
     const has = tenant.state.personalInstalls[person.id] !== undefined;
     if (has === (what === 'install')) return { no: already(person.displayName, has) };
     if (has) removeFrom(tenant, person.id);
@@ -118,7 +122,7 @@ function forPerson(tenant: Tenant, { what, person: name }: Of<'install' | 'unins
   });
 }
 
-function inTeam(tenant: Tenant, { what, team: name }: Of<'install' | 'uninstall'>): Result {
+function inTeam(tenant: Tenant, { what, team: name }: Of<'install' | 'uninstall'>): Edited {
   const team = teamNamed(tenant.state, name ?? '');
   if (!team) return { no: `There is no team ${name}.` };
   const has = hasApp(tenant.state, team);
@@ -139,7 +143,7 @@ function ownerOf(state: TenantState, team: Team): Person | undefined {
 }
 
 /** The account is closed and gone from every team and the group behind it; security groups are tidied later, as in life. */
-function leave(tenant: Tenant, person: Person): Result {
+function leave(tenant: Tenant, person: Person): Edited {
   const { state } = tenant;
   person.accountEnabled = false;
   for (const team of state.teams.filter((t) => t.members.some((m) => m.userId === person.id))) {
@@ -151,7 +155,7 @@ function leave(tenant: Tenant, person: Person): Result {
   return {};
 }
 
-function inChannel(tenant: Tenant, happening: Of<`channel ${string}` & Happening['what']>): Result {
+function inChannel(tenant: Tenant, happening: Of<`channel ${string}` & Happening['what']>): Edited {
   const place = channelNamed(tenant.state, happening.channel);
   if (!place) return { no: `There is no channel ${happening.channel}.` };
   const { team, channel } = place;
@@ -174,7 +178,7 @@ function inChannel(tenant: Tenant, happening: Of<`channel ${string}` & Happening
 }
 
 /** The same activity comes once more: with its own id, or with a new one as Teams does when it repeats an invoke. */
-async function redeliver({ tenant, wire }: Company, { activityId, newId }: Of<'redeliver'>): Promise<Result> {
+async function redeliver({ tenant, wire }: Company, { activityId, newId }: Of<'redeliver'>): Promise<Edited> {
   const inbound = tenant.state.inbound ?? [];
   const activity = activityId ? inbound.find(({ id }) => id === activityId) : inbound.at(-1);
   if (!activity) return { no: `The bot was never sent ${activityId ?? 'anything'}.` };
@@ -187,7 +191,7 @@ async function redeliver({ tenant, wire }: Company, { activityId, newId }: Of<'r
 function permit(
   { state }: Tenant,
   { what, permission }: Of<`permission ${string}` & Happening['what']>,
-): Result {
+): Edited {
   const others = state.withheld.filter((name) => name !== permission);
   state.withheld = what === 'permission withheld' ? [...others, permission] : others;
   return {};

@@ -1,11 +1,10 @@
 // What people do with the tabs of their channels by hand: pin one, set it up anew, take it away.
 import type { z } from 'zod';
+import type { Edited } from './edits.ts';
 import { channelNamed, isIn, type Place, personNamed } from './places.ts';
 import type { Tab } from './state.ts';
 import { type Configuration, configured, MICROSOFTS, misconfigured, noTabFor, pin, unpin } from './tabs.ts';
 import type { Tenant } from './tenant.ts';
-
-type Edited = { no: string } | { told?: Record<string, unknown> };
 
 type Said = z.infer<typeof Configuration>;
 

@@ -23,11 +23,22 @@ import { isOpenTo, look, messagesOf, showAnswer } from './sight.ts';
 import type { Conversation, Person, TenantState } from './state.ts';
 import type { Delivery } from './wire.ts';
 
+/** Teams docs, "Limits and specifications": a chat message or post holds about 28 KB (the encoding is unverified). */
+const MOST_BYTES = 28 * 1024;
+
 const Say = z.strictObject({
   as: z.string(),
   text: z.string().min(1),
   where: z
-    .union([z.literal('personal'), z.strictObject({ channel: z.string(), replyTo: z.string().optional() })])
+    .union([
+      z.literal('personal'),
+      z.strictObject({
+        channel: z.string(),
+        replyTo: z.string().optional(),
+        /** Whether the bot is mentioned; a message of a channel without that never reaches it. */
+        mention: z.boolean().default(true),
+      }),
+    ])
     .default('personal'),
 });
 
@@ -54,6 +65,8 @@ async function say(company: Company, { as, text, where }: z.infer<typeof Say>): 
   const { state } = tenant;
   const person = personNamed(state, as);
   if (!person?.accountEnabled) return refuse(400, `Nobody here is called ${as}.`);
+  if (Buffer.byteLength(text) > MOST_BYTES)
+    return refuse(400, 'This message is too long. Teams takes about 28 KB; send it in parts.');
   const before = state.messages.length;
   const open = where === 'personal' ? await openChat(company, person) : openChannel(company, person, where);
   if ('status' in open) return open;
@@ -61,9 +74,11 @@ async function say(company: Company, { as, text, where }: z.infer<typeof Say>): 
   const at = tenant.now();
   const id = nextMessageId(state, at);
   const conversation = open.conversationFor(id);
-  const activity = activities.message(company.home(), person, conversation, id, text);
+  const isHeard = where === 'personal' || where.mention;
+  const activity = activities.message(company.home(), person, conversation, id, text, isHeard);
   state.messages.push({ id, conversationId: conversation.id, at, from: person.id, activity });
   tenant.changed();
+  if (!isHeard) return done({ activityId: id, replies: [] });
   const delivery = await wire.deliver(activity);
   return ended(company, { person, conversation, before, delivery }, { activityId: id });
 }
@@ -86,14 +101,15 @@ async function openChat({ tenant, wire }: Company, person: Person): Promise<Open
 function openChannel(
   { tenant }: Company,
   person: Person,
-  where: { channel: string; replyTo?: string | undefined },
+  where: { channel: string; replyTo?: string | undefined; mention: boolean },
 ): Open {
   const { state } = tenant;
   const place = channelNamed(state, where.channel);
   if (!place || place.channel.deletedDateTime) return refuse(400, `There is no channel ${where.channel}.`);
   if (!isIn(place.team, person))
     return refuse(400, `${person.displayName} is not in ${place.team.displayName}.`);
-  if (!hasApp(state, place.team)) return refuse(400, `${place.team.displayName} does not have the app.`);
+  if (where.mention && !hasApp(state, place.team))
+    return refuse(400, `${place.team.displayName} does not have the app.`);
   const { replyTo } = where;
   if (!replyTo) return { conversationFor: (id) => threadOf(state, place, id) };
   const thread = threadWith(state, place, replyTo);
@@ -144,7 +160,7 @@ interface Turn {
 /** Once the app has come to rest: what the person, or the thread they wrote in, got. */
 async function ended(company: Company, turn: Turn, more: Record<string, unknown>): Promise<Outcome> {
   const { person, delivery } = turn;
-  if (!delivery.arrived) return refuse(502, delivery.reason);
+  if (!delivery.arrived) return refuse(502, delivery.reason, more);
   if (delivery.status >= 400)
     return refuse(502, `The bot answered ${delivery.status}.`, { ...more, response: delivery.body });
   const unresting = unrest(await company.wire.settle());

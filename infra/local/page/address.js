@@ -1,11 +1,22 @@
 // Keeps who you are and what you look at in the address, so that two windows can be two people.
 
 /**
- * @typedef {{ as?: string, view?: string, channel?: string, tab?: string, sub?: string, page?: string,
- *   plan?: string }} Address `sub`: where within a tab
+ * @typedef {{ as?: string, view?: string, channel?: string, tab?: string, sub?: string, post?: string, text?: string,
+ *   page?: string, plan?: string, mail?: string, q?: string, link?: string }} Address
+ *   `sub`: where within a tab; `post`: the message that is pointed at; `text`: what a link wants to have written;
+ *   `q`: what is searched for; `link`: one of Teams that is to be followed
  */
 
-const PARTS = ['as', 'view', 'channel', 'tab', 'sub', 'page', 'plan'];
+/** Of one view or one person; they go when another is chosen. */
+const PASSING = ['tab', 'sub', 'post', 'text', 'q', 'link'];
+const CHOSEN = ['channel', 'page', 'plan', 'mail'];
+const PARTS = ['as', 'view', ...CHOSEN, ...PASSING];
+
+const without = (parts) => Object.fromEntries(parts.map((part) => [part, '']));
+
+/** What an address says when it leads to another view, or to another person. */
+export const ANOTHER_VIEW = without(PASSING);
+export const ANOTHER_PERSON = without([...PASSING.filter((part) => part !== 'link'), ...CHOSEN]);
 
 /** @returns {Address} */
 export function here() {

@@ -41,7 +41,11 @@ export function app(main, scene) {
       content = open(hosting, tab);
     }
     const tabs = [{ entityId: CHAT, name: 'Chat' }, ...hosting.personalTabs];
-    const links = tabs.map(({ entityId: id, name }) => ({ id, name, href: towards({ tab: id, sub: '' }) }));
+    const links = tabs.map(({ entityId: id, name }) => ({
+      id,
+      name,
+      href: towards({ tab: id, sub: '', text: '' }),
+    }));
     const back = content.hasBack?.() && { id: 'back', name: 'Back', act: () => content.back() };
     bar.show(links, current, back ? [back] : []);
   };

@@ -26,7 +26,7 @@ export function channel(body, { person, nameOf, address, refresh }) {
 
   const open = (seen, tab) => {
     content.leave();
-    if (current === POSTS) return posts(inner, { chosen: seen.channel, person, nameOf });
+    if (current === POSTS) return posts(inner, { chosen: seen.channel, person, nameOf, post: address.post });
     if (tab?.isOurs) return openTab(inner, seen, tab, { part: address.sub, onBack: () => show(seen) });
     redraw(
       inner,
@@ -47,7 +47,7 @@ export function channel(body, { person, nameOf, address, refresh }) {
     const links = tabs.map(({ id, name }) => ({
       id,
       name,
-      href: towards({ tab: id === POSTS ? '' : id, sub: '' }),
+      href: towards({ tab: id === POSTS ? '' : id, sub: '', post: '' }),
     }));
     bar.show(links, current, actionsFor(seen, tab, content, refresh));
   };
@@ -63,7 +63,11 @@ export function channel(body, { person, nameOf, address, refresh }) {
 
 function heading({ name, description }) {
   return [
-    h('a', { id: 'back-to-list', class: 'back', href: towards({ channel: '', tab: '' }) }, '‹ All channels'),
+    h(
+      'a',
+      { id: 'back-to-list', class: 'back', href: towards({ channel: '', tab: '', post: '' }) },
+      '‹ All channels',
+    ),
     h('div', {}, h('h2', {}, name), description && h('p', { class: 'quiet small' }, description)),
   ];
 }

@@ -3,14 +3,16 @@ import { composer, typingSign } from './composer.js';
 import { botAvatar, empty, h } from './dom.js';
 import * as doors from './doors.js';
 import { pending } from './pending.js';
+import { pointAt } from './pointed.js';
 import { reading } from './reading.js';
 import { thread } from './thread.js';
 
 /**
  * @param {HTMLElement} main
- * @param {import('./main.js').Scene & { isNamed?: boolean }} scene `isNamed`: who it is with stands above already
+ * @param {import('./main.js').Scene & { isNamed?: boolean, onNews?: (messages: any[]) => void }} scene
+ *   `isNamed`: who it is with stands above already
  */
-export function chat(main, { person, nameOf, isNamed = false }) {
+export function chat(main, { person, nameOf, address, isNamed = false, onNews = () => {} }) {
   const advice = empty('Nothing here yet.', 'Write ‘help’ to Peerloop.');
   const problem = h('p', { class: 'problem', role: 'alert' });
   const underway = pending(person.id);
@@ -32,9 +34,13 @@ export function chat(main, { person, nameOf, isNamed = false }) {
     underway.arrived(messages);
     advice.hidden = messages.length > 0 || !underway.isEmpty();
     if (list.show(messages) && (wasAtEnd || isFirst)) toEnd();
+    pointed.show();
+    onNews(messages);
   };
   const { refresh, leave } = reading({ ask: () => doors.messages(person.id), problem, show });
   const list = thread({ me: person.id, nameOf, label: 'Messages', refresh, apart: true });
+
+  const pointed = pointAt(scroll, address.post);
 
   const send = async (text) => {
     const one = { text, known };
@@ -44,14 +50,19 @@ export function chat(main, { person, nameOf, isNamed = false }) {
     const answer = await doors.say(person.id, text);
     underway.drop(one);
     await refresh();
-    return answer.problem;
+    return answer;
   };
   const stopWatching = doors.watchTurns((busy) => {
     typing.hidden = !busy;
     if (busy) toEnd();
   });
   scroll.append(advice, list.element, underway.element, typing);
-  const write = composer({ label: 'Message to Peerloop', placeholder: 'Write a message', send });
+  const write = composer({
+    label: 'Message to Peerloop',
+    placeholder: 'Write a message',
+    first: address.text,
+    send,
+  });
   main.append(...(isNamed ? [] : [heading(person)]), problem, scroll, write);
   return {
     refresh,

@@ -1,39 +1,63 @@
-// The box in which a person writes: Enter sends, Shift+Enter breaks the line, what was not sent comes back.
+// The box in which a person writes: Enter sends, Shift+Enter breaks the line, and what was not sent stays.
+import { here } from './address.js';
 import { h, icon } from './dom.js';
+import { mentionIn } from './mention.js';
 
 /**
- * @typedef {(text: string) => Promise<string | undefined>} Send resolves to a problem in words
- * @param {{ label: string, placeholder: string, send: Send, before?: Node }} about
+ * Resolves to a problem in words, if any, and whether the message stands in the thread all the same.
+ * @typedef {(text: string, mention: boolean) => Promise<{ problem?: string, posted?: boolean }>} Send
+ * @param {{ label: string, placeholder: string, send: Send, mentions?: boolean, first?: string,
+ *   keptAs?: string }} about
+ *   `mentions`: the bot hears of a message only when it is mentioned; `first`: what stands in the
+ *   box at first; `keptAs`: by which a draft is found again where several boxes have the same label
  */
-export function composer({ label, placeholder, send, before }) {
-  const box = h('textarea', { rows: 1, 'aria-label': label, placeholder });
+export function composer({ label, placeholder, send, mentions = false, first = '', keptAs = label }) {
+  const draft = `draft ${here().as} ${keptAs}`;
+  const box = h('textarea', { rows: 1, placeholder });
   const alert = h('p', { class: 'problem', role: 'alert' });
+  const named = (isMentioned) =>
+    box.setAttribute('aria-label', isMentioned ? `${label}, mentioning Peerloop` : label);
+  const mention = mentions ? mentionIn(box, named) : undefined;
+  if (!mention) named(false);
+  const write = (text) => {
+    box.value = text;
+    keep();
+  };
+  const keep = () => {
+    if (box.value) sessionStorage.setItem(draft, box.value);
+    else sessionStorage.removeItem(draft);
+  };
+  box.value = first || (sessionStorage.getItem(draft) ?? '');
+
   const submit = async () => {
     const text = box.value.trim();
     if (!text) return;
-    box.value = '';
+    const isMentioned = mention?.isOn() ?? false;
+    write('');
+    mention?.set(true);
     alert.textContent = '';
-    const problem = await send(text);
+    const { problem, posted } = await send(text, isMentioned);
     if (!problem) return;
-    alert.textContent = problem;
-    box.value = [text, box.value].filter(Boolean).join('\n');
+    alert.textContent = posted ? `${problem} Your message stands above.` : problem;
+    if (!posted) write([text, box.value].filter(Boolean).join('\n'));
   };
+  box.addEventListener('input', keep);
   box.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    if (event.defaultPrevented || event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     void submit();
   });
+  const button = h(
+    'button',
+    { type: 'button', class: 'send', 'aria-label': 'Send', onclick: submit },
+    icon('send'),
+  );
   return h(
     'div',
     { class: 'composer' },
     alert,
-    h(
-      'div',
-      { class: 'composer-box' },
-      before,
-      box,
-      h('button', { type: 'button', class: 'send', 'aria-label': 'Send', onclick: submit }, icon('send')),
-    ),
+    mention?.offer,
+    h('div', { class: 'composer-box' }, mention?.chip, box, button),
   );
 }
 

@@ -2,15 +2,23 @@
 
 /**
  * @typedef {{ appId: string, pageId?: string, channelId?: string, subPageId?: string }} Entity
+ * @typedef {{ kind: string, ids: string[], asked: URLSearchParams, context: Record<string, unknown> }} TeamsLink
+ *   `kind`: entity, app, chat, channel, team or message, as it follows `/l/`; `ids`: what follows that
  * @param {string} address
- * @returns {Entity | undefined}
+ * @returns {TeamsLink | undefined}
  */
-export function readEntityLink(address) {
+export function readTeamsLink(address) {
   const url = URL.parse(address);
   if (url?.protocol !== 'https:' || url.host !== 'teams.microsoft.com') return undefined;
-  const [, l, kind, appId, pageId] = url.pathname.split('/').map(decoded);
-  if (l !== 'l' || !appId || !['entity', 'app'].includes(kind)) return undefined;
-  const { channelId, subEntityId, subPageId } = read(url.searchParams.get('context'));
+  const [, l, kind = '', ...ids] = url.pathname.split('/').map(decoded);
+  if (l !== 'l') return undefined;
+  return { kind, ids, asked: url.searchParams, context: read(url.searchParams.get('context')) };
+}
+
+/** @param {TeamsLink} link @returns {Entity | undefined} */
+export function entityOf({ kind, ids: [appId, pageId], context }) {
+  if (!appId || !['entity', 'app'].includes(kind)) return undefined;
+  const { channelId, subEntityId, subPageId } = context;
   const own = { appId, pageId, channelId, subPageId: subPageId ?? subEntityId };
   return Object.fromEntries(Object.entries(own).filter(([, value]) => typeof value === 'string'));
 }

@@ -1,6 +1,9 @@
 // The only way from this page to the tenant: each call answers with a value, or with the problem in words.
 
-/** @typedef {{ value: any, problem?: undefined } | { problem: string, value?: undefined }} Answer */
+/**
+ * `posted`: what was said stands in the thread, although there is a problem.
+ * @typedef {{ value: any, problem?: undefined } | { problem: string, value?: undefined, posted?: boolean }} Answer
+ */
 
 /** @param {string} path @param {object} [body] @returns {Promise<Answer>} */
 async function ask(path, body) {
@@ -14,7 +17,8 @@ async function ask(path, body) {
     const text = await response.text();
     const answer = text ? JSON.parse(text) : null;
     if (response.ok) return { value: answer };
-    return { problem: reasonIn(answer) ?? `The local tenant answered ${response.status}.` };
+    const problem = reasonIn(answer) ?? `The local tenant answered ${response.status}.`;
+    return { problem, posted: Boolean(answer?.activityId) };
   } catch {
     return { problem: 'The local tenant does not answer. Is it still running (npm start)?' };
   }
@@ -32,6 +36,9 @@ export const teams = (personId) => ask(`/page/api/teams?${as(personId)}`);
 export const hosting = (personId) => ask(`/page/api/hosting?${as(personId)}`);
 export const pages = (personId) => ask(`/page/api/pages?${as(personId)}`);
 export const plans = (personId) => ask(`/page/api/plans?${as(personId)}`);
+export const mail = (personId) => ask(`/page/api/mail?${as(personId)}`);
+export const calendar = (personId) => ask(`/page/api/calendar?${as(personId)}`);
+export const app = () => ask('/page/api/app');
 export const clock = () => ask('/page/api/clock');
 export const messages = (personId) => ask(`/_tenant/messages?of=${encodeURIComponent(personId)}`);
 export const moveClock = (change) => ask('/_tenant/clock', change);
@@ -59,7 +66,7 @@ async function turn(path, body) {
   return answer;
 }
 
-/** @param {string} personId @param {string} text @param {{ channel: string, replyTo?: string }} [where] */
+/** @param {string} personId @param {string} text @param {{ channel: string, replyTo?: string, mention?: boolean }} [where] */
 export const say = (personId, text, where) =>
   turn('/_tenant/say', { as: personId, text, ...(where && { where }) });
 

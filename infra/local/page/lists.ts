@@ -53,6 +53,9 @@ export function plansOf(state: TenantState, personId: string) {
       id: plan.id,
       title: plan.title,
       group: state.groups.find((group) => group.id === plan.groupId)?.displayName ?? '',
+      members: state.people
+        .filter((person) => isIn(state, plan.groupId, person.id))
+        .map((person) => ({ id: person.id, name: person.displayName })),
       tasks: plan.tasks.map((task) => taskOf(state, task)),
     }));
 }
@@ -64,9 +67,10 @@ function taskOf(state: TenantState, task: Task) {
     percentComplete: task.percentComplete,
     due: task.dueDateTime,
     description: task.details.description,
-    assigned: Object.keys(task.assignments).flatMap(
-      (id) => state.people.find((person) => person.id === id)?.displayName ?? [],
-    ),
+    assigned: Object.keys(task.assignments).flatMap((id) => {
+      const person = state.people.find((one) => one.id === id);
+      return person ? { id, name: person.displayName } : [];
+    }),
     checklist: Object.entries(task.details.checklist).flatMap(([id, entry]) => checklistEntry(id, entry)),
   };
 }

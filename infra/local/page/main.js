@@ -1,14 +1,17 @@
 // Plugs the page together: who you are, which view you see, the theme, and a fresh look every two seconds.
-import { here, towards } from './address.js';
+import { ANOTHER_VIEW, here, towards } from './address.js';
 import { app } from './app.js';
-import { chat } from './chat.js';
+import { calendar } from './calendar.js';
+import { chats } from './chats.js';
 import { clock } from './clock.js';
-import { empty, h, icon, redraw } from './dom.js';
+import { avatar, empty, h, icon, redraw } from './dom.js';
 import * as doors from './doors.js';
-import { catchLinks } from './links.js';
+import { catchLinks, open } from './links.js';
+import { mail } from './mail.js';
 import { pages } from './pages.js';
-import { peoplePanel } from './people.js';
+import { choosePeopleOnDemand, peoplePanel } from './people.js';
 import { planner } from './planner.js';
+import { search } from './search.js';
 import { teams } from './teams.js';
 import { wearTheme } from './theme.js';
 import { readTimesIn } from './time.js';
@@ -21,13 +24,17 @@ import { readTimesIn } from './time.js';
  */
 
 const VIEWS = [
-  { name: 'chat', title: 'Chat', show: chat },
+  { name: 'chat', title: 'Chat', show: chats },
   { name: 'teams', title: 'Teams', show: teams },
+  { name: 'calendar', title: 'Calendar', show: calendar },
+  { name: 'mail', title: 'Mail', show: mail },
   { name: 'app', title: 'Peerloop', show: app },
   { name: 'pages', title: 'Pages', show: pages },
   { name: 'planner', title: 'Planner', show: planner },
   { name: 'clock', title: 'Clock', show: clock },
 ];
+/** Reached from the bar above. */
+const SEARCH = { name: 'search', title: 'Search', show: search };
 const POLL_MS = 2000;
 
 const main = document.getElementById('main');
@@ -41,7 +48,8 @@ function drawRail(current) {
       'a',
       {
         id: `view-${name}`,
-        href: towards({ view: name, tab: '', sub: '' }),
+        href: towards({ ...ANOTHER_VIEW, view: name }),
+        title,
         'aria-current': name === current && 'page',
       },
       icon(name),
@@ -49,54 +57,61 @@ function drawRail(current) {
     ),
   );
   redraw(document.getElementById('rail'), ...links);
+  const look = document.getElementById('view-search');
+  look.href = towards({ ...ANOTHER_VIEW, view: 'search' });
+  look.toggleAttribute('aria-current', current === 'search');
 }
 
 /** @param {Person[]} people */
 async function drawView(people) {
   const address = here();
   const person = people.find(({ id }) => id === address.as);
-  const chosen = VIEWS.find(({ name }) => name === address.view) ?? VIEWS[0];
+  const chosen = [...VIEWS, SEARCH].find(({ name }) => name === address.view) ?? VIEWS[0];
   const focused = document.activeElement?.id ?? '';
   view?.leave();
   view = undefined;
   drawRail(chosen.name);
   document.body.classList.toggle('nobody', !person);
-  who.replaceChildren(person ? h('span', { class: 'who-name' }, person.name) : 'Choose a person');
+  who.replaceChildren(
+    ...(person ? [avatar(person.name), h('span', { class: 'who-name' }, person.name)] : ['Choose a person']),
+  );
   document.title = person ? `${chosen.title} · ${person.name} · Peerloop` : 'Peerloop on this machine';
   main.replaceChildren();
   if (!person) {
     main.append(
       empty(
         'Choose who you are.',
-        'Pick a person in the list; each window of your browser can be another one.',
+        address.link
+          ? 'The link opens for the person you pick in the list.'
+          : 'Pick a person in the list; each window of your browser can be another one.',
       ),
     );
     return;
   }
+  sessionStorage.setItem('as', person.id);
+  if (address.link) {
+    // Without the link in the address, so that Back does not lead here again.
+    history.replaceState(null, '', towards({ link: '' }));
+    void open(address.link);
+  }
   readTimesIn(person.timeZone);
   const nameOf = (id) => people.find((other) => other.id === id)?.name ?? 'Somebody who left';
-  view = chosen.show(main, { person, nameOf, address });
-  await view.refresh();
+  main.setAttribute('aria-busy', 'true');
+  const opened = chosen.show(main, { person, nameOf, address });
+  view = opened;
+  await opened.refresh();
+  if (view === opened) main.removeAttribute('aria-busy');
   if (document.activeElement === document.body && focused) (document.getElementById(focused) ?? main).focus();
 }
 
-function choosePeopleOnDemand() {
-  const open = (yes) => {
-    document.body.classList.toggle('choosing', yes);
-    who.setAttribute('aria-expanded', String(yes));
-    if (yes) document.getElementById('people-search').focus();
-  };
-  who.addEventListener('click', () => open(!document.body.classList.contains('choosing')));
-  window.addEventListener('hashchange', () => open(false));
-  document.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !document.body.classList.contains('choosing')) return;
-    open(false);
-    who.focus();
-  });
+/** Whoever looks at a window in which nothing is answered should know why. */
+async function lookAfterApp() {
+  const answer = await doors.app();
+  document.getElementById('banner').hidden = answer.value?.answers !== false;
 }
 
 async function pollWhileVisible() {
-  if (document.visibilityState === 'visible') await view?.refresh();
+  if (document.visibilityState === 'visible') await Promise.all([view?.refresh(), lookAfterApp()]);
   setTimeout(() => void pollWhileVisible(), POLL_MS);
 }
 
@@ -115,6 +130,9 @@ async function start() {
     return drawView(answer.value);
   };
   window.addEventListener('hashchange', () => void draw());
+  const { as, link } = here();
+  const last = sessionStorage.getItem('as');
+  if (link && !as && last) history.replaceState(null, '', towards({ as: last }));
   await draw();
   void pollWhileVisible();
 }

@@ -32,9 +32,10 @@ export function cardsIn(activity) {
  * @param {Message} message
  * @param {Message | undefined} before the message above it
  * @typedef {(message: Message, button: string, data: object) => Promise<string | undefined>} PressOn
- * @param {{ mine: boolean, nameOf: (id: string) => string, press: PressOn }} reader
+ * @param {{ mine: boolean, nameOf: (id: string) => string, press: PressOn, begun: Record<string, string>[] }} reader
+ *   `begun`: what the reader had filled in on the cards whose place these take
  */
-export function messageElement(message, before, { mine, nameOf, press }) {
+export function messageElement(message, before, { mine, nameOf, press, begun }) {
   const newDay = !before || dayOf(before.at) !== dayOf(message.at);
   const follows = !newDay && before.from === message.from;
   const name = message.from === 'bot' ? 'Peerloop' : nameOf(message.from);
@@ -59,17 +60,17 @@ export function messageElement(message, before, { mine, nameOf, press }) {
         ),
         message.deleted
           ? h('p', { class: 'bubble quiet' }, h('em', {}, 'This message was deleted.'))
-          : contentOf(message, (button, data) => press(message, button, data)),
+          : contentOf(message, (button, data) => press(message, button, data), begun),
       ),
     ),
   );
 }
 
-function contentOf({ from, activity }, press) {
+function contentOf({ from, activity }, press, begun) {
   const text = activity.text ?? '';
   const words = from === 'bot' && activity.textFormat !== 'plain' ? [markdown(text)] : plain(text);
   return [
     text && h('div', { class: 'bubble', dir: 'auto' }, words),
-    ...cardsIn(activity).map((content) => card(content, press)),
+    ...cardsIn(activity).map((content, at) => card(content, press, begun[at])),
   ].filter(Boolean);
 }

@@ -1,5 +1,5 @@
 // The list of people to be: searched by name, area, office or role.
-import { here, towards } from './address.js';
+import { ANOTHER_PERSON, here, towards } from './address.js';
 import { avatar, h, redraw } from './dom.js';
 
 /**
@@ -24,6 +24,35 @@ export function peoplePanel(people) {
   return { show };
 }
 
+const narrow = matchMedia('(max-width: 760px)');
+
+/** The list is beside the views where there is room, until it is put away; elsewhere it comes over them. */
+export function choosePeopleOnDemand() {
+  const who = document.getElementById('who');
+  const { classList } = document.body;
+  const isOpen = () => (narrow.matches ? classList.contains('choosing') : !classList.contains('folded'));
+  const told = () => who.setAttribute('aria-expanded', String(isOpen()));
+  const open = (yes) => {
+    if (narrow.matches) classList.toggle('choosing', yes);
+    else classList.toggle('folded', !yes);
+    localStorage.setItem('people', classList.contains('folded') ? 'folded' : '');
+    told();
+  };
+  classList.toggle('folded', localStorage.getItem('people') === 'folded');
+  told();
+  narrow.addEventListener('change', told);
+  who.addEventListener('click', () => {
+    open(!isOpen());
+    if (isOpen()) document.getElementById('people-search').focus();
+  });
+  window.addEventListener('hashchange', () => narrow.matches && open(false));
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !classList.contains('choosing')) return;
+    open(false);
+    who.focus();
+  });
+}
+
 /** @param {Person} person */
 function row(person) {
   const chosen = here().as === person.id;
@@ -34,15 +63,7 @@ function row(person) {
       'a',
       {
         id: `person-${person.id}`,
-        href: towards({
-          as: person.id,
-          view: here().view ?? 'chat',
-          channel: '',
-          tab: '',
-          sub: '',
-          page: '',
-          plan: '',
-        }),
+        href: towards({ ...ANOTHER_PERSON, as: person.id, view: here().view ?? 'chat' }),
         'aria-current': chosen && 'true',
       },
       avatar(person.name),
@@ -70,7 +91,7 @@ const spoken = ({ name, area, office, title, roles }) =>
   folded([name, area, office, title, ...roles].join(' '));
 
 /** Lower case without accents, so that Zoe finds Zoë. */
-const folded = (text) =>
+export const folded = (text) =>
   text
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')

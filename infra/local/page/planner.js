@@ -1,25 +1,27 @@
-// The plans of the person’s groups: tasks with progress, due day and checklist, moved as if in Planner.
+// The plans of the person’s groups, each as a board that is worked on as in Planner.
 import { towards } from './address.js';
+import { board } from './board.js';
 import { empty, h, redraw } from './dom.js';
 import * as doors from './doors.js';
 import { reading } from './reading.js';
 import { split } from './split.js';
-import { dateOf } from './time.js';
 import { tell } from './toast.js';
-
-const PROGRESS = [
-  { percentComplete: 0, name: 'Not started' },
-  { percentComplete: 50, name: 'In progress' },
-  { percentComplete: 100, name: 'Completed' },
-];
 
 /** @param {HTMLElement} main @param {import('./main.js').Scene} scene */
 export function planner(main, { person, address }) {
   const { list, body, problem } = split(main, 'Plans', Boolean(address.plan));
-  const move = async (task, percentComplete) => {
-    const answer = await doors.happen({ what: 'task moved', task: task.id, percentComplete });
+  const news = h('p', { class: 'unseen', role: 'status' });
+  const head = h('div', {});
+  const place = h('div', { class: 'view-body' });
+  /** Tasks whose list of people is open, so that it stays so when the board is drawn anew. @type {Set<string>} */
+  const unfolded = new Set();
+  body.append(head, news, place);
+
+  const change = async (done, said) => {
+    const answer = await doors.happen({ as: person.id, ...done });
     await refresh();
-    if (answer.problem) tell(`Not moved. ${answer.problem}`);
+    if (answer.problem) tell(`Not changed. ${answer.problem}`);
+    else news.textContent = said;
   };
   const show = ({ found, today }) => {
     redraw(
@@ -33,8 +35,8 @@ export function planner(main, { person, address }) {
         : noPlans(),
     );
     const plan = found.find(({ id }) => id === address.plan);
-    if (plan) redraw(body, planHead(plan), tasksOf(plan, today, move));
-    else redraw(body, found.length > 0 && empty('No plan chosen.', 'Choose a plan to see its tasks.'));
+    redraw(head, plan && planHead(plan));
+    redraw(place, plan ? board(plan, { today, change, unfolded }) : notChosen(found, address.plan));
   };
   const ask = async () => {
     const [plans, clock] = await Promise.all([doors.plans(person.id), doors.clock()]);
@@ -49,6 +51,11 @@ export function planner(main, { person, address }) {
 const noPlans = () =>
   empty('No plan yet.', 'When your group chooses its applied project, Peerloop makes its plan here.');
 
+function notChosen(found, wanted) {
+  if (wanted) return empty('This plan is not here.', 'Only the members of its group can see a plan.');
+  return found.length > 0 && empty('No plan chosen.', 'Choose a plan to see its tasks.');
+}
+
 function planLink({ id, title, group }, chosen) {
   const current = id === chosen && 'page';
   const text = [h('span', {}, title), h('span', { class: 'quiet small' }, group)];
@@ -61,6 +68,7 @@ function planLink({ id, title, group }, chosen) {
 
 function planHead({ title, tasks }) {
   const done = tasks.filter(({ percentComplete }) => percentComplete === 100).length;
+  const share = tasks.length ? Math.round((100 * done) / tasks.length) : 0;
   return h(
     'div',
     { class: 'view-head' },
@@ -69,70 +77,7 @@ function planHead({ title, tasks }) {
       'div',
       {},
       h('h2', {}, title),
-      h('p', { class: 'quiet small' }, `${done} of ${tasks.length} tasks completed`),
+      h('p', { class: 'quiet small' }, `${done} of ${tasks.length} tasks completed (${share} %)`),
     ),
   );
 }
-
-function tasksOf({ tasks }, today, move) {
-  const place = { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Tasks' };
-  if (!tasks.length) return h('div', place, empty('No tasks yet.', 'Ask Peerloop to add one.'));
-  return h(
-    'div',
-    place,
-    h(
-      'ul',
-      { class: 'tasks' },
-      tasks.map((task) => taskRow(task, today, move)),
-    ),
-  );
-}
-
-function taskRow(task, today, move) {
-  const late = task.due && task.percentComplete < 100 && task.due.slice(0, 10) < today;
-  return h(
-    'li',
-    { class: 'task' },
-    h('h3', {}, task.title),
-    h(
-      'p',
-      { class: 'quiet small' },
-      [task.due && `Due ${dateOf(task.due)}`, ...task.assigned].filter(Boolean).join(' · '),
-      late && h('strong', { class: 'late' }, ' Late'),
-    ),
-    task.description && h('p', {}, task.description),
-    task.checklist.length > 0 && h('ul', { class: 'checklist' }, task.checklist.map(checklistRow)),
-    h(
-      'div',
-      { class: 'progress', role: 'group', 'aria-label': `Progress of ${task.title}` },
-      PROGRESS.map((step) => progressButton(task, step, move)),
-    ),
-  );
-}
-
-function checklistRow({ title, checked }) {
-  return h(
-    'li',
-    { class: checked ? 'checked' : '' },
-    h('span', { class: 'tick', 'aria-hidden': 'true' }, checked ? '✓' : ''),
-    h('span', {}, title, h('span', { class: 'unseen' }, checked ? ', done' : ', open')),
-  );
-}
-
-function progressButton(task, { percentComplete, name }, move) {
-  return h(
-    'button',
-    {
-      type: 'button',
-      class: 'plain',
-      id: `task-${task.id}-${percentComplete}`,
-      'aria-pressed': String(stepOf(task) === percentComplete),
-      onclick: () => move(task, percentComplete),
-    },
-    name,
-  );
-}
-
-/** Planner shows any percentage between none and all as in progress. */
-const stepOf = ({ percentComplete }) =>
-  percentComplete === 0 || percentComplete === 100 ? percentComplete : 50;

@@ -1,16 +1,18 @@
-// The posts of a channel, each with its replies, and boxes in which the bot is mentioned.
+// The posts of a channel, each with its replies, and boxes to write in, where the bot can be mentioned.
 import { composer, typingSign } from './composer.js';
 import { empty, h, redraw } from './dom.js';
 import * as doors from './doors.js';
+import { pointAt } from './pointed.js';
 import { reading } from './reading.js';
 import { thread } from './thread.js';
 
 /**
  * @param {HTMLElement} body
- * @param {import('./main.js').Scene & { chosen: { id: string, name: string, description: string } }} scene
+ * @param {import('./main.js').Scene & { chosen: { id: string, name: string, description: string }, post?: string }} scene
+ *   `post`: the message that a link led to
  * @returns {import('./main.js').View}
  */
-export function posts(body, { chosen, person, nameOf }) {
+export function posts(body, { chosen, person, nameOf, post }) {
   const list = h('div', { class: 'posts' });
   const advice = empty(
     'No posts here yet.',
@@ -24,6 +26,7 @@ export function posts(body, { chosen, person, nameOf }) {
   const show = (messages) => {
     const here = messages.filter(({ conversationId }) => conversationId.split(';')[0] === chosen.id);
     const threads = Map.groupBy(here, ({ conversationId }) => conversationId);
+    const isFirst = drawn.size === 0;
     advice.hidden = threads.size > 0;
     for (const [id, inThread] of threads) {
       if (!drawn.has(id)) {
@@ -32,21 +35,25 @@ export function posts(body, { chosen, person, nameOf }) {
       }
       drawn.get(id).show(inThread);
     }
+    if (isFirst && !post) scroll.scrollTo({ top: scroll.scrollHeight });
+    pointed.show();
   };
   const { refresh, leave } = reading({ ask: () => doors.messages(person.id), problem, show });
-  const send = async (text) => {
-    const answer = await doors.say(person.id, text, { channel: chosen.id });
+  const pointed = pointAt(list, post);
+  const send = async (text, mention) => {
+    const answer = await doors.say(person.id, text, { channel: chosen.id, mention });
     await refresh();
     if (!answer.problem) list.lastElementChild?.scrollIntoView({ block: 'end' });
-    return answer.problem;
+    return answer;
   };
   const stopWatching = doors.watchTurns((busy) => {
     typing.hidden = !busy;
   });
   const place = { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': `Posts in ${chosen.name}` };
-  const label = `New post in ${chosen.name}, mentioning Peerloop`;
-  const write = composer({ label, placeholder: 'Start a post', before: mention(), send });
-  redraw(body, problem, h('div', place, advice, list, typing), write);
+  const scroll = h('div', place, advice, list, typing);
+  const label = `New post in ${chosen.name}`;
+  const write = composer({ label, placeholder: 'Start a post', mentions: true, send });
+  redraw(body, problem, scroll, write);
   return {
     refresh,
     leave: () => {
@@ -61,19 +68,19 @@ function postOf(conversationId, { chosen, person, nameOf, refresh }) {
   const replyTo = conversationId.split(';messageid=')[1] ?? '';
   const list = thread({ me: person.id, nameOf, label: 'Post and replies', refresh });
   const place = h('div', { class: 'reply-place' });
-  const send = async (text) => {
-    const answer = await doors.say(person.id, text, { channel: chosen.id, replyTo });
+  const send = async (text, mention) => {
+    const answer = await doors.say(person.id, text, { channel: chosen.id, replyTo, mention });
     await refresh();
-    return answer.problem;
+    return answer;
   };
   const reply = () => {
-    const label = 'Reply, mentioning Peerloop';
-    redraw(place, composer({ label, placeholder: 'Reply', before: mention(), send }));
+    redraw(
+      place,
+      composer({ label: 'Reply', placeholder: 'Reply', mentions: true, keptAs: conversationId, send }),
+    );
     place.querySelector('textarea').focus({ preventScroll: true });
     place.scrollIntoView({ block: 'nearest' });
   };
   place.append(h('button', { type: 'button', class: 'plain reply', onclick: reply }, 'Reply'));
   return { element: h('article', { class: 'post' }, list.element, place), show: list.show };
 }
-
-const mention = () => h('span', { class: 'mention' }, 'Peerloop');

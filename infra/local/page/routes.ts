@@ -8,6 +8,7 @@ import type { TenantState } from '../state.ts';
 import type { Tenant } from '../tenant.ts';
 import { hostingFor, teamsOf } from './hosting.ts';
 import { pagesOf, peopleOf, plansOf } from './lists.ts';
+import { calendarOf, mailOf } from './outlook.ts';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -70,6 +71,11 @@ function serveFiles(app: FastifyInstance): void {
     if (request.hostname === 'localhost') return reply.redirect(`http://127.0.0.1:${request.port}/`);
     return send('index.html', reply);
   });
+  // A link of Teams with this address in place of Teams' own; who follows it is for the page to know.
+  app.get('/l/*', ({ port, url }, reply) => {
+    const link = encodeURIComponent(`https://teams.microsoft.com${url}`);
+    return reply.redirect(`http://127.0.0.1:${port}/#link=${link}`);
+  });
   app.get<{ Params: { '*': string } }>('/page/*', (request, reply) => send(request.params['*'], reply));
 }
 
@@ -80,7 +86,19 @@ function serveLists(app: FastifyInstance, tenant: Tenant, appUrl: () => string):
   serveFor(app, tenant, '/page/api/teams', teamsOf);
   serveFor(app, tenant, '/page/api/pages', pagesOf);
   serveFor(app, tenant, '/page/api/plans', plansOf);
+  serveFor(app, tenant, '/page/api/mail', mailOf);
+  serveFor(app, tenant, '/page/api/calendar', calendarOf);
+  app.get('/page/api/app', async () => ({ answers: await answers(appUrl()) }));
 }
+
+/** A look from the page, which asks again and again, must not wait for an app that hangs. */
+const LOOK_MS = 3000;
+
+const answers = (appUrl: string): Promise<boolean> =>
+  fetch(new URL('/health/live', appUrl), { signal: AbortSignal.timeout(LOOK_MS) }).then(
+    () => true,
+    () => false,
+  );
 
 const Asking = z.object({ as: z.string() });
 

@@ -31,6 +31,10 @@ export function safe(html) {
   return made;
 }
 
+/** What somebody wrote as HTML or as plain text. @param {{ isHtml: boolean, content: string }} body */
+export const written = ({ isHtml, content }) =>
+  isHtml ? safe(content) : h('p', { class: 'as-written' }, content);
+
 function start(open, name, attributes) {
   if (!ALLOWED.has(name)) return;
   const [, double, single] = /(?:^|\s)href\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(attributes) ?? [];

@@ -1,4 +1,5 @@
-// A list of messages that grows and changes in place, so that what was half filled in elsewhere stays.
+// A list of messages that grows and changes in place, so that what was half filled in stays.
+import { filledIn } from './cards.js';
 import { h } from './dom.js';
 import * as doors from './doors.js';
 import { isShown, messageElement } from './message.js';
@@ -15,13 +16,22 @@ export function thread({ me, nameOf, label, refresh, apart = false }) {
   const element = h('ol', { class: 'thread', role: 'log', 'aria-label': label });
   /** @type {Map<string, { signature: string, node: HTMLElement }>} */
   const drawn = new Map();
+  /** Messages whose inputs have gone with a press, so that an answer in their place begins anew. */
+  const sent = new Set();
 
   const press = async (message, button, data) => {
     const answer = await doors.press(me, message.id, button, data);
     if (answer.problem) return answer.problem;
+    const told = toldIn(answer.value?.response);
+    if (!told.isError) sent.add(message.id);
     await refresh();
-    if (document.activeElement === document.body) drawn.get(message.id)?.node.querySelector('.card')?.focus();
-    return toldIn(answer.value?.response);
+    sent.delete(message.id);
+    const node = drawn.get(message.id)?.node;
+    if (document.activeElement === document.body) node?.querySelector('.card')?.focus();
+    // The card may have been drawn anew meanwhile.
+    const note = node?.querySelector('.card-note');
+    if (note && told.words) note.textContent = told.words;
+    return told.words;
   };
 
   /** @param {Message[]} messages oldest first @returns {boolean} whether something is new at the end */
@@ -33,7 +43,9 @@ export function thread({ me, nameOf, label, refresh, apart = false }) {
       const signature = JSON.stringify([message, before?.at, before?.from]);
       const old = drawn.get(message.id);
       if (old?.signature === signature) return;
-      const node = messageElement(message, before, { mine: apart && message.from === me, nameOf, press });
+      const begun = old && !sent.has(message.id) ? [...old.node.querySelectorAll('.card')].map(filledIn) : [];
+      const mine = apart && message.from === me;
+      const node = messageElement(message, before, { mine, nameOf, press, begun });
       if (old) old.node.replaceWith(node);
       else element.append(node);
       drawn.set(message.id, { signature, node });
@@ -46,6 +58,8 @@ export function thread({ me, nameOf, label, refresh, apart = false }) {
 /** The words, if any, that an invoke was answered with for the one who pressed. */
 function toldIn(response) {
   const { type = '', value } = response?.body ?? response ?? {};
-  if (type.startsWith('application/vnd.microsoft.activity.message')) return String(value);
-  if (type.startsWith('application/vnd.microsoft.error')) return value?.message ?? 'That did not work.';
+  if (type.startsWith('application/vnd.microsoft.activity.message'))
+    return { words: String(value), isError: false };
+  const isError = type.startsWith('application/vnd.microsoft.error');
+  return { words: isError ? (value?.message ?? 'That did not work.') : undefined, isError };
 }

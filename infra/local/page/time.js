@@ -18,5 +18,6 @@ export const timeOf = (at) => write(at, { hour: '2-digit', minute: '2-digit' });
 export const dayOf = (at) => write(at, { weekday: 'long', day: 'numeric', month: 'long' });
 export const dateOf = (at) =>
   write(at, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+export const shortOf = (at) => write(at, { day: 'numeric', month: 'short' });
 export const momentOf = (at) => write(at, { dateStyle: 'full', timeStyle: 'short' });
 export const zoneName = () => zone.replaceAll('_', ' ');

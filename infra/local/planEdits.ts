@@ -1,0 +1,60 @@
+// What people do in Planner by hand: move a task, give it to somebody, tick its checklist; each change brings a new etag.
+import type { Edited } from './edits.ts';
+import { newEtag } from './graph/plannerShapes.ts';
+import { afterChange } from './graph/taskChange.ts';
+import { personNamed } from './places.ts';
+import type { Plan, Task } from './state.ts';
+import type { Tenant } from './tenant.ts';
+
+/** `as`: who does it, if it matters; `task`: id or title. */
+interface OnTask {
+  as?: string | undefined;
+  task: string;
+}
+
+type Change = Parameters<typeof afterChange>[2];
+
+/** A plan is open to the members of the M365 group that owns it (Planner docs, "Planner overview"). */
+function onTask(
+  { state }: Tenant,
+  { as, task: wanted }: OnTask,
+  act: (task: Task, members: string[]) => Edited,
+): Edited {
+  const all = state.plans.flatMap((plan: Plan) => plan.tasks.map((task) => ({ plan, task })));
+  const found = all.find(({ task }) => task.id === wanted || task.title === wanted);
+  const members = state.groups.find(({ id }) => id === found?.plan.groupId)?.members ?? [];
+  const person = as === undefined ? undefined : personNamed(state, as);
+  if (as !== undefined && !person?.accountEnabled) return { no: `Nobody here is called ${as}.` };
+  if (!found || (person && !members.includes(person.id))) return { no: `There is no task ${wanted}.` };
+  return act(found.task, members);
+}
+
+function changed(tenant: Tenant, task: Task, change: Change): Edited {
+  const next = afterChange(tenant, task, change);
+  if ('status' in next) return { no: JSON.stringify(next.body?.error) };
+  Object.assign(task, next);
+  return {};
+}
+
+export const moved = (tenant: Tenant, asked: OnTask & { percentComplete: number }): Edited =>
+  onTask(tenant, asked, (task) => changed(tenant, task, { percentComplete: asked.percentComplete }));
+
+/** Somebody outside the group would first have to be added to it; here they are refused. */
+export const assigned = (tenant: Tenant, asked: OnTask & { person: string; assigned: boolean }): Edited =>
+  onTask(tenant, asked, (task, members) => {
+    const person = personNamed(tenant.state, asked.person);
+    if (!person || !members.includes(person.id)) return { no: `${asked.person} is not in the plan's group.` };
+    const wanted = { '@odata.type': '#microsoft.graph.plannerAssignment' as const, orderHint: ' !' };
+    return changed(tenant, task, { assignments: { [person.id]: asked.assigned ? wanted : null } });
+  });
+
+/** Ticks have the etag of the task's details, not that of the task. */
+export const ticked = (tenant: Tenant, asked: OnTask & { entry: string; ticked: boolean }): Edited =>
+  onTask(tenant, asked, ({ details }): Edited => {
+    const entry = details.checklist[asked.entry];
+    if (typeof entry !== 'object' || entry === null) return { no: `The checklist has no ${asked.entry}.` };
+    const lastModifiedDateTime = tenant.now();
+    details.checklist[asked.entry] = { ...entry, isChecked: asked.ticked, lastModifiedDateTime };
+    details.etag = newEtag(tenant, 'TaskDetails');
+    return {};
+  });
