@@ -1,7 +1,7 @@
 // The hands that work through the ledger: each claims a row, performs it, and goes on until nothing is due.
 import { randomUUID } from 'node:crypto';
 import type { Effect } from '../store/contract.ts';
-import { type Performing, performOne } from './perform.ts';
+import { nameOf, type Performing, performOne } from './perform.ts';
 
 export interface Performer {
   /** Says that something may be due; returns at once. */
@@ -16,8 +16,6 @@ export interface Performer {
 const mostHands = 4;
 /** A call to the outside has 15 s; the lease outlives it by far (machine time). */
 const leaseMs = 60_000;
-
-const nameOf = (error: unknown) => (error instanceof Error ? error.name : 'unknown');
 
 /** The next row that may be worked on, under a name of its own: a lease that ran out is nobody's, not even ours. */
 async function claim({ store, clock }: Performing): Promise<{ effect: Effect; worker: string } | undefined> {

@@ -27,6 +27,15 @@ const inSeconds = (now: string, seconds: number) =>
 
 const backoff = ({ attempts }: Effect) => Math.min(2 ** attempts, longestWait);
 
+/** As long again as it has been open already, so that a place that is down for a day is not asked every minute. */
+function asLongAgain({ planned }: Effect, now: string): number {
+  const open = Temporal.Instant.from(planned).until(Temporal.Instant.from(now)).total('seconds');
+  return Math.min(Math.max(Math.round(open), graceSeconds), longestWait);
+}
+
+/** What may be said of an error in the log: its message could hold somebody's words. */
+export const nameOf = (error: unknown) => (error instanceof Error ? error.name : 'unknown');
+
 interface Settlement {
   state: EffectState;
   due: string | null;
@@ -80,7 +89,7 @@ export function reconciled(effect: Effect, outcome: Outcome<Effect['result']>, n
     case 'wait':
       return { state: 'unknown', due: inSeconds(now, outcome.seconds) };
     case 'unknown':
-      return { state: 'unknown', due: inSeconds(now, graceSeconds) };
+      return { state: 'unknown', due: inSeconds(now, asLongAgain(effect, now)) };
   }
 }
 
@@ -116,10 +125,7 @@ async function prepared(parts: Performing, effect: Effect, now: string): Promise
   try {
     return await parts.store.transaction((tx) => actOn(parts, tx, effect, now));
   } catch (error) {
-    parts.log(
-      { effect: effect.id, error: error instanceof Error ? error.name : 'unknown' },
-      'effect not prepared',
-    );
+    parts.log({ effect: effect.id, error: nameOf(error) }, 'effect not prepared');
     return { call: async () => ({ is: 'refused', code: 'notPrepared', status: 0 }) };
   }
 }
@@ -178,21 +184,35 @@ export async function performOne(parts: Performing, effect: Effect, worker: stri
   );
 }
 
-/** A command of the clock is all inside the database: it happens and is done in one transaction. */
+/**
+ * A command of the clock is all inside the database: it happens and is done in one transaction. One that breaks has
+ * changed nothing and is tried again, each time later, until it fails where everybody can see it.
+ */
 async function performCommand(parts: Performing, effect: Effect, worker: string): Promise<void> {
-  const { news } = effect;
-  if (news.is !== 'later') return;
   const now = await parts.clock.calendar();
-  const forgotten = await transact(parts.store, async (tx) => {
-    const settled = await tx.effects.settle(effect.id, worker, { state: 'done', due: null });
-    if (!settled) return [];
-    const actor = { tenant: effect.tenant, by: 'peerloop', via: 'clock', now } as const;
-    const handled = await handle(tx, parts.book, actor, news.command);
-    if (isRefusal(handled)) {
-      parts.log({ effect: effect.id, command: news.command.do, refused: handled.refused }, 'clock refused');
-      return [];
-    }
-    return handled.forgotten;
-  });
-  if (forgotten.length > 0) await parts.forgotten(forgotten);
+  try {
+    const forgotten = await transact(parts.store, (tx) => commanded(parts, tx, effect, worker, now));
+    if (forgotten.length > 0) await parts.forgotten(forgotten);
+  } catch (error) {
+    const to = waiting(effect, graceSeconds, 'commandBroke', now);
+    await transact(parts.store, (tx) => tx.effects.settle(effect.id, worker, to));
+    parts.log({ effect: effect.id, state: to.state, error: nameOf(error) }, 'command broke');
+  }
+}
+
+async function commanded(
+  parts: Performing,
+  tx: Tx,
+  { id, tenant, news }: Effect,
+  worker: string,
+  now: string,
+): Promise<readonly PersonId[]> {
+  if (news.is !== 'later') return [];
+  const settled = await tx.effects.settle(id, worker, { state: 'done', due: null });
+  if (!settled) return [];
+  const actor = { tenant, by: 'peerloop', via: 'clock', now } as const;
+  const handled = await handle(tx, parts.book, actor, news.command);
+  if (!isRefusal(handled)) return handled.forgotten;
+  parts.log({ effect: id, command: news.command.do, refused: handled.refused }, 'clock refused');
+  return [];
 }

@@ -1,5 +1,8 @@
 // The performer works through the ledger: in order within a lane, each effect once, and every end is seen.
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { stepCommand } from '../../bot/lifecycle/decision.ts';
+import { openBook } from '../../bot/run/book.ts';
 import { performer } from '../../bot/run/hands.ts';
 import type { Outcome } from '../../bot/run/ports.ts';
 import type { NewEffect } from '../../bot/store/contract.ts';
@@ -53,6 +56,31 @@ describe('a lane', () => {
     expect((await shell.effect('2'))?.state).toBe('done');
     expect(shell.sent).toHaveLength(3);
   });
+});
+
+test('a command of the clock that breaks is tried later and later, and fails where everybody can see it', async () => {
+  const shell = await openShell();
+  const breaking = stepCommand({
+    name: 'breakDown',
+    inner: true,
+    shape: z.strictObject({}),
+    reads: () => [],
+    decide() {
+      tries.push(shell.times.now);
+      throw new Error('a broken world');
+    },
+  });
+  const tries: string[] = [];
+  shell.parts.book = openBook([{ commands: [breaking], cards: {} }]);
+  const news = { is: 'later', at: shell.times.now, command: { do: 'breakDown' } } as const;
+  await shell.plans({ id: '1', lane: 'clock', news });
+  for (let hour = 0; hour < 48; hour++) {
+    await work(shell);
+    await work(shell);
+    shell.times.pass('PT1H');
+  }
+  expect(tries).toHaveLength(20);
+  expect(await shell.effect('1')).toMatchObject({ state: 'failed', result: { code: 'commandBroke' } });
 });
 
 test('what cannot be prepared fails where everybody can see it', async () => {

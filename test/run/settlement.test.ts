@@ -66,6 +66,8 @@ describe('after a look-up', () => {
     ['but not for ever', { misses: 1, attempts: 20 }, done(null), { state: 'failed', due: null }],
     ['a look-up may have to wait', { misses: 1 }, wait(400), { state: 'unknown', due: inSeconds(400) }],
     ['a lost look-up is repeated', {}, unknown, { state: 'unknown', due: inSeconds(30) }],
+    ['later and later', { planned: inSeconds(-600) }, unknown, { state: 'unknown', due: inSeconds(600) }],
+    ['but every hour', { planned: inSeconds(-86_400) }, unknown, { due: inSeconds(hour) }],
     ['what may not be looked up is for people', {}, refused(), { state: 'unknown', due: null }],
   ])('%s', (_, of, outcome, expected) => {
     expect(reconciled(effect({ state: 'unknown', ...of }), outcome, now)).toMatchObject(expected);
