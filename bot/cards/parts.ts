@@ -154,7 +154,22 @@ export interface CardContent {
   buttons?: readonly Button[];
   /** Defaults to the title. */
   summary?: string;
+  /** Teams asks anew, by this verb, when one of these people (their ids in Teams) sees the card. */
+  refresh?: { verb: `show.${string}`; fields: Record<string, unknown>; readers: readonly string[] };
 }
+
+/** More are refused (Teams docs, user-specific views); without any, Teams would ask for everyone. */
+const mostReaders = 60;
+
+const refreshOf = ({ verb, fields, readers }: NonNullable<CardContent['refresh']>): Part =>
+  readers.length === 0
+    ? {}
+    : {
+        refresh: {
+          action: { type: 'Action.Execute', verb, data: fields },
+          userIds: readers.slice(0, mostReaders),
+        },
+      };
 
 export function card(view: Pick<View, 'nonce'>, content: CardContent): Rendered {
   const head: Part[] = [
@@ -176,6 +191,7 @@ export function card(view: Pick<View, 'nonce'>, content: CardContent): Rendered 
       $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
       version: '1.5',
       body: [...head, ...content.body],
+      ...(content.refresh ? refreshOf(content.refresh) : {}),
       ...(row.length === 0 ? {} : { actions: row.map((it) => action(view, it)) }),
     },
   };

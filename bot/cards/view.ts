@@ -21,6 +21,8 @@ export interface View {
   say: Say;
   /** A first and last name; a forgotten person has a general one. */
   name(person: PersonId): string;
+  /** By which a card in a channel knows one of its readers; unknown until they have spoken to the bot. */
+  teamsId(person: PersonId): string | undefined;
   /** What somebody wrote, or a placeholder when it was removed or is not for this reader. */
   text(words: WordId): string;
   topicName(topic: TopicId): string;

@@ -8,6 +8,7 @@ import type { Store, Tx } from '../store/contract.ts';
 import { acquaint, lookUp, metIn } from './acquaint.ts';
 import type { Book } from './book.ts';
 import { type Carried, carryOut, isInvoke, isPersonal, type Telling } from './carryOut.ts';
+import { glance, isGlance } from './glance.ts';
 import { type Memory, recall, remember } from './memory.ts';
 import { plan } from './planning.ts';
 import type { Clock, Directory, Mouth } from './ports.ts';
@@ -166,6 +167,7 @@ export function conversation(parts: Conversing): Hear {
     // What happens to channels is read again once a day; nobody in particular has said it.
     if (turn.said.is === 'channel') return null;
     const now = await parts.clock.calendar();
+    if (isGlance(turn)) return glance(parts, turn, now);
     const slow = setTimeout(() => void parts.mouth.typing(turn.place), quietMs);
     try {
       const found = await lookUp(parts.store, parts.directory, turn, now);

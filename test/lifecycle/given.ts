@@ -219,6 +219,7 @@ export const viewOf = (
     now: start,
     say: speaker('en'),
     name: (person) => `Name ${person}`,
+    teamsId: (person) => `29:${person}`,
     text: (words) => wrote ?? `Words ${words}`,
     topicName: (it) => `Topic ${it}`,
     group: scene.group(),

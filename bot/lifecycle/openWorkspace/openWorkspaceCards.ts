@@ -1,9 +1,9 @@
-// What members and the channel see of the group's place: that it is there, what lies where, and who can read it.
+// What members see of the group's place: that it is there, what lies where, and who can read it.
 import { groupIsOver, opens, stageLine } from '../../cards/group.ts';
-import { card, facts, heading, list, para } from '../../cards/parts.ts';
-import { type LiveView, ofLiveGroup, type Render, type Renders, type View } from '../../cards/view.ts';
-import { type Stage, stages } from '../../group/events.ts';
-import { isKey, type Key } from '../../speech/say.ts';
+import { card, heading, list, para } from '../../cards/parts.ts';
+import { type LiveView, ofLiveGroup, type Renders, type View } from '../../cards/view.ts';
+import { isKey } from '../../speech/say.ts';
+import { postCards } from './postCards.ts';
 
 const failure = (view: View, step: string) => {
   const key = `place.failed.${step}`;
@@ -39,34 +39,7 @@ function placeReady(view: LiveView) {
   });
 }
 
-/** A post is read by the whole programme team: topic, stage, counts and a way to the page, nothing more. */
-const ofChannel =
-  (title: Key, body: (view: View, stage: Stage) => string): Render =>
-  (view, about) => {
-    const { group, say } = view;
-    if (group?.phase !== 'live' && group?.phase !== 'ended') return groupIsOver(view, {});
-    const topic = view.topicName(group.topic);
-    // A post may go out late: it tells of the stage that it was about.
-    const stage = stages.find((it) => it === about.stage) ?? group.cycle.stage;
-    return card(view, {
-      about: say(`kind.${group.policy.kind}` as Key),
-      title: say(title, { topic }),
-      body: [
-        para(body(view, stage)),
-        facts([
-          [say('post.cycle'), String(group.cycle.n)],
-          [say('post.stage'), say(`stage.${stage}`)],
-          [say('post.members'), String(group.members.length)],
-        ]),
-      ],
-      buttons:
-        group.place.published && group.place.url ? [{ title: say('page.show'), url: group.place.url }] : [],
-    });
-  };
-
 export const openWorkspaceCards: Renders = {
   placeReady: ofLiveGroup(placeReady, groupIsOver),
-  'post.welcome': ofChannel('post.welcome.title', (view) => view.say('post.welcome.body')),
-  'post.stage': ofChannel('post.stage.title', (view, stage) => view.say(`post.stage.${stage}`)),
-  'post.ended': ofChannel('post.ended.title', (view) => view.say('post.ended.body')),
+  ...postCards,
 };
