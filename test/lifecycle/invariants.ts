@@ -4,6 +4,7 @@ import { stages } from '../../bot/group/events.ts';
 import type { Cycle, Group, Live } from '../../bot/group/group.ts';
 import { presets } from '../../bot/group/policy.ts';
 import { kinds } from '../../bot/lifecycle/applyProject/templates.ts';
+import { placeSteps } from '../../bot/lifecycle/decision.ts';
 import { modes } from '../../bot/lifecycle/loop.ts';
 import { meetingKinds } from '../../bot/lifecycle/meeting.ts';
 import { hasPractised } from '../../bot/lifecycle/stages.ts';
@@ -92,10 +93,10 @@ const ours = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/;
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
 const policyWords = Object.values(presets).flatMap((it) => strings(it).map(([, text]) => text));
 const more = 'peerloop chat used helped erased closed tooFew';
-const buildSteps = 'members channel page publish plan task details progress';
+const projectSteps = 'plan task details progress';
 const known = new Set([
-  ...[stages, kinds, modes, meetingKinds, Object.keys(keepsInterest), policyWords].flat(),
-  ...`${more} ${buildSteps}`.split(' '),
+  ...[stages, kinds, modes, meetingKinds, Object.keys(keepsInterest), policyWords, placeSteps].flat(),
+  ...`${more} ${projectSteps}`.split(' '),
 ]);
 
 function strings(value: unknown, field = ''): [string, string][] {
