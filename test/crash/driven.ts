@@ -1,14 +1,13 @@
 // A company whose app is a child process that may be killed: the tenant lives here and is driven through its doors.
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Effect } from '../../bot/store/contract.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
-import { startTenant } from '../../infra/local/server.ts';
 import { settingsOf } from '../../infra/local/settings.ts';
 import type { TenantState } from '../../infra/local/state.ts';
+import { ask, freePort, tenantFor } from '../journeys/around.ts';
 import { type Seen, titlesOf } from '../journeys/company.ts';
 import { beginLife, type Kill, type Life } from './life.ts';
 
@@ -32,27 +31,11 @@ export interface Driven {
   close(): Promise<void>;
 }
 
-const json = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
-}
-
 /** The doors always answer; undefined when the app was gone (502, 503). */
 async function knock(url: string, body?: Json | Json[]): Promise<unknown> {
-  const post = {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  };
-  const answer = await fetch(url, body === undefined ? {} : post);
-  const text = await answer.text();
-  if (answer.status === 502 || answer.status === 503) return undefined;
-  if (answer.status >= 400) throw new Error(`${url} answered ${answer.status}: ${text.slice(0, 500)}`);
+  const { status, text } = await ask(url, body);
+  if (status === 502 || status === 503) return undefined;
+  if (status >= 400) throw new Error(`${url} answered ${status}: ${text.slice(0, 500)}`);
   return JSON.parse(text);
 }
 
@@ -60,13 +43,7 @@ export async function openDriven(): Promise<Driven> {
   const root = mkdtempSync(join(tmpdir(), 'peerloop-'));
   const port = await freePort();
   const appUrl = `http://127.0.0.1:${port}`;
-  const { url, tenant, close } = await startTenant({
-    port: 0,
-    appUrl,
-    clock: 'still',
-    entra: json('../../infra/azure/entra.json'),
-    manifest: json('../../appPackage/manifest.json'),
-  });
+  const { url, tenant, close } = await tenantFor(appUrl);
   const folder = join(root, 'app');
   const settings = { ...settingsOf(tenant, url), PORT: String(port), DATA_DIR: folder };
   const door = (name: string, body?: Json | Json[]) => knock(`${url}/_tenant/${name}`, body);

@@ -1,14 +1,14 @@
 // A whole company for a journey: the tenant and the app in one process, driven through the doors alone.
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, type Parts, partsOf, startApp } from '../../bot/app.ts';
 import { type Config, readConfig } from '../../bot/config.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
-import { type RunningTenant, startTenant } from '../../infra/local/server.ts';
+import type { RunningTenant } from '../../infra/local/server.ts';
 import { settingsOf } from '../../infra/local/settings.ts';
+import { ask, freePort, tenantFor } from './around.ts';
 
 export type Json = Record<string, unknown>;
 
@@ -55,16 +55,6 @@ export interface Company {
   /** Ends the app and starts it again on the same data. */
   restartApp(): Promise<void>;
   close(): Promise<void>;
-}
-
-const json = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 function configFor(tenant: RunningTenant, port: number, folder: string): Config {
@@ -118,14 +108,7 @@ export async function openCompany(wrap: (parts: Parts) => Parts = (it) => it): P
   const root = mkdtempSync(join(tmpdir(), 'peerloop-'));
   const folder = join(root, 'app');
   const port = await freePort();
-  const tenant = await startTenant({
-    port: 0,
-    dir: join(root, 'tenant'),
-    appUrl: `http://127.0.0.1:${port}`,
-    clock: 'still',
-    entra: json('../../infra/azure/entra.json'),
-    manifest: json('../../appPackage/manifest.json'),
-  });
+  const tenant = await tenantFor(`http://127.0.0.1:${port}`, join(root, 'tenant'));
   const lines: string[] = [];
   const stream = { write: (line: string) => void lines.push(line) };
   const open = async (): Promise<App> => {
@@ -135,24 +118,15 @@ export async function openCompany(wrap: (parts: Parts) => Parts = (it) => it): P
   };
   let app = await open();
 
-  const call = async (base: string, path: string, body?: unknown) => {
-    const post = {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    };
-    const answer = await fetch(`${base}${path}`, body === undefined ? {} : post);
-    return { status: answer.status, text: await answer.text() };
-  };
   const door = async <T>(name: string, body?: unknown): Promise<T> => {
-    const { status, text } = await call(tenant.url, `/_tenant/${name}`, body);
+    const { status, text } = await ask(`${tenant.url}/_tenant/${name}`, body);
     if (status >= 400) throw new Error(`/_tenant/${name} answered ${status}: ${text.slice(0, 500)}`);
     return JSON.parse(text) as T;
   };
   const answers = new Set<string>();
   const pressed: Json[] = [];
   const drive = async (name: string, body: Json): Promise<Said> => {
-    const { status, text } = await call(tenant.url, `/_tenant/${name}`, body);
+    const { status, text } = await ask(`${tenant.url}/_tenant/${name}`, body);
     const said: Said = { replies: [], ...(JSON.parse(text) as Json), status };
     if (name === 'say') for (const { id } of said.replies) answers.add(String(id));
     const { value } = (said.response ?? {}) as Json;
@@ -182,9 +156,9 @@ export async function openCompany(wrap: (parts: Parts) => Parts = (it) => it): P
     answers,
     pressed,
     door,
-    work: async () => JSON.parse((await call(`http://127.0.0.1:${port}`, '/health/work')).text),
+    work: async () => JSON.parse((await ask(`http://127.0.0.1:${port}/health/work`)).text),
     async requests() {
-      const { text } = await call(tenant.url, '/_tenant/requests');
+      const { text } = await ask(`${tenant.url}/_tenant/requests`);
       return text
         .split('\n')
         .filter(Boolean)
