@@ -209,5 +209,7 @@ function standsIn(node: unknown, type: string): Standing[] {
   if (typeof node !== 'object' || node === null) return [];
   const own = node as Json;
   const name = typeof own.type === 'string' ? own.type : type;
-  return Object.entries(own).flatMap(([key, value]) => standsIn(value, key === 'facts' ? 'Fact' : name));
+  // Ids that Teams drew by chance look like anything.
+  const words = Object.entries(own).filter(([key]) => key !== 'userIds');
+  return words.flatMap(([key, value]) => standsIn(value, key === 'facts' ? 'Fact' : name));
 }
