@@ -18,7 +18,7 @@ const language = z.enum(['en', 'de', 'fr', 'es']);
 const link = z.url().nullable();
 
 /** Where the next page of a list begins; only what an answer gave is taken. */
-export const cursor = z.string().regex(/^[\w-]{4,1000}$/);
+const cursor = z.string().regex(/^[\w-]{4,1000}$/);
 /** Of a list that is longer than a page: what to ask with for the next one, or null at its end. */
 const next = cursor.nullable();
 

@@ -16,7 +16,7 @@ const seated = ['ann', 'ben', 'cem', 'left', 'erased'] as const;
 export const people = [...seated, 'asked', 'colleague', 'supervisor', 'facilitator', 'stranger'] as const;
 export type Somebody = (typeof people)[number];
 
-export const group = uuid(1);
+const group = uuid(1);
 const asking = uuid(3);
 const idOf = (who: Somebody) => uuid(100 + people.indexOf(who));
 /** Everyone but these has been brought into the programme team. */
