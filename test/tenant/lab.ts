@@ -32,6 +32,8 @@ export interface Lab extends RunningTenant {
   connector(method: string, path: string, body?: unknown): Promise<{ status: number; body: Json }>;
   /** The bot sends to somebody's chat, as by a call of the connector. */
   send(person: string, activity: Json): Promise<Json>;
+  /** The app is away from now on; the tenant stays. */
+  stopApp(): Promise<void>;
 }
 
 export interface LabOptions extends Partial<TenantOptions> {
@@ -99,6 +101,7 @@ export async function openLab({ serve, ...options }: LabOptions = {}): Promise<L
       });
       return answer.body;
     },
+    stopApp: () => app.close(),
   } satisfies Partial<Lab>);
   onTestFinished(async () => {
     await running.close();

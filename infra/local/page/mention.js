@@ -10,10 +10,13 @@ const BEGUN = /(^|\s)@(\w*)$/;
 export function mentionIn(box, changed) {
   const chip = h(
     'button',
-    { type: 'button', class: 'mention chip', title: 'Take the mention away', onclick: () => take(false) },
-    'Peerloop',
-    h('span', { class: 'unseen' }, ', take the mention away'),
-    h('span', { 'aria-hidden': 'true' }, ' ✕'),
+    {
+      type: 'button',
+      class: 'mention chip',
+      'aria-label': 'Peerloop, take the mention away',
+      onclick: () => take(false),
+    },
+    'Peerloop ✕',
   );
   const pick = h('button', { type: 'button', class: 'plain', onclick: () => take(true) }, 'Peerloop');
   const without = h(

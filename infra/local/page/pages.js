@@ -23,13 +23,15 @@ export function pages(main, { person, address }) {
     );
     const page = found.find(({ id }) => id === address.page);
     if (page) redraw(body, pageHead(page), published(page));
-    else
-      redraw(
-        body,
-        found.length > 0 && empty('No page chosen.', 'Choose a page to read it as it was published.'),
-      );
+    else redraw(body, notChosen(found, address.page));
   };
   return reading({ ask: () => doors.pages(person.id), problem, show, onlyNews: true });
+}
+
+function notChosen(found, wanted) {
+  if (wanted)
+    return empty('This page is not here.', 'It is not published, or lies on a site of another team.');
+  return found.length > 0 && empty('No page chosen.', 'Choose a page to read it as it was published.');
 }
 
 const noPages = () =>

@@ -13,7 +13,8 @@ import { isShown, messageElement } from './message.js';
  *   `apart`: the reader's own messages stand on the other side, as in a chat
  */
 export function thread({ me, nameOf, label, refresh, apart = false }) {
-  const element = h('ol', { class: 'thread', role: 'log', 'aria-label': label });
+  const list = h('ol', { class: 'thread' });
+  const element = h('div', { role: 'log', 'aria-label': label }, list);
   /** @type {Map<string, { signature: string, node: HTMLElement }>} */
   const drawn = new Map();
   /** Messages whose inputs have gone with a press, so that an answer in their place begins anew. */
@@ -37,7 +38,7 @@ export function thread({ me, nameOf, label, refresh, apart = false }) {
   /** @param {Message[]} messages oldest first @returns {boolean} whether something is new at the end */
   const show = (messages) => {
     const visible = messages.filter(isShown);
-    const last = element.lastElementChild;
+    const last = list.lastElementChild;
     visible.forEach((message, at) => {
       const before = visible[at - 1];
       const signature = JSON.stringify([message, before?.at, before?.from]);
@@ -47,10 +48,10 @@ export function thread({ me, nameOf, label, refresh, apart = false }) {
       const mine = apart && message.from === me;
       const node = messageElement(message, before, { mine, nameOf, press, begun });
       if (old) old.node.replaceWith(node);
-      else element.append(node);
+      else list.append(node);
       drawn.set(message.id, { signature, node });
     });
-    return element.lastElementChild !== last;
+    return list.lastElementChild !== last;
   };
   return { element, show };
 }
