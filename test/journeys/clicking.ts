@@ -1,5 +1,5 @@
 // A company in which people click and type in the Teams page of a real Chromium, where a journey otherwise knocks at doors.
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page, Response } from 'playwright-core';
 import { startBrowser, TELL_BREACHES } from '../tenant/browser.ts';
 import { type Company, type Json, openCompany, type Said, titlesOf } from './company.ts';
 
@@ -9,7 +9,9 @@ export interface Clicking extends Company {
   windowOf(person: string): Promise<Page>;
   /** Leads that person's window to a part of the page. */
   go(person: string, address: Record<string, string>): Promise<Page>;
-  /** Everything that a window complained about: errors of scripts, breaches of the policy, what hosts do not know. */
+  /** All that was sent to that person's window and its frames since it opened, but for scripts and styles. */
+  received(person: string): string;
+  /** Everything that a window complained about: errors of scripts and breaches of the policy. */
   complaints: string[];
 }
 
@@ -26,11 +28,17 @@ export async function openClicking(): Promise<Clicking | undefined> {
   const people = await company.door<Person[]>('people');
   const windows = new Map<string, Promise<Page>>();
   const complaints: string[] = [];
+  const received = new Map<string, string[]>();
 
   const open = async (name: string): Promise<Page> => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     page.setDefaultTimeout(15_000);
-    page.on('console', (it) => it.type() === 'error' && complaints.push(`${name}: ${it.text()}`));
+    const texts: string[] = [];
+    received.set(name, texts);
+    page.on('response', (it) => void told(it).then((text) => texts.push(text)));
+    page.on('console', (it) => {
+      if (it.type() === 'error' && !isHostList(it.location().url)) complaints.push(`${name}: ${it.text()}`);
+    });
     page.on('pageerror', (error) => complaints.push(`${name}: ${error.message}`));
     await page.addInitScript(TELL_BREACHES);
     return page;
@@ -81,6 +89,7 @@ export async function openClicking(): Promise<Clicking | undefined> {
     windowOf,
     go,
     complaints,
+    received: (name) => (received.get(name) ?? []).join('\n'),
     say,
     press,
     async close() {
@@ -89,6 +98,14 @@ export async function openClicking(): Promise<Clicking | undefined> {
     },
   };
 }
+
+const told = async (response: Response): Promise<string> =>
+  ['fetch', 'xhr', 'document'].includes(response.request().resourceType())
+    ? response.text().catch(() => '')
+    : '';
+
+/** teams-js asks Microsoft for its list of hosts, and does without it where there is no internet. */
+const isHostList = (url: string) => url.startsWith('https://res.cdn.office.net/');
 
 /** Fills each input as a person does, who sees its label, its choices and nothing else. */
 async function fillIn(card: Locator, content: unknown, data: Json): Promise<void> {
