@@ -1,5 +1,14 @@
 // The app's own API from the tab: typed by the contract, every failure a value with a code.
-import type { Problem as Answer, Board, CarriedOut, Home, Inside } from '../../bot/web/contract.ts';
+import type {
+  Problem as Answer,
+  Board,
+  CarriedOut,
+  Effects,
+  Facilitation,
+  Home,
+  Inside,
+  Topics,
+} from '../../bot/web/contract.ts';
 
 /** A named no. `lost`: what was shown before may not be shown any longer. */
 export interface Problem {
@@ -22,7 +31,13 @@ export type Command = { do: string } & Record<string, unknown>;
 export interface Api {
   home: Read<Home>;
   board(group: string): Read<Board>;
-  inside(group: string): Read<Inside>;
+  /** A page of each of its lists, as are the following; `after`: where the page before said that the next begins. */
+  inside(group: string, after?: string): Read<Inside>;
+  /** `like`: a part of the name. */
+  topics(like: string, after?: string): Read<Topics>;
+  facilitation(after?: string): Read<Facilitation>;
+  /** What is due, under way, failed or unknown. */
+  effects(after?: string): Read<Effects>;
   send(command: Command): Promise<CarriedOut | Failed>;
 }
 
@@ -42,6 +57,11 @@ const failed = (code: string, lost = false): Failed => ({ problem: { code, lost 
 /** Nobody can say whether these were carried out, so the next try has the same key. */
 const open = (status: number, code: string) =>
   status === 200 || status >= 500 || status === 429 || code === 'running';
+
+const asking = (path: string, query: Record<string, string | undefined>) => {
+  const asked = Object.entries(query).filter((it): it is [string, string] => Boolean(it[1]));
+  return asked.length === 0 ? path : `${path}?${new URLSearchParams(asked).toString()}`;
+};
 
 interface Answered {
   status: number;
@@ -99,7 +119,10 @@ export function apiOver({ token, fetch, newKey, patience = 15_000 }: Ways): Api 
   return {
     home: reading('/api/home'),
     board: (group) => reading(`/api/groups/${group}/board`),
-    inside: (group) => reading(`/api/groups/${group}/inside`),
+    inside: (group, after) => reading(asking(`/api/groups/${group}/inside`, { after })),
+    topics: (like, after) => reading(asking('/api/topics', { like, after })),
+    facilitation: (after) => reading(asking('/api/facilitation', { after })),
+    effects: (after) => reading(asking('/api/effects', { open: 'true', after })),
     async send(command) {
       const body = JSON.stringify(command);
       const key = keys.get(body) ?? newKey();

@@ -1,7 +1,8 @@
 // The channel tab: the board of one group, the same for everyone in its team, and a second level for its members.
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { usePolled } from '../api/polled.ts';
 import { groupHere } from '../host/page.ts';
+import { useLevel } from '../parts/level.ts';
 import { Stale, Trouble } from '../parts/notice.tsx';
 import { useSay } from '../parts/say.ts';
 import { Skeleton } from '../parts/section.tsx';
@@ -9,24 +10,9 @@ import { useAround } from '../parts/surroundings.ts';
 import { Landing } from './landing.tsx';
 import { Within } from './within.tsx';
 
-/** The second level is a step in the history, so that going back leads out of it; its address is the same. */
-function useLevel() {
-  const [within, setWithin] = useState(false);
-  useEffect(() => {
-    const back = () => setWithin(false);
-    window.addEventListener('popstate', back);
-    return () => window.removeEventListener('popstate', back);
-  }, []);
-  const enter = useCallback(() => {
-    history.pushState({ level: 'within' }, '');
-    setWithin(true);
-  }, []);
-  return { within, enter, leave: () => history.back() };
-}
-
 function OfGroup({ group }: { group: string }) {
   const say = useSay();
-  const { api } = useAround();
+  const { api, speak } = useAround();
   const { value: board, problem, again } = usePolled(useMemo(() => api.board(group), [api, group]));
   const { within, enter, leave } = useLevel();
   const left = useRef(false);
@@ -34,6 +20,10 @@ function OfGroup({ group }: { group: string }) {
   const door = useCallback((it: HTMLButtonElement | null) => {
     if (left.current) it?.focus();
   }, []);
+  const language = board?.me.language;
+  useEffect(() => {
+    if (language) speak(language);
+  }, [language, speak]);
   useEffect(() => {
     document.title = board?.topic ?? say('tab.channel.title');
   }, [board, say]);

@@ -29,14 +29,14 @@ function Shared({ shared }: Board) {
   );
 }
 
-function Meeting({ meeting }: Board) {
+function Meeting({ meeting, me }: Board) {
   const { say, region } = useSpeech();
   return (
     <Section title={say('tab.board.meeting')}>
       {meeting ? (
         <>
           <p className="strong">
-            <time dateTime={meeting.start}>{moment(meeting.start, region)}</time>
+            <time dateTime={meeting.start}>{moment(meeting.start, region, me.zone)}</time>
           </p>
           <p className="quiet">{`${say(`tab.board.meeting.${meeting.kind}`)} ${say('tab.board.yourTime')}`}</p>
         </>

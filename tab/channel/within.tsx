@@ -2,8 +2,10 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { Board, Inside } from '../../bot/web/contract.ts';
+import { once, useMore } from '../api/more.ts';
 import { usePolled } from '../api/polled.ts';
 import { Icon } from '../parts/icons.tsx';
+import { More } from '../parts/more.tsx';
 import { Stale, Trouble } from '../parts/notice.tsx';
 import { useSay } from '../parts/say.ts';
 import { Empty, Section, Skeleton } from '../parts/section.tsx';
@@ -79,14 +81,39 @@ function Members({ members }: Inside) {
   );
 }
 
-function All({ inside }: { inside: Inside }) {
+/** The lists of all pages, one behind the other. */
+const joined = (pages: readonly Inside[], first: Inside): Inside => ({
+  ...first,
+  members: pages.flatMap((it) => it.members),
+  objectives: once(pages.flatMap((it) => it.objectives)),
+  opportunities: once(pages.flatMap((it) => it.opportunities)),
+  points: once(pages.flatMap((it) => it.points)),
+  challenges: once(pages.flatMap((it) => it.challenges)),
+  commitments: once(pages.flatMap((it) => it.commitments)),
+  practices: once(pages.flatMap((it) => it.practices)),
+});
+
+function All({ first }: { first: Inside }) {
+  const say = useSay();
+  const { api } = useAround();
+  const list = useMore(first, (after) => api.inside(first.id, after));
+  const inside = joined(list.pages, first);
+  return (
+    <>
+      <Lists inside={inside} />
+      <More of={list} label={say('tab.within.more')} />
+    </>
+  );
+}
+
+function Lists({ inside }: { inside: Inside }) {
   const say = useSay();
   return (
     <div className="columns even">
       <div className="wide">
         <Written title={say('tab.within.commitments')} none={say('tab.within.noCommitments')}>
           {inside.commitments.map((it) => (
-            <Quote key={`${it.by} ${it.cue}`} by={it.by} mine={it.mine}>
+            <Quote key={it.id} by={it.by} mine={it.mine}>
               <p>{say('commitment.ifThen', { cue: it.cue, behaviour: it.behaviour })}</p>
             </Quote>
           ))}
@@ -142,7 +169,7 @@ export function Within({ board, leave }: { board: Board; leave(): void }) {
         </p>
       </header>
       {value && <Stale problem={problem} again={again} />}
-      {value && <All inside={value} />}
+      {value && <All first={value} />}
       {!value && problem && <Trouble problem={problem} again={again} />}
       {!value && !problem && <Skeleton label={say('tab.loading')} rows={3} />}
     </>

@@ -11,7 +11,8 @@ const phases = [
   ['reflect', ['reflection', 'renewal']],
 ] as const satisfies [string, Stage[]][];
 
-const order: Stage[] = phases.flatMap(([, stages]) => [...stages]);
+/** All stages in the order in which they are lived. */
+export const order: readonly Stage[] = phases.flatMap(([, stages]) => [...stages]);
 
 function stateOf(phase: string, now: Stage) {
   const at = phases.findIndex(([, stages]) => stages.some((it) => it === now));

@@ -9,17 +9,23 @@ const inGroups = (home: Home, groups: GroupLine[]): Home => ({
   next: groups.find((it) => it.waitsForMe) ?? null,
 });
 
-const inTopic =
-  (id: string, mine: boolean): Change =>
-  (home) => ({
-    ...home,
-    topics: home.topics.map((it) =>
-      it.id === id && it.mine !== mine ? { ...it, mine, waiting: it.waiting + (mine ? 1 : -1) } : it,
-    ),
-  });
+type Topic = Home['topics'][number];
 
-export const joins = (topic: string): Change => inTopic(topic, true);
-export const withdraws = (topic: string): Change => inTopic(topic, false);
+/** A topic that was found on a later page has not been on this one. */
+const inTopic =
+  (topic: Topic, mine: boolean): Change =>
+  (home) => {
+    const topics = home.topics.some((it) => it.id === topic.id) ? home.topics : [...home.topics, topic];
+    return {
+      ...home,
+      topics: topics.map((it) =>
+        it.id === topic.id && it.mine !== mine ? { ...it, mine, waiting: it.waiting + (mine ? 1 : -1) } : it,
+      ),
+    };
+  };
+
+export const joins = (topic: Topic): Change => inTopic(topic, true);
+export const withdraws = (topic: Topic): Change => inTopic(topic, false);
 
 /** The reader's own part is done. */
 export const doesPart =

@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import type { GroupLine, Home } from '../../bot/web/contract.ts';
 import type { QuickActs } from '../parts/acts.ts';
+import { Icon } from '../parts/icons.tsx';
 import { useSay } from '../parts/say.ts';
 import { Empty, Section } from '../parts/section.tsx';
 import { StageBar } from '../parts/stages.tsx';
@@ -23,6 +24,56 @@ function Line({ group }: { group: GroupLine }) {
         </p>
       </div>
     </>
+  );
+}
+
+const places = [
+  ['channel', 'tab.group.openChannel', 'tab.group.openChannelOf'],
+  ['page', 'tab.group.openPage', 'tab.group.openPageOf'],
+  ['plan', 'tab.group.openPlan', 'tab.group.openPlanOf'],
+] as const;
+
+/** What of the group may be opened, each as soon as it is there. */
+function Places({ group: { place, topic } }: { group: GroupLine }) {
+  const say = useSay();
+  const { host } = useAround();
+  const there = places.filter(([name]) => place[name] !== null);
+  if (there.length === 0) return null;
+  return (
+    <ul className="places">
+      {there.map(([name, label, full]) => (
+        <li key={name}>
+          <a
+            className="out"
+            href={place[name] ?? undefined}
+            target="_blank"
+            rel="noreferrer"
+            aria-label={say(full, { topic })}
+            onClick={(event) => {
+              // A channel is opened by the Teams that is around us, not by another one in the browser.
+              if (name !== 'channel' || place.channel === null) return;
+              event.preventDefault();
+              void host.open(place.channel);
+            }}
+          >
+            {say(label)}
+            {name !== 'channel' && <Icon name="out" />}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Reach({ group: { phase, confidential } }: { group: GroupLine }) {
+  const say = useSay();
+  // Who is asked to join is told beside the buttons.
+  if (phase === 'proposed') return null;
+  return (
+    <p className="note small">
+      <Icon name="lock" />
+      <span>{say(confidential ? 'tab.group.readersOwn' : 'tab.group.readersShared')}</span>
+    </p>
   );
 }
 
@@ -49,7 +100,9 @@ export function Groups({ home, acts }: { home: Home; acts: QuickActs<Home> }) {
               {group.waitsForMe && <span className="badge">{say('tab.group.waits')}</span>}
             </div>
             <Line group={group} />
+            <Places group={group} />
             {group.id !== next?.id && <Step key={group.stage} group={group} home={home} acts={acts} />}
+            <Reach group={group} />
           </li>
         ))}
       </ul>

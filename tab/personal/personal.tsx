@@ -1,8 +1,11 @@
 // The personal tab: what is next, my groups, my objectives, topics, and who can see what of me.
-import { useEffect } from 'react';
+import { Button } from '@fluentui/react-components';
+import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
 import { usePolled } from '../api/polled.ts';
 import { useActs } from '../parts/acts.ts';
 import { Bar } from '../parts/bar.tsx';
+import { Icon } from '../parts/icons.tsx';
+import { useLevel } from '../parts/level.ts';
 import { Stale, Trouble } from '../parts/notice.tsx';
 import { useSay } from '../parts/say.ts';
 import { Skeleton } from '../parts/section.tsx';
@@ -13,22 +16,63 @@ import { Objectives } from './objectives.tsx';
 import { Readers } from './readers.tsx';
 import { Topics } from './topics.tsx';
 
+/** Without a connection the page of facilitators cannot come; a new start fetches all that is there by then. */
+function NotFetched({ leave }: { leave(): void }) {
+  const say = useSay();
+  return (
+    <main className="page">
+      <h1>{say('tab.facilitation.title')}</h1>
+      <Trouble problem={{ code: 'offline', lost: false }} again={async () => location.reload()} />
+      <Button appearance="subtle" icon={<Icon name="back" />} onClick={leave}>
+        {say('tab.facilitation.back')}
+      </Button>
+    </main>
+  );
+}
+
+/** Few need it. */
+const Facilitator = lazy(() =>
+  import('../facilitator/facilitator.tsx').catch(() => ({ default: NotFetched })),
+);
+
 export function Personal() {
   const say = useSay();
   const { api, speak } = useAround();
   const { value, problem, again } = usePolled(api.home);
   const acts = useActs(api, again, value);
   const home = acts.shown;
+  const { within, enter, leave } = useLevel();
+  const left = useRef(false);
+  /** Who comes back from the page of facilitators stands again where they went in. */
+  const door = useCallback((it: HTMLButtonElement | null) => {
+    if (left.current) it?.focus();
+  }, []);
+  useEffect(() => {
+    left.current = within;
+  }, [within]);
   const language = value?.me.language;
   useEffect(() => {
     if (language) speak(language);
-    document.title = say('tab.personal.title');
-  }, [language, speak, say]);
+    if (!within) document.title = say('tab.personal.title');
+  }, [language, speak, say, within]);
+  if (home?.me.facilitator && within)
+    return (
+      <Suspense fallback={<Skeleton label={say('tab.loading')} rows={3} />}>
+        <Facilitator leave={leave} />
+      </Suspense>
+    );
   return (
     <main className="page">
-      <header className="top">
-        <h1>{say('tab.personal.title')}</h1>
-        {home && <p className="quiet">{say('tab.personal.hello', { name: home.me.name })}</p>}
+      <header className="top with-door">
+        <div>
+          <h1>{say('tab.personal.title')}</h1>
+          {home && <p className="quiet">{say('tab.personal.hello', { name: home.me.name })}</p>}
+        </div>
+        {home?.me.facilitator && (
+          <Button icon={<Icon name="people" />} onClick={enter} ref={door}>
+            {say('tab.facilitation.enter')}
+          </Button>
+        )}
       </header>
       {home && <Stale problem={problem} again={again} />}
       {!home && problem && <Trouble problem={problem} again={again} />}

@@ -52,7 +52,7 @@ export function Step(props: StepProps) {
       {group.phase === 'proposed' && group.waitsForMe && (
         <p className="note">
           <Icon name="lock" />
-          <span>{say('proposal.readersShared')}</span>
+          <span>{say(group.confidential ? 'proposal.readersTeam' : 'proposal.readersShared')}</span>
         </p>
       )}
       <div className="actions">

@@ -1,12 +1,16 @@
 // What colleagues want to learn: join, withdraw, or name something else.
 import { Button, Input } from '@fluentui/react-components';
-import { useState } from 'react';
-import type { Home } from '../../bot/web/contract.ts';
+import { useEffect, useState } from 'react';
+import type { Home, Topics as Page } from '../../bot/web/contract.ts';
+import { isFailed } from '../api/api.ts';
+import { once, useMore } from '../api/more.ts';
 import type { QuickActs } from '../parts/acts.ts';
 import { faultsIn, Text } from '../parts/fields.tsx';
 import { Form } from '../parts/form.tsx';
+import { More } from '../parts/more.tsx';
 import { useSay } from '../parts/say.ts';
 import { Empty, Section } from '../parts/section.tsx';
+import { useAround } from '../parts/surroundings.ts';
 import { joins, withdraws } from './changes.ts';
 
 /** More than these are searched rather than read. */
@@ -21,8 +25,12 @@ function Line({ topic, acts }: { topic: Topic; acts: QuickActs<Home> }) {
   const { id, name, mine, waiting } = topic;
   const toggle = () =>
     mine
-      ? acts.quick({ do: 'withdrawInterest', topic: id }, say('tab.saved.withdrawn', { name }), withdraws(id))
-      : acts.quick({ do: 'registerInterest', topic: id }, say('tab.saved.joined', { name }), joins(id));
+      ? acts.quick(
+          { do: 'withdrawInterest', topic: id },
+          say('tab.saved.withdrawn', { name }),
+          withdraws(topic),
+        )
+      : acts.quick({ do: 'registerInterest', topic: id }, say('tab.saved.joined', { name }), joins(topic));
   return (
     <li className="row line">
       <div>
@@ -70,25 +78,23 @@ function Propose({ acts }: { acts: QuickActs<Home> }) {
   );
 }
 
-export function Topics({ home, acts }: Props) {
+interface ListProps extends Props {
+  first: Page;
+  like: string;
+}
+
+function List({ first, like, home, acts }: ListProps) {
   const say = useSay();
-  const { topics } = home;
-  const [wanted, setWanted] = useState('');
+  const { api } = useAround();
   const [all, setAll] = useState(false);
-  const fits = topics.filter((it) => it.name.toLowerCase().includes(wanted.trim().toLowerCase()));
+  const list = useMore(first, (after) => api.topics(like, after));
+  // What the reader joins or leaves is shown at once, wherever the topic was found.
+  const fits = once(list.pages.flatMap((it) => it.topics)).map(
+    (it) => home.topics.find((own) => own.id === it.id) ?? it,
+  );
   const shown = all ? fits : fits.slice(0, few);
   return (
-    <Section title={say('tab.topics.title')} id="topics" note={say('tab.topics.why')}>
-      {topics.length > few && (
-        <Input
-          type="search"
-          className="search"
-          value={wanted}
-          aria-label={say('tab.topics.search')}
-          placeholder={say('tab.topics.search')}
-          onChange={(_, { value }) => setWanted(value)}
-        />
-      )}
+    <>
       {fits.length === 0 && (
         <Empty>
           <p>{say('topics.none')}</p>
@@ -99,10 +105,67 @@ export function Topics({ home, acts }: Props) {
           <Line key={topic.id} topic={topic} acts={acts} />
         ))}
       </ul>
-      {fits.length > shown.length && (
+      {fits.length > shown.length ? (
         <Button appearance="subtle" onClick={() => setAll(true)}>
-          {say('tab.topics.all', { count: fits.length })}
+          {list.more ? say('tab.topics.more') : say('tab.topics.all', { count: fits.length })}
         </Button>
+      ) : (
+        <More of={list} label={say('tab.topics.more')} />
+      )}
+    </>
+  );
+}
+
+/** How long a reader pauses before the app is asked for what they have typed. */
+const pauseMs = 250;
+
+/** Topics whose names are like that: among those that are here, or, when there are more, as the app finds them. */
+function useFound(home: Home, like: string): Page | undefined {
+  const { api } = useAround();
+  const [found, setFound] = useState<{ like: string; page: Page }>();
+  const isHere = home.moreTopics === null || like === '';
+  useEffect(() => {
+    if (isHere) return;
+    let current = true;
+    const timer = setTimeout(async () => {
+      const answer = await api.topics(like)('');
+      if (current && answer !== 'same' && !isFailed(answer)) setFound({ like, page: answer.value });
+    }, pauseMs);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [api, like, isHere]);
+  if (isHere)
+    return {
+      topics: home.topics.filter((it) => it.name.toLowerCase().includes(like.toLowerCase())),
+      next: home.moreTopics,
+    };
+  return found?.like === like ? found.page : undefined;
+}
+
+export function Topics({ home, acts }: Props) {
+  const say = useSay();
+  const [wanted, setWanted] = useState('');
+  const like = wanted.trim();
+  const found = useFound(home, like);
+  return (
+    <Section title={say('tab.topics.title')} id="topics" note={say('tab.topics.why')}>
+      {home.topics.length > few && (
+        <Input
+          type="search"
+          className="search"
+          value={wanted}
+          maxLength={longestName}
+          aria-label={say('tab.topics.search')}
+          placeholder={say('tab.topics.search')}
+          onChange={(_, { value }) => setWanted(value)}
+        />
+      )}
+      {found ? (
+        <List key={like} first={found} like={like} home={home} acts={acts} />
+      ) : (
+        <p role="status">{say('tab.topics.looking')}</p>
       )}
       <Propose acts={acts} />
     </Section>

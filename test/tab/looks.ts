@@ -14,7 +14,8 @@ export interface Look {
   framing: Framing;
   texts: string[];
   rows?: number;
-  enter?: true;
+  /** The button that leads to the second level. */
+  enter?: string;
 }
 
 const failed = ['This could not be shown', 'Something went wrong on our side', 'Try again'];
@@ -35,6 +36,29 @@ export const looks: Record<string, Look> = {
     rows: 0,
   },
   'personal, error': { framing: { ...personal, token: 'error' }, texts: failed },
+  'facilitation, full': {
+    framing: { ...personal, token: 'facilitator' },
+    enter: 'For facilitators',
+    texts: [
+      'Longer than usual',
+      'One asks for help',
+      'A topic that was removed',
+      'build channel',
+      'tried 3 times',
+    ],
+    rows: 4 + 3,
+  },
+  'facilitation, empty': {
+    framing: { ...personal, token: 'facilitator empty' },
+    enter: 'For facilitators',
+    texts: ['There is no group yet', 'nothing has failed'],
+    rows: 0,
+  },
+  'facilitation, error': {
+    framing: { ...personal, token: 'facilitator error' },
+    enter: 'For facilitators',
+    texts: failed,
+  },
   'channel, full': {
     framing: channel,
     texts: ['Giving feedback', 'in the week in which', '10:00', 'Feedback that helps', '2 of 5 tasks done'],
@@ -47,7 +71,7 @@ export const looks: Record<string, Look> = {
   'channel, error': { framing: { ...channel, token: 'error' }, texts: failed },
   'within, full': {
     framing: channel,
-    enter: true,
+    enter: 'For our group',
     texts: [
       'For our group: Giving feedback',
       'Our reviews come two weeks late',
@@ -58,7 +82,7 @@ export const looks: Record<string, Look> = {
   },
   'within, empty': {
     framing: { ...channel, token: 'empty' },
-    enter: true,
+    enter: 'For our group',
     texts: ['Nobody has recorded a practice', 'Nothing is marked as unclear', 'Promises come after'],
     rows: 0,
   },
@@ -72,7 +96,7 @@ export const looks: Record<string, Look> = {
 };
 
 export async function seen(frame: Frame, look: Look) {
-  if (look.enter) await frame.getByRole('button', { name: 'For our group' }).click();
+  if (look.enter) await frame.getByRole('button', { name: look.enter }).click();
   for (const text of look.texts) await frame.getByText(text).first().waitFor({ state: 'attached' });
   if (look.rows !== undefined) expect(await frame.locator('.row').count()).toBe(look.rows);
 }

@@ -1,5 +1,5 @@
 // What the app would answer to the tab: a person in the middle of things, one who has just come, and what they wrote.
-import type { Board, Home, Inside } from '../../bot/web/contract.ts';
+import type { Board, Effects, Facilitation, Home, Inside } from '../../bot/web/contract.ts';
 
 const id = (n: number) => `10000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 type GroupLine = Home['groups'][number];
@@ -38,7 +38,7 @@ export const groups = {
   talks: group(4, { topic: 'Difficult conversations', stage: 'reflection', members: 12, waitsForMe: true }),
 };
 
-const me: Home['me'] = { name: 'Ana Silva', language: 'en', zone: 'Europe/Lisbon', facilitator: false };
+const me: Home['me'] = { name: 'Ana Silva', language: 'en', zone: 'Europe/Madrid', facilitator: false };
 const contact = 'Inés Moreno (HR Development)';
 
 export const fullHome: Home = {
@@ -82,7 +82,7 @@ export const emptyHome: Home = {
 
 export const fullBoard: Board = {
   id: id(1),
-  me: { language: 'en', zone: 'Europe/Lisbon' },
+  me: { language: 'en', zone: 'Europe/Madrid' },
   topic: 'Giving feedback',
   kind: 'learningGroup',
   stage: 'practice',
@@ -192,3 +192,84 @@ export const emptyInside: Inside = {
   commitments: [],
   practices: [],
 };
+
+const standing = (n: number, more: Partial<Facilitation['groups'][number]>) => ({
+  id: id(n),
+  topic: 'Giving feedback',
+  kind: 'learningGroup' as const,
+  phase: 'live' as const,
+  stage: 'practice' as const,
+  cycle: 1,
+  since: '2026-10-05T08:00:00.000Z',
+  members: 6,
+  waiting: 2,
+  help: 0,
+  stuck: [],
+  ...more,
+});
+
+export const fullFacilitation: Facilitation = {
+  groups: [
+    standing(1, { help: 1, stuck: ['long'] }),
+    standing(2, { topic: 'Queries that answer business questions', stage: 'objectives', stuck: ['place'] }),
+    standing(3, { topic: 'Writing for busy readers', phase: 'proposed', stage: null, cycle: 0, waiting: 3 }),
+    standing(4, { topic: null, stage: 'reflection', waiting: 0 }),
+  ],
+  next: 'more',
+  census: [
+    { phase: 'ended', stage: 'renewal', groups: 12 },
+    { phase: 'live', stage: 'objectives', groups: 3 },
+    { phase: 'live', stage: 'practice', groups: 18 },
+    { phase: 'proposed', stage: null, groups: 5 },
+  ],
+  work: { due: 2, failed: 1, unknown: 1 },
+};
+
+export const emptyFacilitation: Facilitation = {
+  groups: [],
+  next: null,
+  census: [],
+  work: { due: 0, failed: 0, unknown: 0 },
+};
+
+export const fullEffects: Effects = {
+  effects: [
+    {
+      id: id(51),
+      is: 'build',
+      what: 'channel',
+      group: id(2),
+      state: 'failed',
+      due: null,
+      attempts: 3,
+      code: 'Forbidden',
+    },
+    {
+      id: id(52),
+      is: 'tell',
+      what: 'welcome',
+      group: id(1),
+      state: 'unknown',
+      due: null,
+      attempts: 1,
+      code: null,
+    },
+    {
+      id: id(53),
+      is: 'build',
+      what: 'page',
+      group: id(3),
+      state: 'planned',
+      due: '2026-11-22T09:00:00.000Z',
+      attempts: 0,
+      code: null,
+    },
+  ],
+  next: null,
+};
+
+export const emptyEffects: Effects = { effects: [], next: null };
+
+/** What stands on the page behind the first. */
+export const fullLater = { groups: [standing(5, { topic: 'Reading a balance sheet' })] };
+export const laterTopic = { id: id(29), name: 'Zero-based budgets', waiting: 3, mine: false };

@@ -66,7 +66,7 @@ const matrix = Object.entries(looks).flatMap(([name, look], n) =>
 
 /** A failing answer is said aloud by every browser; nothing else may be. */
 const told = (look: Look) =>
-  window.faults().filter((it) => !(look.framing.token === 'error' && it.includes('status of 500')));
+  window.faults().filter((it) => !(look.framing.token?.endsWith('error') && it.includes('status of 500')));
 
 describe('Every page', () => {
   test.each(matrix)('shows $name in $theme at $width px to everyone', async ({ look, theme, width }) => {
@@ -139,6 +139,15 @@ describe('What is pressed', () => {
     await frame.getByRole('button', { name: 'I’m in' }).click();
     await frame.getByText('Nothing waits for you').waitFor();
     await expect.poll(bodies).toEqual([{ do: 'acceptSeat', group: groups.writing.id }]);
+  });
+
+  test('opens the channel in the Teams around it, and pages and plans in a window of their own', async () => {
+    const frame = await window.open(personal);
+    await frame.getByRole('link', { name: 'Open the channel of Giving feedback' }).click();
+    await expect.poll(() => window.teams<string[]>('opened')).toEqual([feedback.place.channel]);
+    const page = frame.getByRole('link', { name: 'Open the resource page of Giving feedback' });
+    expect(await page.getAttribute('href')).toBe(feedback.place.page);
+    expect(await page.getAttribute('target')).toBe('_blank');
   });
 
   test('leads to the chat for what is done there', async () => {
@@ -231,13 +240,36 @@ describe('Around the pages', () => {
     expect(await window.teams('ready')).toBe(true);
   });
 
-  test('nothing breaks in the colours of the system and for those who wish for rest', async () => {
-    await window.page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  test('nothing breaks in the colours of the system', async () => {
+    await window.page.emulateMedia({ forcedColors: 'active' });
     const frame = await window.open(personal);
     await frame.getByRole('button', { name: `Join: ${name}` }).click();
     await frame.locator('.bar').waitFor();
     expect(await broken(window.page)).toEqual([]);
-    await window.page.emulateMedia({ forcedColors: null, reducedMotion: null });
+    await window.page.emulateMedia({ forcedColors: null });
+  });
+
+  test.each([
+    ['no-preference', ['rise']],
+    ['reduce', []],
+  ] as const)('what moves for those who have %s as to motion', async (reducedMotion, moving) => {
+    await window.page.emulateMedia({ reducedMotion });
+    const frame = await window.open(personal);
+    await frame.evaluate(`globalThis.moved = new Set();
+      document.addEventListener('animationstart', (it) => moved.add(it.animationName));
+      document.addEventListener('transitionrun', (it) => it.elapsedTime === 0 && moved.add(it.propertyName));`);
+    await frame.getByRole('button', { name: `Join: ${name}` }).click();
+    await frame.locator('.bar').waitFor();
+    const named = await frame.evaluate<string[]>(
+      'getComputedStyle(document.querySelector(".bar")).animationName.split(", ")',
+    );
+    expect(named.filter((it) => it !== 'none')).toEqual(moving);
+    // Two frames on, whatever begins with the bar has begun.
+    await frame.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    expect(await frame.evaluate('[...moved].filter((it) => it === "rise" || it === "breathe")')).toEqual(
+      moving,
+    );
+    await window.page.emulateMedia({ reducedMotion: null });
   });
 
   test('a token that needs a yes is explained before Teams asks for it', async () => {
@@ -304,8 +336,15 @@ describe('The keyboard', () => {
     ['personal', personal],
     ['channel', channel],
     ['settings', settings],
-  ] as const)('reaches everything on the %s page, is seen there, and leaves', async (_, framing) => {
+    ['facilitation', { ...personal, token: 'facilitator' }],
+  ] as const)('reaches everything on the %s page, is seen there, and leaves', async (page, framing) => {
     const frame = await window.open(framing);
+    if (page === 'facilitation') {
+      await frame.getByRole('button', { name: 'For facilitators' }).click();
+      await frame.getByText('build channel').waitFor();
+      // The focus is on the heading, behind the way back; before that one the page is left.
+      for (const key of ['Shift+Tab', 'Shift+Tab']) await window.page.keyboard.press(key);
+    }
     await frame.locator('.panel h2, .panel select').first().waitFor();
     const wanted = 'a[href], button, input, select, textarea';
     const all = await frame.locator(wanted).count();

@@ -9,7 +9,20 @@ import type { Frame, Page } from 'playwright-core';
 import { build } from 'vite';
 import type { Home } from '../../bot/web/contract.ts';
 import { startBrowser, TELL_BREACHES } from '../tenant/browser.ts';
-import { emptyBoard, emptyHome, emptyInside, fullBoard, fullHome, fullInside } from './rows.ts';
+import {
+  emptyBoard,
+  emptyEffects,
+  emptyFacilitation,
+  emptyHome,
+  emptyInside,
+  fullBoard,
+  fullEffects,
+  fullFacilitation,
+  fullHome,
+  fullInside,
+  fullLater,
+  laterTopic,
+} from './rows.ts';
 import { type Framing, hostPage } from './teamsHost.ts';
 
 export interface Sent {
@@ -33,18 +46,33 @@ export interface Api {
 const problem = (code: string, message: string) => ({ error: { code, message } });
 
 function answerReads(app: FastifyInstance, api: Api): void {
-  const full: Record<string, unknown> = { board: fullBoard, inside: fullInside };
-  const empty: Record<string, unknown> = { home: emptyHome, board: emptyBoard, inside: emptyInside };
+  const full: Record<string, unknown> = {
+    board: fullBoard,
+    inside: fullInside,
+    facilitation: fullFacilitation,
+    effects: fullEffects,
+  };
+  const empty: Record<string, unknown> = {
+    home: emptyHome,
+    board: emptyBoard,
+    inside: emptyInside,
+    facilitation: emptyFacilitation,
+    effects: emptyEffects,
+  };
+  const facilitates = { ...fullHome, me: { ...fullHome.me, facilitator: true } };
   app.addHook('preHandler', async (request, reply) => {
     if (!request.url.startsWith('/api/')) return;
     api.reads.push(`${request.method} ${request.url}`);
-    if (request.headers.authorization === 'Bearer error')
+    const { authorization: bearer } = request.headers;
+    const isHome = request.url.startsWith('/api/home');
+    if (bearer === 'Bearer error' || (bearer === 'Bearer facilitator error' && !isHome))
       await reply.code(500).send(problem('internal', 'Something went wrong on our side.'));
     if (api.gone)
       await reply.code(404).send(problem('unknownGroup', 'I don’t know this group, or you are not in it.'));
   });
   const answer = (name: string, bearer: string | undefined) => {
-    if (bearer === 'Bearer empty') return empty[name];
+    if (name === 'home' && bearer?.startsWith('Bearer facilitator')) return facilitates;
+    if (bearer === 'Bearer empty' || bearer === 'Bearer facilitator empty') return empty[name];
     return name === 'home' ? (api.home ?? fullHome) : full[name];
   };
   app.get('/api/home', async (request, reply) => {
@@ -53,6 +81,16 @@ function answerReads(app: FastifyInstance, api: Api): void {
     if (request.headers['if-none-match'] === etag) return reply.code(304).send();
     return reply.header('etag', etag).send(body);
   });
+  for (const name of ['facilitation', 'effects'])
+    app.get<{ Querystring: { after?: string } }>(`/api/${name}`, async (request, reply) => {
+      const first = answer(name, request.headers.authorization) as object;
+      const last = { ...first, ...fullLater, next: null };
+      return reply.header('etag', '"1"').send(request.query.after === undefined ? first : last);
+    });
+  // More topics than one page holds: this one is on the next.
+  app.get<{ Querystring: { like?: string } }>('/api/topics', async (_request, reply) =>
+    reply.header('etag', '"1"').send({ topics: [laterTopic], next: null }),
+  );
   app.get<{ Params: { what: string } }>('/api/groups/:group/:what', async (request, reply) =>
     reply.header('etag', '"1"').send(answer(request.params.what, request.headers.authorization)),
   );
@@ -136,7 +174,7 @@ export async function openWindow(): Promise<Window | undefined> {
   const origin = await app.listen({ host: '127.0.0.1', port: 0 });
   hostOrigin = await host.listen({ host: '127.0.0.1', port: 0 });
 
-  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Madrid' });
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Asia/Tokyo' });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   await page.addInitScript(TELL_BREACHES);

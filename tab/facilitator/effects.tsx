@@ -1,0 +1,74 @@
+// What the app has still to do, or could not do: kinds and ids that an administrator can look up, never words.
+import { useMemo } from 'react';
+import type { EffectLine, Facilitation, Effects as Page } from '../../bot/web/contract.ts';
+import { once, useMore } from '../api/more.ts';
+import { usePolled } from '../api/polled.ts';
+import { More } from '../parts/more.tsx';
+import { Trouble } from '../parts/notice.tsx';
+import { useSay, useSpeech } from '../parts/say.ts';
+import { Empty, Section, Skeleton } from '../parts/section.tsx';
+import { useAround } from '../parts/surroundings.ts';
+import { moment } from '../parts/when.ts';
+import { Figures } from './figures.tsx';
+
+/** What is asked for is never done. */
+type Open = Exclude<EffectLine['state'], 'done'>;
+
+function Line({ effect }: { effect: EffectLine }) {
+  const { say, region } = useSpeech();
+  const { state, attempts, due, code } = effect;
+  const about = [say('tab.facilitation.effects.tries', { attempts }), due && moment(due, region), code];
+  return (
+    <li className="row">
+      <div className="row-head">
+        <h3>
+          <code>{`${effect.is} ${effect.what}`}</code>
+        </h3>
+        <span className={state === 'failed' || state === 'unknown' ? 'badge warn' : 'badge'}>
+          {say(`tab.facilitation.state.${state as Open}`)}
+        </span>
+      </div>
+      <p className="quiet small">{about.filter(Boolean).join(' · ')}</p>
+      <p className="quiet small">
+        <code>{effect.id}</code>
+      </p>
+    </li>
+  );
+}
+
+function List({ first }: { first: Page }) {
+  const say = useSay();
+  const { api } = useAround();
+  const list = useMore(first, api.effects);
+  const effects = once(list.pages.flatMap((it) => it.effects));
+  return (
+    <>
+      {effects.length === 0 && (
+        <Empty>
+          <p>{say('tab.facilitation.effects.none')}</p>
+        </Empty>
+      )}
+      <ul className="rows">
+        {effects.map((it) => (
+          <Line key={it.id} effect={it} />
+        ))}
+      </ul>
+      <More of={list} label={say('tab.facilitation.more')} />
+    </>
+  );
+}
+
+const counted = ['due', 'failed', 'unknown'] as const;
+
+export function Effects({ work }: Pick<Facilitation, 'work'>) {
+  const say = useSay();
+  const { api } = useAround();
+  const { value, problem, again } = usePolled(useMemo(() => api.effects(), [api]));
+  if (!value && problem) return <Trouble problem={problem} again={again} />;
+  return (
+    <Section title={say('tab.facilitation.effects')}>
+      <Figures figures={counted.map((it) => [say(`tab.facilitation.work.${it}`), work[it]] as const)} />
+      {value ? <List first={value} /> : <Skeleton label={say('tab.loading')} rows={1} />}
+    </Section>
+  );
+}

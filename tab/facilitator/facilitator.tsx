@@ -1,0 +1,145 @@
+// The page of facilitators: where groups stand, which of them are stuck or want help, and what the app has not done yet; no words.
+import { Button } from '@fluentui/react-components';
+import { useEffect, useMemo, useRef } from 'react';
+import type { Facilitation } from '../../bot/web/contract.ts';
+import { once, useMore } from '../api/more.ts';
+import { usePolled } from '../api/polled.ts';
+import { Icon } from '../parts/icons.tsx';
+import { More } from '../parts/more.tsx';
+import { Stale, Trouble } from '../parts/notice.tsx';
+import { useSay, useSpeech } from '../parts/say.ts';
+import { Empty, Section, Skeleton } from '../parts/section.tsx';
+import { order, StageBar } from '../parts/stages.tsx';
+import { useAround } from '../parts/surroundings.ts';
+import { day } from '../parts/when.ts';
+import { Effects } from './effects.tsx';
+import { Figures } from './figures.tsx';
+
+type Standing = Facilitation['groups'][number];
+
+function Flags({ group: { stuck, help } }: { group: Standing }) {
+  const say = useSay();
+  if (stuck.length === 0 && help === 0) return null;
+  return (
+    <p className="flags">
+      {help > 0 && <span className="badge">{say('tab.facilitation.help', { help })}</span>}
+      {stuck.map((it) => (
+        <span className="badge warn" key={it}>
+          {say(`tab.facilitation.${it}`)}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function Line({ group }: { group: Standing }) {
+  const { say, region } = useSpeech();
+  const { stage, cycle, members, waiting } = group;
+  const where = stage === null ? say('tab.facilitation.proposed') : say(`stage.${stage}`);
+  const since = say('tab.facilitation.since', { since: day(group.since, region) });
+  return (
+    <li className="row">
+      <div className="row-head">
+        <h3>{group.topic ?? say('tab.facilitation.noTopic')}</h3>
+      </div>
+      {stage && <StageBar now={stage} />}
+      <div className="apart">
+        <p>
+          <span className="first-up inline">{where}</span> <span className="quiet small">{since}</span>
+        </p>
+        <p className="quiet small">
+          {`${stage === null ? '' : `${say('tab.group.line', { cycle, members })} · `}${say('tab.facilitation.waiting', { waiting })}`}
+        </p>
+      </div>
+      <Flags group={group} />
+    </li>
+  );
+}
+
+function Groups({ first }: { first: Facilitation }) {
+  const say = useSay();
+  const { api } = useAround();
+  const list = useMore(first, api.facilitation);
+  const groups = once(list.pages.flatMap((it) => it.groups));
+  return (
+    <Section title={say('tab.facilitation.groups')}>
+      {groups.length === 0 && (
+        <Empty>
+          <p>{say('tab.facilitation.none')}</p>
+        </Empty>
+      )}
+      <ul className="rows">
+        {groups.map((it) => (
+          <Line key={it.id} group={it} />
+        ))}
+      </ul>
+      <More of={list} label={say('tab.facilitation.more')} />
+    </Section>
+  );
+}
+
+type Counted = Facilitation['census'][number];
+
+/** In the order in which groups live. */
+const lived = (it: Counted) =>
+  ['proposed', 'live', 'ended', 'cancelled'].indexOf(it.phase) * 100 +
+  (it.stage ? order.indexOf(it.stage) : 0);
+
+function Census({ census }: Facilitation) {
+  const say = useSay();
+  if (census.length === 0) return null;
+  const named = ({ phase, stage }: Counted) =>
+    phase === 'live' && stage
+      ? say(`stage.${stage}`)
+      : say(`tab.facilitation.census.${phase === 'live' ? 'proposed' : phase}`);
+  return (
+    <Section title={say('tab.facilitation.census')}>
+      <Figures
+        figures={census
+          .toSorted((one, other) => lived(one) - lived(other))
+          .map((it) => [named(it), it.groups] as const)}
+      />
+    </Section>
+  );
+}
+
+export default function Facilitator({ leave }: { leave(): void }) {
+  const say = useSay();
+  const { api } = useAround();
+  const { value, problem, again } = usePolled(useMemo(() => api.facilitation(), [api]));
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus();
+    document.title = say('tab.facilitation.title');
+  }, [say]);
+  return (
+    <main className="page">
+      <Button appearance="subtle" icon={<Icon name="back" />} onClick={leave}>
+        {say('tab.facilitation.back')}
+      </Button>
+      <header className="top">
+        <h1 ref={heading} tabIndex={-1}>
+          {say('tab.facilitation.title')}
+        </h1>
+        <p className="note">
+          <Icon name="lock" />
+          <span>{say('tab.facilitation.readers')}</span>
+        </p>
+      </header>
+      {value && <Stale problem={problem} again={again} />}
+      {!value && problem && <Trouble problem={problem} again={again} />}
+      {!value && !problem && <Skeleton label={say('tab.loading')} rows={3} />}
+      {value && (
+        <div className="columns">
+          <div className="wide">
+            <Groups first={value} />
+          </div>
+          <div className="side">
+            <Census {...value} />
+            <Effects work={value.work} />
+          </div>
+        </div>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,61 @@
+// Lists of the built tab that are longer than a page: searched where they are, gone on with, and kept from those who have none.
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { personal } from './looks.ts';
+import { fullHome } from './rows.ts';
+import { openWindow, type Window } from './window.ts';
+
+let opened: Window | undefined;
+let window: Window;
+beforeAll(async () => {
+  opened = await openWindow();
+});
+afterAll(() => opened?.close());
+beforeEach(({ skip }) => {
+  if (!opened) return skip('needs Chromium: set CHROMIUM to its path');
+  window = opened;
+  Object.assign(window.api, { sent: [], reads: [], next: [], home: undefined });
+});
+
+describe('A long list', () => {
+  beforeEach(() => window.page.setViewportSize({ width: 1280, height: 800 }));
+
+  test('is searched where it is, and what is joined there is shown as joined', async () => {
+    window.api.home = { ...fullHome, moreTopics: 'more' };
+    const frame = await window.open(personal);
+    await frame.getByRole('searchbox').fill('zero');
+    await frame.getByRole('button', { name: 'Join: Zero-based budgets' }).click();
+    await frame.getByText('You and 3 others').waitFor();
+    await frame.getByRole('button', { name: 'Withdraw: Zero-based budgets' }).waitFor();
+    expect(window.api.reads.filter((it) => it.includes('/api/topics'))).toEqual([
+      'GET /api/topics?like=zero',
+    ]);
+  });
+
+  test('goes on behind its last row', async () => {
+    const frame = await window.open({ ...personal, token: 'facilitator' });
+    await frame.getByRole('button', { name: 'For facilitators' }).click();
+    expect(await frame.getByText('Reading a balance sheet').count()).toBe(0);
+    await frame.getByRole('button', { name: 'Show more' }).click();
+    await frame.getByText('Reading a balance sheet').waitFor();
+    expect(await frame.getByRole('button', { name: 'Show more' }).count()).toBe(0);
+    await frame.getByRole('button', { name: 'Back to my learning' }).click();
+    await expect.poll(() => frame.evaluate('document.activeElement.textContent')).toBe('For facilitators');
+  });
+
+  test('that cannot be fetched says so, and there is a way back', async () => {
+    await window.page.route('**/facilitator-*.js', (route) => route.abort());
+    const frame = await window.open({ ...personal, token: 'facilitator' });
+    await frame.getByRole('button', { name: 'For facilitators' }).click();
+    await frame.getByText('There is no connection right now').waitFor();
+    await frame.getByRole('button', { name: 'Back to my learning' }).click();
+    await frame.getByText('Put it into practice').waitFor();
+    await window.page.unroute('**/facilitator-*.js');
+  });
+
+  test('of facilitators is not offered to anybody else', async () => {
+    const frame = await window.open(personal);
+    await frame.getByText('Put it into practice').waitFor();
+    expect(await frame.getByRole('button', { name: 'For facilitators' }).count()).toBe(0);
+    expect(window.api.reads.filter((it) => !it.endsWith('/api/home'))).toEqual([]);
+  });
+});
