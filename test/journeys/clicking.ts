@@ -4,6 +4,8 @@ import { startBrowser, TELL_BREACHES } from '../tenant/browser.ts';
 import { type Company, type Json, openCompany, type Said, titlesOf } from './company.ts';
 
 export interface Clicking extends Company {
+  /** The same company by its doors, for what need not be seen. */
+  doors: Company;
   browser: Browser;
   /** The window of a person, opened when they first look. */
   windowOf(person: string): Promise<Page>;
@@ -85,6 +87,7 @@ export async function openClicking(): Promise<Clicking | undefined> {
 
   return {
     ...company,
+    doors: company,
     browser,
     windowOf,
     go,

@@ -18,7 +18,7 @@ export const asked = [
 ] as const;
 
 /** Their topic has every mark in its name that means something to a card, a page, a channel or a reader. */
-export const hostileTopic = 'Zq0 <b>up</b> [x](http://evil.example) & "co" \u202ekcab\u202c | #1';
+const hostileTopic = 'Zq0 <b>up</b> [x](http://evil.example) & "co" \u202ekcab\u202c | #1';
 
 export interface Sent {
   as?: string;

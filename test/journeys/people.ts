@@ -77,10 +77,14 @@ export async function form(
   await each(people, (it) => press(company, it, 'I’m in'));
 }
 
-export const nameObjectives = (company: Company, people: readonly string[]) =>
-  each(people, (it) =>
-    press(company, it, 'Add objective', { objective: `Give feedback on the same day, says ${it}` }),
-  );
+/** What somebody names or promises, told apart by who it is. */
+export type Wording = (person: string) => string;
+
+const objectiveOf: Wording = (person) => `Give feedback on the same day, says ${person}`;
+const promiseOf: Wording = (person) => `say what helped, says ${person}`;
+
+export const nameObjectives = (company: Company, people: readonly string[], wording = objectiveOf) =>
+  each(people, (it) => press(company, it, 'Add objective', { objective: wording(it) }));
 
 /** From objectives to the end of the kick-off, led by the first, each point brought by another. */
 export async function kickOff(company: Company, people: readonly string[]): Promise<void> {
@@ -106,7 +110,7 @@ export async function kickOff(company: Company, people: readonly string[]): Prom
 }
 
 /** From the course to everyone's promise; one asks, one is challenged, one leads. */
-export async function learn(company: Company, people: readonly string[]): Promise<void> {
+export async function learn(company: Company, people: readonly string[], wording = promiseOf): Promise<void> {
   const [first = '', second = '', third = ''] = people;
   await press(company, third, 'Note it', { point: 'What do I say to somebody more senior?' });
   await press(company, third, 'The course');
@@ -122,7 +126,7 @@ export async function learn(company: Company, people: readonly string[]): Promis
   await each(people, (it) =>
     press(company, it, 'Promise it', {
       cue: 'a colleague shows me a draft',
-      behaviour: `say what helped, says ${it}`,
+      behaviour: wording(it),
     }),
   );
 }
