@@ -23,7 +23,15 @@ const cursor = z.string().regex(/^[\w-]{4,1000}$/);
 const next = cursor.nullable();
 
 /** A topic as everyone in the company may see it; `waiting` counts, it never names. */
-const topic = z.strictObject({ id, name: z.string(), waiting: z.number().int(), mine: z.boolean() });
+const topic = z.strictObject({
+  id,
+  name: z.string(),
+  waiting: z.number().int(),
+  /** The reader has said that they want to learn it. */
+  mine: z.boolean(),
+  /** The reader has a place in a group on it, or is asked for one. */
+  grouped: z.boolean(),
+});
 
 const groupLine = z.strictObject({
   id,

@@ -84,7 +84,10 @@ const topicsOf = (view: View, page: TopicPage): Topics['topics'] => {
   const known = new Map(view.topics.map((it) => [it.id, it]));
   return page.rows.flatMap(({ topic }) => {
     const found = known.get(topic);
-    return found ? [{ id: found.id, name: found.name, waiting: found.waiting, mine: found.mine }] : [];
+    if (!found) return [];
+    // Nobody waits for what they have.
+    const grouped = view.groups.some((it) => it.topic === found.id);
+    return [{ id: found.id, name: found.name, waiting: found.waiting, mine: found.mine, grouped }];
   });
 };
 

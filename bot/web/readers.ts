@@ -43,7 +43,7 @@ const groupLine = [
   'place.plan',
   'waitsForMe',
 ] as const;
-const topic = ['id', 'name', 'waiting', 'mine'] as const;
+const topic = ['id', 'name', 'waiting', 'mine', 'grouped'] as const;
 const said = ['id', 'by', 'text', 'mine'] as const;
 
 export const readers: { [R in RouteName]: Record<Fields<Answer<R>>, Audience> } = {

@@ -22,7 +22,10 @@ type Props = { home: Home; acts: QuickActs<Home> };
 
 function Line({ topic, acts }: { topic: Topic; acts: QuickActs<Home> }) {
   const say = useSay();
-  const { id, name, mine, waiting } = topic;
+  const { id, name, mine, grouped, waiting } = topic;
+  const many = mine
+    ? say('tab.topic.youWait', { others: waiting - 1 })
+    : say('tab.topic.waiting', { waiting });
   const toggle = () =>
     mine
       ? acts.quick(
@@ -35,19 +38,19 @@ function Line({ topic, acts }: { topic: Topic; acts: QuickActs<Home> }) {
     <li className="row line">
       <div>
         <h3>{name}</h3>
-        <p className="quiet small">
-          {mine ? say('tab.topic.youWait', { others: waiting - 1 }) : say('tab.topic.waiting', { waiting })}
-        </p>
+        <p className="quiet small">{grouped ? say('topics.yours') : many}</p>
       </div>
-      <Button
-        className="fixed"
-        size="small"
-        appearance={mine ? 'subtle' : 'secondary'}
-        aria-label={say(mine ? 'tab.topic.withdrawThis' : 'tab.topic.joinThis', { name })}
-        onClick={toggle}
-      >
-        {say(mine ? 'topics.withdraw' : 'tab.topic.join')}
-      </Button>
+      {!grouped && (
+        <Button
+          className="fixed"
+          size="small"
+          appearance={mine ? 'subtle' : 'secondary'}
+          aria-label={say(mine ? 'tab.topic.withdrawThis' : 'tab.topic.joinThis', { name })}
+          onClick={toggle}
+        >
+          {say(mine ? 'topics.withdraw' : 'tab.topic.join')}
+        </Button>
+      )}
     </li>
   );
 }

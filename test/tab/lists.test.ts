@@ -1,7 +1,7 @@
 // Lists of the built tab that are longer than a page: searched where they are, gone on with, and kept from those who have none.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { personal } from './looks.ts';
-import { fullHome } from './rows.ts';
+import { fullHome, laterTopic } from './rows.ts';
 import { openWindow, type Window } from './window.ts';
 
 let opened: Window | undefined;
@@ -23,9 +23,18 @@ describe('A long list', () => {
     window.api.home = { ...fullHome, moreTopics: 'more' };
     const frame = await window.open(personal);
     await frame.getByRole('searchbox').fill('zero');
+    const taken = Promise.withResolvers<void>();
+    window.api.held = taken.promise;
     await frame.getByRole('button', { name: 'Join: Zero-based budgets' }).click();
     await frame.getByText('You and 3 others').waitFor();
-    await frame.getByRole('button', { name: 'Withdraw: Zero-based budgets' }).waitFor();
+    const withdraw = frame.getByRole('button', { name: 'Withdraw: Zero-based budgets' });
+    await withdraw.waitFor();
+    const joined = { ...laterTopic, waiting: 4, mine: true };
+    window.api.home = { ...fullHome, topics: [...fullHome.topics, joined] };
+    window.api.held = undefined;
+    taken.resolve();
+    await frame.getByText('You are on the list for').waitFor();
+    await withdraw.waitFor();
     expect(window.api.reads.filter((it) => it.includes('/api/topics'))).toEqual([
       'GET /api/topics?like=zero',
     ]);

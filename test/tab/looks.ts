@@ -26,6 +26,7 @@ export const looks: Record<string, Look> = {
       'Put it into practice',
       'Give feedback that a colleague',
       'You and one other person',
+      'You have a place in a group on this.',
       'Inés Moreno',
     ],
     rows: 4 + 4 + 6,

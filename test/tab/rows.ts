@@ -59,13 +59,13 @@ export const fullHome: Home = {
     { id: id(14), group: id(4), text: 'Ask before I judge', progress: 100, rating: 4 },
   ],
   topics: [
-    { id: id(21), name: 'Running meetings people like', waiting: 4, mine: false },
-    { id: id(22), name: 'Storytelling with numbers', waiting: 2, mine: true },
-    { id: id(23), name: 'First steps with Python', waiting: 0, mine: false },
-    { id: id(24), name: 'Negotiating with suppliers', waiting: 1, mine: false },
-    { id: id(25), name: 'Coaching new colleagues', waiting: 5, mine: false },
-    { id: id(26), name: 'Planning under uncertainty', waiting: 3, mine: false },
-    { id: id(27), name: 'Data protection in everyday work', waiting: 2, mine: false },
+    { id: id(21), name: 'Running meetings people like', waiting: 4, mine: false, grouped: false },
+    { id: id(22), name: 'Storytelling with numbers', waiting: 2, mine: true, grouped: false },
+    { id: id(23), name: 'First steps with Python', waiting: 0, mine: false, grouped: false },
+    { id: id(24), name: 'Negotiating with suppliers', waiting: 1, mine: false, grouped: false },
+    { id: id(25), name: 'Coaching new colleagues', waiting: 5, mine: false, grouped: false },
+    { id: id(26), name: 'Planning under uncertainty', waiting: 3, mine: true, grouped: true },
+    { id: id(27), name: 'Data protection in everyday work', waiting: 2, mine: false, grouped: false },
   ],
   moreTopics: null,
 };
@@ -272,4 +272,4 @@ export const emptyEffects: Effects = { effects: [], next: null };
 
 /** What stands on the page behind the first. */
 export const fullLater = { groups: [standing(5, { topic: 'Reading a balance sheet' })] };
-export const laterTopic = { id: id(29), name: 'Zero-based budgets', waiting: 3, mine: false };
+export const laterTopic = { id: id(29), name: 'Zero-based budgets', waiting: 3, mine: false, grouped: false };
