@@ -152,10 +152,11 @@ function people(task, plan, { change, unfolded }) {
     { class: 'assign', open: unfolded.has(task.id), ontoggle },
     h(
       'summary',
-      { id: `assign-${task.id}`, 'aria-label': `Assign ${task.title}: ${names || 'nobody yet'}` },
+      { id: `assign-${task.id}` },
+      h('span', { class: 'unseen' }, `Assign: ${names || 'nobody yet'}`),
       task.assigned.length
         ? task.assigned.map(({ name }) => avatar(name))
-        : h('span', { class: 'small' }, 'Assign'),
+        : h('span', { class: 'small', 'aria-hidden': 'true' }, 'Assign'),
     ),
     h('ul', { class: 'checklist' }, plan.members.map(choose)),
   );

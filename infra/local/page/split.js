@@ -7,16 +7,11 @@ export function split(main, title, chosen) {
   const list = h('div', {});
   const body = h('div', { class: 'split-body' });
   main.append(
+    problem,
     h(
       'div',
       { class: `split ${chosen ? 'chosen' : ''}` },
-      h(
-        'nav',
-        { class: 'split-list', 'aria-label': title },
-        h('h2', { class: 'split-title' }, title),
-        problem,
-        list,
-      ),
+      h('nav', { class: 'split-list', 'aria-label': title }, h('h2', { class: 'split-title' }, title), list),
       body,
     ),
   );
