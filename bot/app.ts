@@ -11,6 +11,8 @@ import { incomingTabTokens } from './identity/incomingTab.ts';
 import { outgoingTokens } from './identity/outgoing.ts';
 import { roleBook } from './identity/roles.ts';
 import { lifecycle } from './lifecycle/index.ts';
+import { allowances } from './limits/rates.ts';
+import { seldom } from './limits/seldom.ts';
 import { privacy } from './privacy/index.ts';
 import { reminders } from './reminders/index.ts';
 import { openBook } from './run/book.ts';
@@ -21,6 +23,7 @@ import { type Graveyard, graveyard, tombstone } from './run/forget.ts';
 import { type Performer, performer } from './run/hands.ts';
 import type { Clock, Directory, Mouth, Workspace } from './run/ports.ts';
 import { tabFor } from './run/tab.ts';
+import { withinRates } from './run/tooFast.ts';
 import { recognise } from './speech/recognise.ts';
 import type { Store, Tx } from './store/contract.ts';
 import { teamsDoor } from './teams/door.ts';
@@ -68,37 +71,39 @@ const requestsEndWithinMs = 5000;
 /** Where `npm start` and the container's build leave the tab. */
 const builtTab = fileURLToPath(new URL('../dist/tab', import.meta.url));
 
-const folderOf = ({ store }: Config) => (store.is === 'sqlite' ? store.folder : undefined);
-
 export async function startApp(config: Config, parts: Parts): Promise<App> {
   const { store, clock } = parts;
-  const book = openBook([...lifecycle, reminders, privacy, help]);
-  const grave = await graveyard(store, folderOf(config));
+  const book = openBook([...lifecycle, reminders, privacy, help], config.policy);
+  const grave = await graveyard(store, config.store.folder);
   const state = { ready: false, tidied: '' };
   const log = (ids: Record<string, string | number>, what: string) => web.log.info(ids, what);
   const shared = {
     ...parts,
     book,
     contact: config.supportContact,
+    programmeTeam: config.programmeTeam,
     serviceUrl: config.serviceUrl,
     forgotten: (people: readonly string[]) => grave.bury(people.map(tombstone)),
     log,
   };
-  const hands = performer({ ...shared, ...buildingFrom(config, parts.workspace) });
-  const hear = conversation({ ...shared, recognise, wake: hands.wake });
+  const hands = performer({ ...shared, ...buildingFrom(config, parts) });
+  const rates = allowances(config.rates, clock.machine);
+  const { wake } = hands;
+  const hear = withinRates({ store, clock, rates, wake }, conversation({ ...shared, recognise, wake }));
   const incoming = incomingBotTokens(config);
   const door = teamsDoor({
     check: (authorization, activity) => incoming.check(authorization, activity),
     connectorToken: parts.connectorToken,
     hear,
-    log: (what, ids) => log(ids, what),
+    log: seldom((what, ids) => log(ids, what), clock.machine),
   });
   const health = { ready: () => state.ready, work: () => work(parts, hands) };
   const roles = roleBook(config, { ...parts.directory, ...parts.workspace }, clock.machine);
   const api = {
     check: incomingTabTokens(config).check,
     roles: roles.of,
-    tab: tabFor({ ...shared, wake: hands.wake }),
+    rates,
+    tab: tabFor({ ...shared, wake }),
   };
   const says = { public: config.publicOrigin, app: config.teamsAppId, bot: config.botId };
   const tab = { folder: builtTab, frames: config.frames, says };
@@ -164,8 +169,8 @@ async function inTime(work: Promise<unknown>, ms: number): Promise<void> {
 async function reopen(config: Config, { store, clock }: Parts, grave: Graveyard): Promise<void> {
   const now = await clock.calendar();
   const half = await store.transaction(async (tx) => {
-    // The file lock proves that no other process is attempting anything.
-    await tx.effects.expire(now, 'all');
+    // SQLite's file lock proves that no other process is attempting anything; on PostgreSQL another one may be.
+    await tx.effects.expire(now, config.store.is === 'sqlite' ? 'all' : clock.machine());
     return grave.reapply(tx, config.tenantId, now);
   });
   if (half.length > 0) await grave.bury(half);

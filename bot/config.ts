@@ -1,6 +1,8 @@
 // Every setting of the app, read once from the environment, typed, and refused by name with what to do about it.
-import { z } from 'zod';
+import { type Policy, presets } from './group/policy.ts';
+import type { Rates } from './limits/rates.ts';
 import { isLoopback } from './outside.ts';
+import { botOpenId, entra, graph, plainHost, Settings } from './settings.ts';
 
 export type Credential = { is: 'secret'; secret: string } | { is: 'managedIdentity'; clientId: string };
 
@@ -11,7 +13,10 @@ export interface Config {
   port: number;
   /** How the world reaches the app; never resolved by the app itself. */
   publicOrigin: string;
-  store: { is: 'sqlite'; folder: string } | { is: 'postgres'; url: string };
+  /** In the folder beside PostgreSQL, if there is one, it is noted who was forgotten. */
+  store: { is: 'sqlite'; folder: string } | { is: 'postgres'; url: string; folder?: string };
+  /** Requests a minute. */
+  rates: Rates;
   tenantId: string;
   botId: string;
   credential: Credential;
@@ -29,6 +34,10 @@ export interface Config {
   /** Where the calendar is asked for; absent in production. */
   clockUrl?: string;
   programmeTeam: string;
+  /** The rules of groups that are proposed from now on; a group keeps those it started with. */
+  policy: Policy;
+  /** Object id of the owner of confidential groups' teams; absent: the first of the facilitators. */
+  teamOwner?: string;
   /** Absent: pages lie on the programme team's own site. */
   intranetSite?: string;
   facilitatorsGroup: string;
@@ -43,84 +52,13 @@ export interface Refused {
 
 type Env = Record<string, string | undefined>;
 
-const entra = 'https://login.microsoftonline.com';
-const graph = 'https://graph.microsoft.com';
-const botOpenId = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
-const connectors = 'https://smba.trafficmanager.net,https://*.botframework.com';
 /** The hosts of Teams (Teams docs, tab requirements: Content-Security-Policy). */
 const teamsFrames = [
   'https://teams.microsoft.com',
   'https://*.teams.microsoft.com',
   'https://*.cloud.microsoft',
 ];
-/** Teams' global address, for conversations that did not begin with an activity (proactive messages, Teams docs). */
-const globalService = 'https://smba.trafficmanager.net/teams/';
 const ownFolder = '.local/app';
-
-const guidText = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const needed = (what: string) => z.string({ error: `is empty; set it to ${what}` }).trim();
-const guid = (what: string) => needed(what).toLowerCase().regex(guidText, `is not a GUID; set it to ${what}`);
-const address = z.string().refine((text) => URL.canParse(text) && !/[@?#]/.test(text), {
-  error: 'is not an address such as https://host or http://127.0.0.1:3900',
-  abort: true,
-});
-const origin = address.refine((text) => new URL(text).origin === text.replace(/\/$/, ''), {
-  error: 'has more than an origin; leave the path away',
-});
-/** A leading `*.` stands for any host below. */
-const plainHost = (text: string) => text.replace('://*.', '://any.');
-
-const Settings = z.object({
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, 'is not a port; set it to a number from 1 to 65535')
-    .transform(Number)
-    .refine((port) => port >= 1 && port <= 65_535, 'is not a port; set it to a number from 1 to 65535')
-    .default(3978),
-  PUBLIC_ORIGIN: needed("the app's public https origin, such as https://peerloop.example").refine(
-    (text) => URL.canParse(text) && new URL(text).origin === text && text.startsWith('https://'),
-    'is not an https origin; set it to the like of https://peerloop.example, without a path',
-  ),
-  DATA_DIR: z.string().optional(),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'is not the address of a PostgreSQL database; it begins with postgres://')
-    .optional(),
-  TENANT_ID: guid('the directory (tenant) id in Entra'),
-  BOT_ID: guid('the application (client) id of the app in Entra; without it anybody could speak to the bot'),
-  BOT_SECRET: z.string().optional(),
-  MANAGED_IDENTITY: guid('the client id of the user-assigned managed identity').optional(),
-  TEAMS_APP_ID: guid('the id in the manifest of the app package'),
-  ENTRA_URL: origin.default(entra),
-  GRAPH_URL: origin.default(graph),
-  BOT_OPENID_URL: address.default(botOpenId),
-  CONNECTOR_URLS: z
-    .string()
-    .default(connectors)
-    .transform((text) =>
-      text
-        .split(',')
-        .map((part) => part.trim())
-        .filter((part) => part !== ''),
-    )
-    .refine((all) => all.length > 0 && all.every((one) => origin.safeParse(plainHost(one)).success), {
-      error: 'is not a comma-separated list of origins such as https://smba.trafficmanager.net',
-    }),
-  SERVICE_URL: address.default(globalService),
-  CLOCK_URL: address.optional(),
-  PROGRAMME_TEAM: guid('the id of the programme team in Teams'),
-  INTRANET_SITE: z
-    .string()
-    .regex(/^[a-z0-9.-]+(,[0-9a-f-]{36}){2}$/i, 'is not a site id; it has the form host,guid,guid')
-    .optional(),
-  FACILITATORS_GROUP: guid('the id of the Entra group of facilitators'),
-  ADMINISTRATORS_GROUP: guid('the id of the Entra group of administrators'),
-  SUPPORT_CONTACT: needed('whom people turn to, such as an address or a name').max(
-    200,
-    'is too long; 200 characters are enough',
-  ),
-});
-type Settings = z.infer<typeof Settings>;
 
 export function readConfig(env: Env): Config | Refused {
   const filled = Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== '');
@@ -210,13 +148,19 @@ function mixed(inside: Outside, outside: Outside): Refused {
 }
 
 function storeOf({ DATABASE_URL, DATA_DIR }: Settings): Config['store'] | undefined {
-  if (DATABASE_URL) return { is: 'postgres', url: DATABASE_URL };
+  if (DATABASE_URL) return { is: 'postgres', url: DATABASE_URL, ...(DATA_DIR ? { folder: DATA_DIR } : {}) };
   return DATA_DIR ? { is: 'sqlite', folder: DATA_DIR } : undefined;
 }
+
+const policyOf = ({ PROGRAMME, CONFIDENTIAL }: Settings): Policy => ({
+  ...presets[PROGRAMME],
+  ...(CONFIDENTIAL ? { confidential: CONFIDENTIAL === 'true' } : {}),
+});
 
 const plainSettings = (settings: Settings) => ({
   port: settings.PORT,
   publicOrigin: settings.PUBLIC_ORIGIN,
+  rates: { person: settings.RATE_PERSON, tenant: settings.RATE_TENANT },
   tenantId: settings.TENANT_ID,
   botId: settings.BOT_ID,
   teamsAppId: settings.TEAMS_APP_ID,
@@ -227,6 +171,8 @@ const plainSettings = (settings: Settings) => ({
   serviceUrl: settings.SERVICE_URL,
   ...(settings.CLOCK_URL ? { clockUrl: settings.CLOCK_URL } : {}),
   programmeTeam: settings.PROGRAMME_TEAM,
+  policy: policyOf(settings),
+  ...(settings.TEAM_OWNER ? { teamOwner: settings.TEAM_OWNER } : {}),
   ...(settings.INTRANET_SITE ? { intranetSite: settings.INTRANET_SITE } : {}),
   facilitatorsGroup: settings.FACILITATORS_GROUP,
   administratorsGroup: settings.ADMINISTRATORS_GROUP,

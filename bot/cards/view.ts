@@ -1,6 +1,7 @@
 // What a card is made from: one reader, their language and zone, and the words that this reader may read.
 
 import type { Group, Live, Proposed } from '../group/group.ts';
+import type { Policy } from '../group/policy.ts';
 import type { About, At, GroupId, PersonId, TopicId, WordId } from '../lifecycle/decision.ts';
 import type { Person } from '../person/person.ts';
 import type { Language, Say } from '../speech/say.ts';
@@ -36,6 +37,8 @@ export interface View {
   /** All groups in which the reader has a seat, in order of joining. */
   groups: (Proposed | Live)[];
   topics: TopicView[];
+  /** The rules of groups that are proposed from now on; a group carries its own. */
+  policy: Policy;
   /** Who helps: a person or an address from the settings. */
   contact: string;
   /** Random text that makes a press of this card one press, however often Teams delivers it. */

@@ -13,7 +13,7 @@ import {
 import type { Outcome } from '../run/ports.ts';
 
 export interface Asking {
-  method: 'GET' | 'POST' | 'PATCH';
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Made by `path`; null when an id in it was none. */
   path: string | null;
   /** Plain text; it is encoded here. */
@@ -55,11 +55,13 @@ export function graphCalls({ token, graphUrl, patience = usualPatience }: Settin
       .option('signal', AbortSignal.timeout(patience))
       .responseType(ResponseType.RAW);
     try {
-      const answer: Response = await (reads
-        ? request.get()
-        : method === 'POST'
-          ? request.post(body)
-          : request.patch(body));
+      const send = {
+        GET: () => request.get(),
+        POST: () => request.post(body),
+        PATCH: () => request.patch(body),
+        DELETE: () => request.delete(),
+      };
+      const answer: Response = await send[method]();
       return await outcomeOf(answer, reads);
     } catch (failure) {
       return outcomeOfFailure(failure instanceof GraphClientError ? failure.customError : failure, reads);
@@ -90,6 +92,8 @@ const Problem = z.object({ error: z.object({ code: z.string().min(1) }) });
 
 async function outcomeOf(answer: Response, reads: boolean): Promise<Outcome<unknown>> {
   const body = jsonIn(await answer.text());
+  // What takes longer is answered with where to ask for it, and nothing else.
+  if (answer.status === 202) return { is: 'done', value: { location: answer.headers.get('location') } };
   if (answer.ok) return { is: 'done', value: body };
   const problem = Problem.safeParse(body);
   const code = problem.success ? problem.data.error.code : undefined;

@@ -1,14 +1,14 @@
 // The group's place in Teams: the app with a person, people in the team, a channel and our tab in it.
 import { z } from 'zod';
-import type { Outcome, Workspace } from '../run/ports.ts';
+import type { Workspace } from '../run/ports.ts';
 import { type Call, graphOrigin, path, quoted } from './call.ts';
+import { appLink, type Catalog } from './catalog.ts';
 import { channelName } from './names.ts';
 import { done, listOf, mapped, nothing, notYet, readAs } from './read.ts';
 
 type WithPeople = Pick<Workspace, 'install' | 'findChat'>;
 type InTeam = Pick<Workspace, 'addMembers' | 'missingMembers' | 'makeChannel' | 'findChannel'>;
 type InChannel = Pick<Workspace, 'pinTab' | 'findTab'>;
-type Catalog = () => Promise<Outcome<string>>;
 
 const Named = z.object({ id: z.string().min(1) });
 const Channel = Named.extend({ description: z.string().nullish() });
@@ -23,8 +23,11 @@ const Tab = Named.extend({
   configuration: z.object({ entityId: z.string().nullish() }).nullish(),
 });
 
-export function teamPlace(call: Call, teamsAppId: string): WithPeople & InTeam & InChannel {
-  const catalogId = catalog(call, teamsAppId);
+export function teamPlace(
+  call: Call,
+  teamsAppId: string,
+  catalogId: Catalog,
+): WithPeople & InTeam & InChannel {
   return { ...withPeople(call, teamsAppId, catalogId), ...inTeam(call), ...inChannel(call, catalogId) };
 }
 
@@ -64,7 +67,7 @@ function inTeam(call: Call): InTeam {
   return {
     async addMembers(team, oids) {
       if (oids.length === 0) return done({});
-      const body = { values: oids.map(asMember) };
+      const body = { values: oids.map((oid) => asMember(oid)) };
       const ended = notYet(await call({ method: 'POST', path: path`/teams/${team}/members/add`, body }));
       return mapped(readAs(ended, Added, false), ({ value }) => {
         const failed = value.find(({ error }) => error);
@@ -130,26 +133,8 @@ function inChannel(call: Call, catalogId: Catalog): InChannel {
   };
 }
 
-const appLink = (id: string) => ({
-  'teamsApp@odata.bind': `${graphOrigin}/v1.0/appCatalogs/teamsApps/${id}`,
-});
-
-const asMember = (oid: string) => ({
+export const asMember = (oid: string, roles: readonly 'owner'[] = []) => ({
   '@odata.type': '#microsoft.graph.aadUserConversationMember',
-  roles: [],
+  roles,
   'user@odata.bind': `${graphOrigin}/v1.0/users(${quoted(oid)})`,
 });
-
-/** The catalog has an id of its own for the app, which never changes; it is looked up once. */
-function catalog(call: Call, teamsAppId: string): Catalog {
-  let known: string | undefined;
-  return async () => {
-    if (known !== undefined) return done(known);
-    const query = { $filter: `externalId eq ${quoted(teamsAppId)}`, $select: 'id' };
-    const apps = await listOf(call, { path: '/appCatalogs/teamsApps', query }, Named);
-    return mapped(apps, ([app]): Outcome<string> => {
-      known = app?.id;
-      return app ? done(app.id) : { is: 'refused', code: 'appNotInCatalog', status: 404 };
-    });
-  };
-}

@@ -1,12 +1,20 @@
 // The group's place in Microsoft 365, by Graph.
 import type { Workspace } from '../run/ports.ts';
 import type { Call } from './call.ts';
+import { catalog } from './catalog.ts';
+import { ownTeam } from './ownTeam.ts';
+import { pageRevision } from './pageRevision.ts';
 import { pages } from './pages.ts';
 import { planner } from './planner.ts';
 import { teamPlace } from './teamPlace.ts';
 
-export const graphWorkspace = (call: Call, { teamsAppId }: { teamsAppId: string }): Workspace => ({
-  ...teamPlace(call, teamsAppId),
-  ...pages(call),
-  ...planner(call),
-});
+export function graphWorkspace(call: Call, { teamsAppId }: { teamsAppId: string }): Workspace {
+  const catalogId = catalog(call, teamsAppId);
+  return {
+    ...teamPlace(call, teamsAppId, catalogId),
+    ...ownTeam(call, teamsAppId, catalogId),
+    ...pages(call),
+    ...pageRevision(call),
+    ...planner(call),
+  };
+}

@@ -27,11 +27,18 @@ type Forming =
   | { type: 'proposalCancelled'; v: 1 };
 
 type Building =
+  /** The confidential group's own team has been asked for. */
+  | { type: 'teamOpened'; v: 1; team: string; operation?: string }
+  | { type: 'appAdded'; v: 1 }
   | { type: 'membersAdded'; v: 1; team: string }
   | { type: 'channelOpened'; v: 1; team: string; channel: string }
   | { type: 'tabPinned'; v: 1; tab: string }
   | { type: 'pageCreated'; v: 1; site: string; page: string; url: string }
   | { type: 'pagePublished'; v: 1 }
+  /** The page says what the group is now; `mark` is the hash of our part of it as it was read back. */
+  | { type: 'pageRevised'; v: 1; mark: string }
+  /** The page is left as it is, and why. */
+  | { type: 'pageLeft'; v: 1; code: string }
   | { type: 'planOpened'; v: 1; plan: string }
   | { type: 'taskOpened'; v: 1; n: number; task: string }
   | { type: 'taskDescribed'; v: 1; n: number }
@@ -82,7 +89,8 @@ type Practising =
   | { type: 'projectChosen'; v: 1; kind: ProjectKind; person: PersonId; title: WordId; tasks: number }
   | { type: 'taskFinished'; v: 1; n: number; person: PersonId }
   | { type: 'taskReopened'; v: 1; n: number; person: PersonId }
-  | { type: 'projectDelivered'; v: 1; person: PersonId }
+  /** `title`: its name as a row that the whole company may read, for the group's page. */
+  | { type: 'projectDelivered'; v: 2; person: PersonId; title?: WordId }
   | { type: 'assessed'; v: 1; person: PersonId; objective: string; rating: number; words?: WordId };
 
 type Renewing =

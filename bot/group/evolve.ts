@@ -64,10 +64,18 @@ const formed = (group: Proposed, event: On<'groupFormed'>): Live => ({
   past: [],
 });
 
+const revised = ({ left: _, ...place }: Place, mark: string): Place => ({ ...place, mark });
+
 function built(place: Place, event: Stamped<GroupEvent>): Place {
   switch (event.type) {
+    case 'teamOpened': {
+      const { team, operation } = event;
+      return { ...place, team, ...(operation === undefined ? {} : { operation }) };
+    }
+    case 'appAdded':
+      return { ...place, app: true };
     case 'membersAdded':
-      return { ...place, team: event.team };
+      return { ...place, team: event.team, joined: true };
     case 'channelOpened':
       return { ...place, team: event.team, channel: event.channel };
     case 'tabPinned':
@@ -76,6 +84,11 @@ function built(place: Place, event: Stamped<GroupEvent>): Place {
       return { ...place, site: event.site, page: event.page, url: event.url };
     case 'pagePublished':
       return { ...place, published: true };
+    case 'pageRevised':
+      return revised(place, event.mark);
+    case 'pageLeft':
+      // A page that is not there any more is shown to nobody.
+      return { ...place, left: event.code, published: place.published && event.code !== 'pageGone' };
     case 'buildFailed': {
       const { step, code, n } = event;
       return { ...place, failed: [...place.failed, n === undefined ? { step, code } : { step, code, n }] };
@@ -125,5 +138,8 @@ export function evolveGroup(group: Group, event: Stamped<GroupEvent>): Group {
   }
   if (group.phase === 'proposed') return forming(group, event);
   if (group.phase === 'live') return living(group, event);
-  return group;
+  if (group.phase !== 'ended') return group;
+  // Its page is still finished.
+  const place = built(group.place, event);
+  return place === group.place ? group : { ...group, place };
 }

@@ -58,6 +58,8 @@ export interface Project {
   plan?: string;
   tasks: Task[];
   delivered: boolean;
+  /** Its name for everyone, since it was delivered. */
+  shown?: { title: WordId };
 }
 
 /** One pass through the stages; the past ones are kept. */
@@ -89,7 +91,14 @@ export interface Cycle {
 
 /** What Microsoft 365 holds for the group, as far as it has been built. */
 export interface Place {
+  /** The programme team, or the group's own (see `teamOf`). */
   team?: string;
+  /** By which Microsoft tells how making the group's own team goes. */
+  operation?: string;
+  /** Our app is in the group's own team. */
+  app?: true;
+  /** The members are in the team. */
+  joined?: true;
   channel?: string;
   /** Our tab in that channel. */
   tab?: string;
@@ -97,6 +106,10 @@ export interface Place {
   page?: string;
   url?: string;
   published: boolean;
+  /** The hash of our part of the page as we last wrote it. */
+  mark?: string;
+  /** Why the page is not brought up to date any more, as far as people have been told. */
+  left?: string;
   failed: { step: string; n?: number; code: string }[];
 }
 
@@ -127,5 +140,14 @@ export type Live = Known & {
 export type Ended = Omit<Live, 'phase'> & { phase: 'ended'; ended: At; why: 'closed' | 'tooFew' };
 
 export type Group = { phase: 'unknown' } | Proposed | Live | Ended | (Known & { phase: 'cancelled' });
+
+/**
+ * The team that holds the group's channel and plan: the programme team, or for a confidential group its own, once our
+ * app is in it. Undefined where that one is not there: such a group has none, and never the shared one instead.
+ */
+export const teamOf = (
+  { policy, place }: Pick<Live, 'policy' | 'place'>,
+  programmeTeam: string,
+): string | undefined => (policy.confidential ? place.app && place.team : programmeTeam);
 
 export const noGroup: Group = { phase: 'unknown' };

@@ -1,6 +1,7 @@
 // What every decision is made of: the world it reads, what happened, what follows, and refusals by name.
 import type { z } from 'zod';
 import type { Group, GroupEvent } from '../group/group.ts';
+import type { Policy } from '../group/policy.ts';
 import type { Facts } from '../person/facts.ts';
 import type { Person, PersonEvent } from '../person/person.ts';
 import type { RefusalName } from '../speech/say.ts';
@@ -44,6 +45,8 @@ export interface SoFar {
 
 /** The streams a command named in `reads`, as they are now, and facts of the directory about the people in them. */
 export interface World {
+  /** The rules of groups that are proposed from now on; a group carries its own. */
+  policy: Policy;
   found: Found;
   topic(id: TopicId): Topic;
   person(id: PersonId): Person;
@@ -84,12 +87,15 @@ export type News =
 
 export type About = Readonly<Record<string, string | number>>;
 
-/** Of the place, in this order. */
-export const placeSteps = ['members', 'channel', 'tab', 'page', 'publish'] as const;
+/** Of the place, in this order; the first two are those of a group with a team of its own. */
+export const placeSteps = ['team', 'app', 'members', 'channel', 'tab', 'page', 'publish'] as const;
 export type PlaceStep = (typeof placeSteps)[number];
 
-/** A project: plan, then task and details per task; progress later. */
-export type BuildStep = PlaceStep | 'plan' | 'task' | 'details' | 'progress';
+/**
+ * `revise`: the page as it should be now. A project: plan, then task and details per task; progress later.
+ * `leavers`: who left leaves the group's own team.
+ */
+export type BuildStep = PlaceStep | 'revise' | 'plan' | 'task' | 'details' | 'progress' | 'leavers';
 
 export const isOfPlace = (step: BuildStep): step is PlaceStep => placeSteps.some((it) => it === step);
 

@@ -12,6 +12,7 @@ import {
   type StreamId,
   type World,
 } from './decision.ts';
+import { revision } from './onPage.ts';
 import { settling } from './settling.ts';
 import { accept, begin, foresee, membersGroup, missing, tellOthers } from './stages.ts';
 
@@ -47,10 +48,17 @@ function ending(group: Live, events: GroupEvent[], why: 'closed' | 'tooFew', con
     then: [
       ...tellOthers(group, context, { what: 'groupEnded' }),
       ...(group.place.channel ? [{ is: 'post', group: group.id, what: 'ended' } as const] : []),
+      ...revision(group, foresee(group, all, context), context.now),
     ],
     written: [],
   };
 }
+
+/** Whoever left the group leaves its own team too; what the programme team can read they may go on reading. */
+const outOfTeam = (group: Live, goers: readonly PersonId[]): News[] =>
+  group.policy.confidential && group.place.app
+    ? goers.map((person) => ({ is: 'build', step: 'leavers', group: group.id, person }))
+    : [];
 
 /** What the group does once everyone has chosen; too few who stay wait for others or close. */
 function decided(before: Live, after: Live, events: GroupEvent[], context: Context): Accepted {
@@ -89,6 +97,8 @@ function decided(before: Live, after: Live, events: GroupEvent[], context: Conte
     then: [
       ...(next.phase === 'live' ? begin(next, 'objectives') : []),
       ...goers.map((to): News => ({ is: 'tell', to, what: 'leftGroup', topic: after.topic })),
+      ...outOfTeam(after, goers),
+      ...revision(before, next, context.now),
     ],
     written: [],
   };
@@ -122,6 +132,11 @@ export function leaving(
     ...accepted,
     // Their seat ends once, as theirs, also where everyone's ends with the group.
     happened: [...accepted.happened.filter(({ stream }) => stream !== gone.stream), gone],
-    then: [...told, ...accepted.then, ...(after.phase === 'live' ? settling(after, context.now) : [])],
+    then: [
+      ...told,
+      ...accepted.then,
+      ...outOfTeam(group, [person]),
+      ...(after.phase === 'live' ? settling(after, context.now) : []),
+    ],
   };
 }

@@ -34,6 +34,9 @@ export function ownSeat(
   return sits(seat.state) ? { group, state: seat.state } : refuse('seatIsGone');
 }
 
+/** A confidential group gets a team of its own before anything else. */
+const firstStep = ({ policy }: Group & { phase: 'live' }) => (policy.confidential ? 'team' : 'members');
+
 /** What happened to a seat; the group forms when nobody is still asked and enough have accepted, and is off when nobody sits. */
 export function answered(
   group: Proposed,
@@ -54,7 +57,7 @@ export function answered(
     events.push(formed);
     const live = evolveGroup(after, { ...formed, ...stamp });
     if (live.phase === 'live')
-      then.push({ is: 'build', step: 'members', group: group.id }, ...begin(live, 'objectives'));
+      then.push({ is: 'build', step: firstStep(live), group: group.id }, ...begin(live, 'objectives'));
   }
   return { happened: events.map((it) => ({ stream: `group/${group.id}`, event: it })), then };
 }

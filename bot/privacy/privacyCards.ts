@@ -1,15 +1,26 @@
 // What people see of their own data: who can read what, and what forgetting means.
 import { card, list, para } from '../cards/parts.ts';
-import type { Render, Renders } from '../cards/view.ts';
+import type { Render, Renders, View } from '../cards/view.ts';
 
-const privacy: Render = ({ say, ...view }) =>
-  card(view, {
+/** Teams that read something of the reader's groups; who has none yet is told of the programme's. */
+function teams({ groups, policy }: View): ('privacy.team' | 'privacy.ownTeam')[] {
+  const confidential =
+    groups.length === 0 ? [policy.confidential] : groups.map((it) => it.policy.confidential);
+  return [
+    ...(confidential.includes(false) ? (['privacy.team'] as const) : []),
+    ...(confidential.includes(true) ? (['privacy.ownTeam'] as const) : []),
+  ];
+}
+
+const privacy: Render = (view) => {
+  const { say } = view;
+  return card(view, {
     title: say('privacy.title'),
     body: [
       list([
         say('privacy.self'),
         say('privacy.group'),
-        say('privacy.team'),
+        ...teams(view).map((it) => say(it)),
         say('privacy.company'),
         say('privacy.supervisor'),
       ]),
@@ -20,6 +31,7 @@ const privacy: Render = ({ say, ...view }) =>
       { title: say('myGroups.show'), verb: 'show.myGroups' },
     ],
   });
+};
 
 const erase: Render = ({ say, ...view }) =>
   card(view, {

@@ -3,8 +3,9 @@ import type { Command, News, PersonId } from '../lifecycle/decision.ts';
 import type { Reach } from '../person/facts.ts';
 import type { Effect, Tx } from '../store/contract.ts';
 import type { Book } from './book.ts';
-import { type Building, build } from './builds.ts';
+import { build } from './builds.ts';
 import { done, refused } from './foregone.ts';
+import type { Building } from './making.ts';
 import type { Clock, Message, Mouth, Outcome } from './ports.ts';
 import { render } from './render.ts';
 

@@ -1,20 +1,44 @@
 // What building a group's place and project needs besides Graph: the group as it is, and what the team may read of it.
 import type { Config } from '../config.ts';
-import type { Building } from './builds.ts';
-import type { Workspace } from './ports.ts';
+import type { Building } from './making.ts';
+import type { Directory, Outcome, Workspace } from './ports.ts';
 import { viewFor } from './render.ts';
 import { streamsIn } from './streams.ts';
 
-type Settings = Pick<Config, 'programmeTeam' | 'intranetSite' | 'publicOrigin' | 'supportContact'>;
+type Settings = Pick<
+  Config,
+  | 'programmeTeam'
+  | 'intranetSite'
+  | 'publicOrigin'
+  | 'supportContact'
+  | 'policy'
+  | 'teamOwner'
+  | 'facilitatorsGroup'
+>;
+
+/** Teams of confidential groups belong to whom IT has named, else to the first of the facilitators. */
+async function ownerOf(
+  { teamOwner, facilitatorsGroup }: Settings,
+  directory: Directory,
+): Promise<Outcome<string>> {
+  if (teamOwner !== undefined) return { is: 'done', value: teamOwner };
+  const facilitators = await directory.membersOf(facilitatorsGroup);
+  if (facilitators.is !== 'done') return facilitators;
+  const [first] = facilitators.value;
+  return first === undefined
+    ? { is: 'refused', code: 'noFacilitator', status: 0 }
+    : { is: 'done', value: first };
+}
 
 export const buildingFrom = (
-  { programmeTeam, intranetSite, publicOrigin, supportContact }: Settings,
-  workspace: Workspace,
+  settings: Settings,
+  { workspace, directory }: { workspace: Workspace; directory: Directory },
 ): Building => ({
   workspace,
-  programmeTeam,
-  intranetSite,
-  publicOrigin,
+  programmeTeam: settings.programmeTeam,
+  intranetSite: settings.intranetSite,
+  publicOrigin: settings.publicOrigin,
+  owner: () => ownerOf(settings, directory),
   async group(tx, tenant, id) {
     const streams = streamsIn(tx, tenant);
     await streams.load([`group/${id}`]);
@@ -24,13 +48,13 @@ export const buildingFrom = (
     throw new Error(`Group ${id} is not live.`);
   },
   view: (tx, tenant, group, now, place) =>
-    viewFor(tx, {
+    viewFor(tx, settings, {
       tenant,
       reader: null,
       group,
       show: '',
       now,
-      contact: supportContact,
+      contact: settings.supportContact,
       ...(place === 'team' ? { place } : {}),
     }),
 });

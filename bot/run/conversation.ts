@@ -25,6 +25,8 @@ export interface Conversing {
   mouth: Mouth;
   recognise: Recognise;
   contact: string;
+  /** The one team that is welcomed; a group's own is greeted by the group's first post. */
+  programmeTeam: string;
   /** Called after a commit that may have planned effects. */
   wake(): void;
   /** Called after a commit that forgot somebody. */
@@ -98,7 +100,7 @@ async function converse(
   }
   const { memory, version } = await recall(tx, tenant, person.id, place.conversation, now);
   const wanted = { tenant, reader: person.id, now, contact: parts.contact, show: '' };
-  const view = await viewFor(tx, wanted);
+  const view = await viewFor(tx, parts.book, wanted);
   const here = hereFrom(view, person.id, said.is === 'text' ? said.text : '', memory);
   const reply =
     said.is === 'pressed'
@@ -122,8 +124,10 @@ async function welcome({ tx, turn, person, now }: Telling): Promise<void> {
 }
 
 /** The app came to a person or a team, or left: nobody asked anything, and one message at most is said. */
-async function arrival(telling: Telling) {
-  if (telling.turn.said.is === 'installed') await welcome(telling);
+async function arrival({ programmeTeam }: Conversing, telling: Telling) {
+  const { said, place } = telling.turn;
+  const isProgramme = place.teamGroup === undefined || place.teamGroup === programmeTeam;
+  if (said.is === 'installed' && isProgramme) await welcome(telling);
   return { kept: {}, forgotten: [] };
 }
 
@@ -141,7 +145,7 @@ function respond(
   parts: Conversing,
   telling: Telling,
 ): Promise<{ kept: Kept; forgotten: readonly PersonId[] }> {
-  return isSpoken(telling.turn) ? converse(parts, telling) : arrival(telling);
+  return isSpoken(telling.turn) ? converse(parts, telling) : arrival(parts, telling);
 }
 
 /** Whether it came before is all that is asked of a key; the ids of Teams and the directory in it are not kept. */

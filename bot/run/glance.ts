@@ -1,7 +1,9 @@
 // A look at a card of a channel: answered as the looker may see it now; nothing is written down, and nobody outside is asked.
-import type { Store } from '../store/contract.ts';
+import type { GroupId, PersonId } from '../lifecycle/decision.ts';
+import type { Store, Tx } from '../store/contract.ts';
 import type { Book } from './book.ts';
 import { render } from './render.ts';
+import { streamsIn } from './streams.ts';
 import type { Answer, Turn } from './turn.ts';
 import { understandPress } from './understand.ts';
 
@@ -17,10 +19,26 @@ type Glance = Turn & { said: { is: 'pressed' } };
 export const isGlance = (turn: Turn): turn is Glance =>
   turn.said.is === 'pressed' && turn.said.invoke && turn.said.verb.startsWith('show.post.');
 
+/** Of a confidential group nothing is shown but to its members, and where its own team reads it anyway. */
+async function mayKnow(
+  tx: Tx,
+  tenant: string,
+  id: GroupId,
+  reader: PersonId | null,
+  { channel }: Turn['place'],
+): Promise<boolean> {
+  const streams = streamsIn(tx, tenant);
+  await streams.load([`group/${id}`]);
+  const group = streams.group(id);
+  if (group?.phase !== 'live' && group?.phase !== 'ended') return true;
+  const isThere = channel !== undefined && channel === group.place.channel;
+  return !group.policy.confidential || isThere || (reader !== null && group.members.includes(reader));
+}
+
 /** Teams repeats a refresh as it likes: each is answered with the present state. Who is unknown to us sees what everyone sees. */
 export async function glance(
   { store, book, contact }: Glancing,
-  { tenant, speaker, said }: Glance,
+  { tenant, speaker, said, place }: Glance,
   now: string,
 ): Promise<Answer | null> {
   const reply = understandPress(book, said.verb, said.fields);
@@ -28,13 +46,15 @@ export async function glance(
   const { show, group, about } = reply;
   return store.transaction(async (tx) => {
     const person = await tx.people.byOid(tenant, speaker.oid);
+    const reader = person?.id ?? null;
+    const known = group !== undefined && (await mayKnow(tx, tenant, group, reader, place));
     const { card } = await render(tx, book, {
       tenant,
-      reader: person?.id ?? null,
+      reader,
       show,
       now,
       contact,
-      ...(group === undefined ? {} : { group }),
+      ...(known ? { group } : {}),
       ...(about === undefined ? {} : { about }),
     });
     return { card };

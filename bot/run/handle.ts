@@ -73,6 +73,7 @@ const peopleIn = (streams: readonly StreamId[]): PersonId[] =>
 
 async function worldOf(
   tx: Tx,
+  { policy }: Book,
   tenant: string,
   streams: Streams,
   reads: (found: Found) => StreamId[],
@@ -88,6 +89,7 @@ async function worldOf(
   const known = await tx.people.get(tenant, peopleIn(streams.loaded()));
   const byOid = new Map([...known.values()].map((it) => [it.oid, it.id]));
   return {
+    policy,
     found: what,
     topic: (id) => streams.topic(id) ?? noTopic,
     person: (id) => streams.person(id) ?? newcomer,
@@ -153,6 +155,7 @@ export async function handle(
   const streams = streamsIn(tx, actor.tenant);
   const world = await worldOf(
     tx,
+    book,
     actor.tenant,
     streams,
     (what) => step.reads(parsed.data, context, { ...streams, found: what }),

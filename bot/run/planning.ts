@@ -14,7 +14,11 @@ function lane(news: News): string {
     case 'post':
       return `channel/${news.group}`;
     case 'build':
-      return isOfPlace(news.step) ? `place/${news.group}` : `project/${news.group}`;
+      // Who has a page open for writing holds up nothing but its revision.
+      if (news.step === 'revise') return `page/${news.group}`;
+      return isOfPlace(news.step) || news.step === 'leavers'
+        ? `place/${news.group}`
+        : `project/${news.group}`;
     case 'later':
       return news.to === undefined ? `later/${randomUUID()}` : `person/${news.to}`;
   }

@@ -72,6 +72,13 @@ export interface TaskNotes {
   references: { url: string; title: string }[];
 }
 
+export interface TeamDraft {
+  name: string;
+  description: string;
+  /** Object id of the one person who owns it: Graph takes exactly one from an app. */
+  owner: string;
+}
+
 export interface ChannelPlace {
   team: string;
   channel: string;
@@ -93,6 +100,15 @@ export interface Workspace {
   install(oid: string): Promise<Outcome<Record<string, never>>>;
   /** The person's chat with the app, null when it is not installed. */
   findChat(oid: string): Promise<Outcome<{ conversation: string } | null>>;
+  /** Asks for a private team; it is ready some time after, as `operation` tells. */
+  makeTeam(draft: TeamDraft): Promise<Outcome<{ team: string; operation: string }>>;
+  /** By the mark in the description, never by name alone. */
+  findTeam(name: string, mark: string): Promise<Outcome<{ team: string } | null>>;
+  /** Brings our app into a team, with its consents, once that team is ready; already there is done. */
+  addApp(team: string, operation: string | undefined): Promise<Outcome<Record<string, never>>>;
+  findApp(team: string): Promise<Outcome<Record<string, never> | null>>;
+  /** Takes everybody out of the team but these and its owners. */
+  removeOthers(team: string, oids: string[]): Promise<Outcome<Record<string, never>>>;
   addMembers(team: string, oids: string[]): Promise<Outcome<Record<string, never>>>;
   /** Which of these people are not in the team. */
   missingMembers(team: string, oids: string[]): Promise<Outcome<string[]>>;
@@ -111,6 +127,17 @@ export interface Workspace {
     name: string,
   ): Promise<Outcome<{ page: string; url: string; published: boolean } | null>>;
   publishPage(site: string, page: string): Promise<Outcome<Record<string, never>>>;
+  /**
+   * Our part of the page says what these blocks say, for its readers too; `mark` is then the hash of that part as it
+   * was read back. With the mark of the last time what people changed is told apart, and left to them.
+   */
+  revisePage(
+    site: string,
+    page: string,
+    draft: { blocks: Block[]; mark: string | undefined },
+  ): Promise<Outcome<{ mark: string } | { left: 'pageEdited' }>>;
+  /** What a lost attempt has left: written and not published, it is published. Null: the page does not say it. */
+  finishPage(site: string, page: string, blocks: Block[]): Promise<Outcome<{ mark: string } | null>>;
   makePlan(team: string, title: string): Promise<Outcome<{ plan: string }>>;
   findPlan(team: string, title: string): Promise<Outcome<{ plan: string } | null>>;
   makeTask(draft: TaskDraft): Promise<Outcome<{ task: string }>>;

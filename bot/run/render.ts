@@ -62,7 +62,7 @@ async function topicViews(
   });
 }
 
-export async function viewFor(tx: Tx, wanted: Wanted): Promise<View> {
+export async function viewFor(tx: Tx, { policy }: Pick<Book, 'policy'>, wanted: Wanted): Promise<View> {
   const { tenant, reader } = wanted;
   const streams = streamsIn(tx, tenant);
   if (reader !== null) await streams.load([`person/${reader}`]);
@@ -80,7 +80,7 @@ export async function viewFor(tx: Tx, wanted: Wanted): Promise<View> {
   const interests = new Set(person.interests.map((it) => it.topic));
   const topics = await topicViews(tx, wanted, interests, groups);
   const joinable = wanted.topic === undefined ? undefined : await joinableOn(tx, tenant, wanted.topic);
-  return assemble(wanted, { me, known, texts, topics, groups, person, joinable });
+  return assemble(wanted, { me, known, texts, topics, groups, person, joinable, policy });
 }
 
 async function readerOf(tx: Tx, { tenant, reader, place }: Wanted): Promise<Reader | null> {
@@ -116,10 +116,11 @@ interface Parts {
   groups: Group[];
   person: View['person'];
   joinable: string | undefined;
+  policy: View['policy'];
 }
 
 function assemble(wanted: Wanted, parts: Parts): View {
-  const { me, known, texts, topics, groups, person, joinable } = parts;
+  const { me, known, texts, topics, groups, person, joinable, policy } = parts;
   const language: Language = languageOf(me?.facts.language);
   const say = speaker(language);
   const group = groups.find((it) => 'id' in it && it.id === wanted.group);
@@ -141,6 +142,7 @@ function assemble(wanted: Wanted, parts: Parts): View {
     person,
     groups: groups.filter(isOpen).filter((it) => person.seats.some((seat) => seat.group === it.id)),
     topics,
+    policy,
     contact: wanted.contact,
     nonce: randomUUID(),
   };
@@ -148,7 +150,7 @@ function assemble(wanted: Wanted, parts: Parts): View {
 
 /** Renders the card of that name; one that no step knows becomes the help card, never an error. */
 export async function render(tx: Tx, book: Book, wanted: Wanted): Promise<Rendered> {
-  const view = await viewFor(tx, wanted);
+  const view = await viewFor(tx, book, wanted);
   const draw = book.card(wanted.show) ?? book.card('help');
   if (!draw) throw new Error('The book has no help card.');
   const drawn = draw(view, wanted.about ?? {});

@@ -90,7 +90,14 @@ const home = (parts: TabParts, signed: Signed, asked: Parameters<Tab['home']>[1]
     const reader = me?.id ?? nobody;
     const page = await topicPage(tx, tenant, asked.like, asked.after);
     const topics = page.rows.map((it) => it.topic);
-    const view = await viewFor(tx, { tenant, reader, topics, show: '', now, contact: parts.contact });
+    const view = await viewFor(tx, parts.book, {
+      tenant,
+      reader,
+      topics,
+      show: '',
+      now,
+      contact: parts.contact,
+    });
     if (me) return { view, page };
     return { view: { ...view, name: (id) => (id === nobody ? name : view.name(id)) }, page };
   });
@@ -104,7 +111,7 @@ const groupView = (parts: TabParts, signed: Signed, group: string, who: 'team' |
   looks(parts, signed, async (tx, me, now) => {
     const reader = who === 'person' ? (me?.id ?? nobody) : null;
     const wanted = { tenant: signed.tenant, group, topics: [], show: '', now, contact: parts.contact };
-    const view = await viewFor(tx, { ...wanted, reader, place: 'team' });
+    const view = await viewFor(tx, parts.book, { ...wanted, reader, place: 'team' });
     if (!view.group) return undefined;
     // The team's words, in the reader's own language and time.
     return { ...view, zone: me?.facts.zone ?? view.zone, ...spokenTo(me) };

@@ -84,9 +84,10 @@ export const topics = z.strictObject({ topics: z.array(topic), next });
 
 const meeting = z.strictObject({ kind: z.enum(['kickOff', 'discussion']), start: at });
 
-/** The channel tab's landing view: the same for everyone in the programme team, nothing of a single member. */
+/** The channel tab's landing view: the same for everyone in the programme team, or in a confidential group; nothing of a single member. */
 export const board = z.strictObject({
   id,
+  confidential: z.boolean(),
   me: z.strictObject({ language, zone: z.string() }),
   topic: z.string(),
   kind,

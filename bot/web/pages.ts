@@ -154,10 +154,12 @@ const begun = (group: Group | undefined): Live | undefined => {
 /** The landing view: undefined for a group that has no place yet, which nobody but its people may know of. */
 export function boardOf(view: View, member: boolean): Board | undefined {
   const group = begun(view.group);
-  if (!group) return undefined;
+  // Of a confidential group nobody sees anything but its members, whatever teams they are in.
+  if (!group || (group.policy.confidential && !member)) return undefined;
   const { cycle } = group;
   return {
     id: group.id,
+    confidential: group.policy.confidential,
     me: { language: view.language, zone: view.zone },
     topic: view.topicName(group.topic),
     kind: group.policy.kind,

@@ -3,9 +3,14 @@ import { chatOf } from './places.ts';
 import type { Installation, Person, Team } from './state.ts';
 import type { Tenant } from './tenant.ts';
 
-function installation(tenant: Tenant): Installation {
+function installation(tenant: Tenant, consented?: string[]): Installation {
   const { catalogId, appVersion } = tenant.state;
-  return { id: Buffer.from(tenant.guid()).toString('base64url'), appId: catalogId, version: appVersion };
+  return {
+    id: Buffer.from(tenant.guid()).toString('base64url'),
+    appId: catalogId,
+    version: appVersion,
+    ...(consented ? { consented } : {}),
+  };
 }
 
 /** The personal chat; an app that is installed already stays as it is, and Teams then tells the bot nothing. */
@@ -30,8 +35,8 @@ export function removeFrom(tenant: Tenant, userId: string): boolean {
   return true;
 }
 
-export function installInTeam(tenant: Tenant, team: Team, by: Person): void {
-  team.installedApps.push(installation(tenant));
+export function installInTeam(tenant: Tenant, team: Team, by: Person, consented?: string[]): void {
+  team.installedApps.push(installation(tenant, consented));
   tenant.changed();
   tenant.happened({ what: 'teamInstalled', teamId: team.id, byUserId: by.id });
 }

@@ -35,6 +35,8 @@ export interface Installation {
   /** Catalogue id of the app. */
   appId: string;
   version: string;
+  /** The resource-specific permissions consented to; absent: all that its manifest asks for. */
+  consented?: string[];
 }
 
 /** A pinned tab of a channel. */
@@ -76,6 +78,8 @@ export interface Team {
   members: { id: string; userId: string; roles: Role[] }[];
   installedApps: Installation[];
   channels: Channel[];
+  /** Made by Graph: how Microsoft tells of it, and from when on it can be used. */
+  making?: { operation: string; createdDateTime: string; readyDateTime: string; failed?: true };
 }
 
 export interface Site {

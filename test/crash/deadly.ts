@@ -7,7 +7,15 @@ import type { Effect, Effects, Store } from '../../bot/store/contract.ts';
 export const points = ['after intent', 'after call', 'after record'] as const;
 export type Point = (typeof points)[number];
 
-/** Each step of the ledger with the call that it makes. */
+/** Steps of a confidential group alone, each with the call that it makes. */
+export const ownTeamCalls = {
+  team: 'makeTeam',
+  app: 'addApp',
+  leavers: 'removeOthers',
+} as const satisfies Partial<Record<BuildStep, keyof Workspace>>;
+export type OwnTeamStep = keyof typeof ownTeamCalls;
+
+/** Each other step of the ledger with its call. */
 export const calls = {
   install: 'install',
   tell: 'send',
@@ -16,15 +24,21 @@ export const calls = {
   tab: 'pinTab',
   page: 'makePage',
   publish: 'publishPage',
+  revise: 'revisePage',
   post: 'post',
   plan: 'makePlan',
   task: 'makeTask',
   details: 'describeTask',
   progress: 'setProgress',
-} as const satisfies Record<BuildStep | 'install' | 'tell' | 'post', keyof Workspace | keyof Mouth>;
+} as const satisfies Record<
+  Exclude<BuildStep, OwnTeamStep> | 'install' | 'tell' | 'post',
+  keyof Workspace | keyof Mouth
+>;
 
 export type Step = keyof typeof calls;
-export const isStep = (name: string): name is Step => name in calls;
+const callOf = { ...calls, ...ownTeamCalls };
+export type AnyStep = keyof typeof callOf;
+export const isStep = (name: string): name is AnyStep => name in callOf;
 
 /** The signal needs a moment to arrive; nothing may be done in it. */
 function die(): Promise<never> {
@@ -79,7 +93,7 @@ const noting = (effects: Effects, seen: Seen, closed: () => boolean): Effects =>
   },
 });
 
-function storeThat(store: Store, step: Step, point: Point, watch: ReturnType<typeof watchOver>): Store {
+function storeThat(store: Store, step: AnyStep, point: Point, watch: ReturnType<typeof watchOver>): Store {
   return {
     ...store,
     async transaction(work) {
@@ -117,13 +131,13 @@ function doorThat<T extends object>(door: T, name: string, isTime: () => boolean
   });
 }
 
-export function deadlyAt(parts: Parts, step: Step, point: Point): Parts {
+export function deadlyAt(parts: Parts, step: AnyStep, point: Point): Parts {
   const watch = watchOver();
   const isTime = () => point === 'after call' && watch.victim !== undefined;
   return {
     ...parts,
     store: storeThat(parts.store, step, point, watch),
-    workspace: doorThat(parts.workspace, calls[step], isTime),
-    mouth: doorThat(parts.mouth, calls[step], isTime),
+    workspace: doorThat(parts.workspace, callOf[step], isTime),
+    mouth: doorThat(parts.mouth, callOf[step], isTime),
   };
 }

@@ -39,13 +39,14 @@ async function knock(url: string, body?: Json | Json[]): Promise<unknown> {
   return JSON.parse(text);
 }
 
-export async function openDriven(): Promise<Driven> {
+/** `more`: settings beside the usual ones. */
+export async function openDriven(more: Record<string, string> = {}): Promise<Driven> {
   const root = mkdtempSync(join(tmpdir(), 'peerloop-'));
   const port = await freePort();
   const appUrl = `http://127.0.0.1:${port}`;
   const { url, tenant, close } = await tenantFor(appUrl);
   const folder = join(root, 'app');
-  const settings = { ...settingsOf(tenant, url), PORT: String(port), DATA_DIR: folder };
+  const settings = { ...settingsOf(tenant, url), PORT: String(port), DATA_DIR: folder, ...more };
   const door = (name: string, body?: Json | Json[]) => knock(`${url}/_tenant/${name}`, body);
   let life: Life | undefined;
   return {

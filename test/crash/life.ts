@@ -2,10 +2,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { Point, Step } from './deadly.ts';
+import type { AnyStep, Point } from './deadly.ts';
 
 export interface Kill {
-  step: Step;
+  step: AnyStep;
   point: Point;
 }
 

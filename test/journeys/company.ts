@@ -57,11 +57,17 @@ export interface Company {
   close(): Promise<void>;
 }
 
-function configFor(tenant: RunningTenant, port: number, folder: string): Config {
+function configFor(
+  tenant: RunningTenant,
+  port: number,
+  folder: string,
+  more: Record<string, string>,
+): Config {
   const config = readConfig({
     ...settingsOf(tenant.tenant, tenant.url),
     PORT: String(port),
     DATA_DIR: folder,
+    ...more,
   });
   if ('refused' in config) throw new Error(`${config.refused} ${config.why}`);
   return config;
@@ -104,7 +110,11 @@ function chosenIn(node: unknown, data: Json = {}): Json {
   );
 }
 
-export async function openCompany(wrap: (parts: Parts) => Parts = (it) => it): Promise<Company> {
+/** `more`: settings beside the usual ones. */
+export async function openCompany(
+  wrap: (parts: Parts) => Parts = (it) => it,
+  more: Record<string, string> = {},
+): Promise<Company> {
   const root = mkdtempSync(join(tmpdir(), 'peerloop-'));
   const folder = join(root, 'app');
   const port = await freePort();
@@ -112,7 +122,7 @@ export async function openCompany(wrap: (parts: Parts) => Parts = (it) => it): P
   const lines: string[] = [];
   const stream = { write: (line: string) => void lines.push(line) };
   const open = async (): Promise<App> => {
-    const config = configFor(tenant, port, folder);
+    const config = configFor(tenant, port, folder, more);
     const store = await openSqlite(folder);
     return startApp(config, wrap(partsOf(config, store, { level: 'info', stream })));
   };

@@ -16,7 +16,10 @@ import { ann, ben, group, start, uuid } from './given.ts';
 import { at } from './group.ts';
 import { alone, here } from './here.ts';
 
-const book = openBook([registerInterest, formGroup, kickOff, takeCourse, discuss, checkIn, renew]);
+const book = openBook(
+  [registerInterest, formGroup, kickOff, takeCourse, discuss, checkIn, renew],
+  presets.employees,
+);
 const hear = (intent: string, place: Here, slots: Record<string, string> = {}) =>
   book.hears(intent)?.({ intent, slots }, place);
 

@@ -1,6 +1,7 @@
 // Who is asked to learn together: enough who wait, who fit together, and have not answered already.
 import { describe, expect, test } from 'vitest';
 import { noGroup } from '../../bot/group/group.ts';
+import { presets } from '../../bot/group/policy.ts';
 import type { World } from '../../bot/lifecycle/decision.ts';
 import { considerGroup } from '../../bot/lifecycle/formGroup/considerGroup.ts';
 import type { PersonEvent } from '../../bot/person/person.ts';
@@ -84,6 +85,7 @@ describe('A group is proposed', () => {
 test('Whoever was found, but waits no more by their own stream, is not asked', () => {
   const company = waiting(peers.slice(0, 5));
   const world: World = {
+    policy: presets.employees,
     found: { interested: peers.slice(0, 6), proposals: [] },
     person: (id) => personIn(company, id),
     facts: () => ({ name: '', area: '', office: '', language: 'en', zone: 'Europe/Berlin' }),

@@ -142,6 +142,7 @@ export class Scene {
       return value;
     };
     return {
+      policy: presets.employees,
       found: nothingFound,
       group: (id) => read(`group/${id}`, this.group(id)),
       person: (id) => read(`person/${id}`, this.person(id)),
@@ -226,6 +227,7 @@ export const viewOf = (
     person: reader === null ? newcomer : scene.person(reader),
     groups: [],
     topics: [],
+    policy: presets.employees,
     contact: 'the people team',
     nonce: 'nonce',
     ...rest,

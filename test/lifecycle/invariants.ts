@@ -88,7 +88,19 @@ const unpractised = (cycle: Cycle, members: string[]): string[] =>
 /** Fields of events and states that point at what somebody wrote. */
 const wordFields = new Set(['words', 'title', 'link', 'cue', 'behaviour', 'answer', 'name']);
 /** Codes and places of Microsoft 365. */
-const outside = new Set(['team', 'channel', 'tab', 'site', 'page', 'url', 'plan', 'task', 'code']);
+const outside = new Set([
+  'team',
+  'channel',
+  'tab',
+  'site',
+  'page',
+  'url',
+  'plan',
+  'task',
+  'code',
+  'mark',
+  'operation',
+]);
 const ours = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/;
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
 const policyWords = Object.values(presets).flatMap((it) => strings(it).map(([, text]) => text));

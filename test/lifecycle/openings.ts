@@ -14,7 +14,7 @@ import { colleagues, topics } from './sayings.ts';
 import { type Company, company, type Happened, happen } from './world.ts';
 
 const steps: Step[] = [...lifecycle, reminders, privacy, help];
-const book = openBook(steps);
+const book = openBook(steps, presets.employees);
 export const cards: Renders = Object.assign({}, ...steps.map((it) => it.cards ?? {}));
 export const commands: AnyStepCommand[] = steps.flatMap((it) => it.commands ?? []);
 
@@ -46,6 +46,7 @@ const policies: Record<string, Partial<Policy>> = {
     commitment: 'none',
     project: 'required',
   },
+  'a team of its own': { size: small, confidential: true },
   'nothing required, for ever': {
     size: { ...small, least: 3 },
     practice: 'none',

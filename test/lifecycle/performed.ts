@@ -1,5 +1,6 @@
 // What the company's shell does by itself: commands of the clock, and what Microsoft 365 answers when something is built.
-import { type Command, isOfPlace, type News } from '../../bot/lifecycle/decision.ts';
+import type { Command, News } from '../../bot/lifecycle/decision.ts';
+import { outcomes } from '../../bot/run/builds.ts';
 import { type Company, type Handled, handle } from './world.ts';
 
 /** The nth thing that is due is taken up: a command of the clock is handled, what is to be built is answered. */
@@ -9,22 +10,22 @@ export function perform(before: Company, nth: number, built: boolean): Handled |
   if (!news) return undefined;
   const rest = { ...before, waiting: before.waiting.filter((it) => it !== news) };
   if (news.is === 'later') return handle(rest, news.command, 'peerloop');
-  return handle(rest, outcome(news, built), 'peerloop');
+  const command = outcome(news, built);
+  return command && handle(rest, command, 'peerloop');
 }
 
 const made: Record<string, Record<string, string>> = {
+  team: { team: 'team', operation: 'operation' },
   members: { team: 'team' },
   channel: { team: 'team', channel: '19:channel@thread.tacv2' },
   tab: { tab: 'tab' },
   page: { site: 'site', page: 'page', url: 'https://contoso.example/page' },
   plan: { id: 'plan' },
   task: { id: 'task' },
+  revise: { mark: 'a1'.repeat(32) },
 };
 
-function outcome({ step, group, task: n }: Extract<News, { is: 'build' }>, built: boolean): Command {
-  const place = isOfPlace(step);
-  const about = { group, step, ...(n === undefined ? {} : { n }) };
-  return built
-    ? { do: place ? 'placeBuilt' : 'projectBuilt', ...about, ...made[step] }
-    : { do: place ? 'placeRefused' : 'projectRefused', ...about, code: 'accessDenied' };
+function outcome(news: Extract<News, { is: 'build' }>, isBuilt: boolean): Command | undefined {
+  const { built, refused } = outcomes(news);
+  return isBuilt ? built?.(made[news.step] ?? {}) : refused?.('accessDenied');
 }

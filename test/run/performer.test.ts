@@ -1,13 +1,14 @@
 // The performer works through the ledger: in order within a lane, each effect once, and every end is seen.
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { presets } from '../../bot/group/policy.ts';
 import { stepCommand } from '../../bot/lifecycle/decision.ts';
 import { openBook } from '../../bot/run/book.ts';
 import { performer } from '../../bot/run/hands.ts';
 import type { Outcome } from '../../bot/run/ports.ts';
 import type { NewEffect } from '../../bot/store/contract.ts';
-import { ann, ben } from '../lifecycle/given.ts';
-import { channel, openShell, promised, work } from './shell.ts';
+import { ann, ben, group } from '../lifecycle/given.ts';
+import { channel, openShell, promised, withGroup, work } from './shell.ts';
 
 const told = (id: string, to: string, lane = `person/${to}`): Omit<NewEffect, 'due'> => ({
   id,
@@ -71,7 +72,7 @@ test('a command of the clock that breaks is tried later and later, and fails whe
     },
   });
   const tries: string[] = [];
-  shell.parts.book = openBook([{ commands: [breaking], cards: {} }]);
+  shell.parts.book = openBook([{ commands: [breaking], cards: {} }], presets.employees);
   const news = { is: 'later', at: shell.times.now, command: { do: 'breakDown' } } as const;
   await shell.plans({ id: '1', lane: 'clock', news });
   for (let hour = 0; hour < 48; hour++) {
@@ -89,6 +90,22 @@ test('what cannot be prepared fails where everybody can see it', async () => {
   await work(shell);
   expect(await shell.effect('channel')).toMatchObject({ state: 'failed', result: { code: 'notPrepared' } });
   expect(await shell.counts()).toMatchObject({ due: 0, running: 0, failed: 1 });
+});
+
+test('what cannot be prepared goes back to the group as refused', async () => {
+  const shell = await withGroup();
+  const { view } = shell.parts;
+  let breaks = 1;
+  shell.parts.view = (...asked) => {
+    if (breaks-- > 0) throw new Error('a broken world');
+    return view(...asked);
+  };
+  await shell.plans(channel);
+  await work(shell);
+  expect(await shell.effect('channel')).toMatchObject({ state: 'failed', result: { code: 'notPrepared' } });
+  expect(await shell.types(`group/${group}`)).toContain('buildFailed');
+  const next = (await shell.effects()).flatMap(({ news }) => (news.is === 'build' ? [news.step] : []));
+  expect(next).toContain('page');
 });
 
 test('a message whose answer was lost is never sent again, and stays unknown', async () => {

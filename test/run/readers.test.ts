@@ -1,5 +1,6 @@
 // Who reads what is decided by who they are: the words of the programme team are not everybody's.
 import { expect, test } from 'vitest';
+import { presets } from '../../bot/group/policy.ts';
 import { viewFor } from '../../bot/run/render.ts';
 import { ann, ben, cem, formed, group, lived, start, uuid } from '../lifecycle/given.ts';
 import { openShell, tenant } from './shell.ts';
@@ -19,7 +20,11 @@ test('what is for the programme team is read by people of its groups, and by nob
   await shell.store.transaction((tx) => tx.words.write(tenant, [row], start));
   const seenBy = (reader: string) =>
     shell.store.transaction(async (tx) => {
-      const view = await viewFor(tx, { tenant, reader, group, show: '', now: start, contact: '' });
+      const view = await viewFor(
+        tx,
+        { policy: presets.employees },
+        { tenant, reader, group, show: '', now: start, contact: '' },
+      );
       return view.text(title);
     });
   expect(await seenBy(ann)).toBe('Feedback links');

@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { presets } from '../../bot/group/policy.ts';
 import { help } from '../../bot/help/index.ts';
 import { type AnyEvent, type Command, isRefusal, type StreamId } from '../../bot/lifecycle/decision.ts';
 import { lifecycle } from '../../bot/lifecycle/index.ts';
@@ -14,7 +15,7 @@ import { buildingFrom } from '../../bot/run/building.ts';
 import { handle } from '../../bot/run/handle.ts';
 import { performer } from '../../bot/run/hands.ts';
 import type { Performing } from '../../bot/run/perform.ts';
-import type { Message, Mouth, Outcome, Workspace } from '../../bot/run/ports.ts';
+import type { Directory, Message, Mouth, Outcome, Workspace } from '../../bot/run/ports.ts';
 import type { Effect, KnownPerson, NewEffect, Store } from '../../bot/store/contract.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
 import type { Stamped } from '../../bot/topic/topic.ts';
@@ -86,10 +87,16 @@ export async function openShell(): Promise<Shell> {
     intranetSite: 'site',
     publicOrigin: 'https://peerloop.example',
     supportContact: 'Anja',
+    policy: presets.employees,
+    facilitatorsGroup: 'facilitators',
   };
   const workspace = new Proxy({} as Workspace, {
     get: (_, name: keyof Workspace) => played[name] ?? notPlayed,
   });
+  const directory: Directory = {
+    person: async () => ({ is: 'refused', code: 'notPlayed', status: 400 }),
+    membersOf: async () => ({ is: 'done', value: ['oid-facilitator'] }),
+  };
   const mouth: Mouth = {
     send(to, message) {
       shell.sent.push({ conversation: to.conversation, message });
@@ -100,9 +107,9 @@ export async function openShell(): Promise<Shell> {
     post: async () => ({ is: 'refused', code: 'notPlayed', status: 400 }),
   };
   const parts: Performing = {
-    ...buildingFrom(settings, workspace),
+    ...buildingFrom(settings, { workspace, directory }),
     store,
-    book: openBook(steps),
+    book: openBook(steps, presets.employees),
     clock: { calendar: async () => times.now, machine: () => times.machine },
     mouth,
     contact: 'Anja',

@@ -81,6 +81,7 @@ export const emptyHome: Home = {
 };
 
 export const fullBoard: Board = {
+  confidential: false,
   id: id(1),
   me: { language: 'en', zone: 'Europe/Madrid' },
   topic: 'Giving feedback',

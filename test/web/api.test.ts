@@ -27,6 +27,7 @@ function view(reader: string | null): View {
     person: newcomer,
     groups: [],
     topics: [],
+    policy: presets.employees,
     contact: 'Anja Vogt',
     nonce: 'n',
     group: {

@@ -83,7 +83,7 @@ async function grown(many: number): Promise<Grown> {
       roles: async () => ({ facilitator: true, administrator: false, team: true }),
       tab: tabFor({
         store,
-        book: openBook(steps),
+        book: openBook(steps, presets.employees),
         clock: { calendar: async () => start, machine: () => 0 },
         directory: silent,
         contact: '',

@@ -1,7 +1,7 @@
 // Looks at everyone who waits for a topic: fills the open proposal, or proposes a new group when enough fit together.
 import { z } from 'zod';
 import { noGroup } from '../../group/group.ts';
-import { type Policy, presets } from '../../group/policy.ts';
+import type { Policy } from '../../group/policy.ts';
 import { choose, largest } from '../../matching/fits.ts';
 import { capacity } from '../../person/person.ts';
 import { morningIn } from '../../reminders/calendar.ts';
@@ -69,15 +69,15 @@ function fill(world: World, proposal: OpenProposal, waiting: PersonId[], context
 const againAfterDays = 7;
 
 /** Enough people wait, yet no group can be made of them now: seats fall free and facts change without a word here. */
-const again = ({ found }: World, topic: TopicId, { now }: Context): News[] => {
+const again = ({ found, policy }: World, topic: TopicId, { now }: Context): News[] => {
   const at = morningIn(againAfterDays, now, 'UTC');
-  const enough = found.interested.length >= presets.employees.size.min;
+  const enough = found.interested.length >= policy.size.min;
   const command = { do: 'considerGroup', topic };
   return enough ? [{ is: 'later', at, command, once: `considerGroup:${topic}:${at}` }] : [];
 };
 
 function propose(world: World, topic: TopicId, waiting: PersonId[], context: Context): Accepted {
-  const policy = presets.employees;
+  const { policy } = world;
   const invited =
     waiting.length < policy.size.min
       ? []

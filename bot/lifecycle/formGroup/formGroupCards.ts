@@ -155,7 +155,7 @@ function groupCard(view: LiveView) {
         [
           say('group.place'),
           group.place.channel
-            ? say('group.placeOpen')
+            ? say(group.policy.confidential ? 'group.placeOwn' : 'group.placeOpen')
             : say(failed ? 'group.placeFailed' : 'group.placeComing'),
         ],
       ]),

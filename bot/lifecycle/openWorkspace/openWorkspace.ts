@@ -15,6 +15,13 @@ import { id } from '../text.ts';
 const external = z.string().min(1).max(500);
 
 const builtShape = z.discriminatedUnion('step', [
+  z.strictObject({
+    group: id,
+    step: z.literal('team'),
+    team: external,
+    operation: external.optional(),
+  }),
+  z.strictObject({ group: id, step: z.literal('app') }),
   z.strictObject({ group: id, step: z.literal('members'), team: external }),
   z.strictObject({ group: id, step: z.literal('channel'), team: external, channel: external }),
   z.strictObject({ group: id, step: z.literal('tab'), tab: external }),
@@ -26,6 +33,8 @@ type Built = z.infer<typeof builtShape>;
 
 /** A step that was refused does not stop the next, except one that needs what it would have made. */
 const needs: Partial<Record<PlaceStep, PlaceStep>> = { tab: 'channel', publish: 'page' };
+/** In a team of its own: nothing without our app in it, and no channel where no member would be. */
+const needsOfOwn: typeof needs = { ...needs, app: 'team', members: 'app', channel: 'members' };
 
 const living = (world: World, group: string): Live | null => {
   const found = world.group(group);
@@ -35,17 +44,30 @@ const living = (world: World, group: string): Live | null => {
 /** What comes after a step: the next one to build, or the news that the place is ready. */
 function next(group: Live, step: PlaceStep, refused: boolean): News[] {
   const later = placeSteps.slice(placeSteps.indexOf(step) + 1);
-  const following = later.find((it) => !(refused && needs[it] === step));
+  const needed = group.policy.confidential ? needsOfOwn : needs;
+  const isThere = (it: PlaceStep) => (it === step ? !refused : has(group, it));
+  const following = later.find((it) => {
+    const first = needed[it];
+    return first === undefined || isThere(first);
+  });
   if (following) return [{ is: 'build', step: following, group: group.id }];
   const context = { now: '', by: 'peerloop', via: 'outcome', ids: [] } as const;
   return [
     ...(group.place.channel ? [{ is: 'post', group: group.id, what: 'welcome' } as const] : []),
     ...tellOthers(group, context, { what: 'placeReady' }),
+    // What has changed while it was being made, and how SharePoint keeps what we wrote.
+    ...(step === 'publish' && !refused ? [{ is: 'build', step: 'revise', group: group.id } as const] : []),
   ];
 }
 
 const eventOf = (built: Built): GroupEvent => {
   switch (built.step) {
+    case 'team': {
+      const { team, operation } = built;
+      return { type: 'teamOpened', v: 1, team, ...(operation === undefined ? {} : { operation }) };
+    }
+    case 'app':
+      return { type: 'appAdded', v: 1 };
     case 'members':
       return { type: 'membersAdded', v: 1, team: built.team };
     case 'channel':
@@ -64,7 +86,9 @@ const nothing: Decision = { happened: [], then: [], written: [] };
 /** Recorded already: an outcome that is reported twice changes nothing. */
 const has = ({ place }: Live, step: PlaceStep): boolean =>
   ({
-    members: place.team !== undefined,
+    team: place.team !== undefined,
+    app: place.app === true,
+    members: place.joined === true,
     channel: place.channel !== undefined,
     tab: place.tab !== undefined,
     page: place.page !== undefined,

@@ -4,6 +4,7 @@ import { card, heading, list, para } from '../../cards/parts.ts';
 import { type LiveView, ofLiveGroup, type Renders, type View } from '../../cards/view.ts';
 import { isKey } from '../../speech/say.ts';
 import { postCards } from './postCards.ts';
+import { reasonOf } from './revisePage.ts';
 
 const failure = (view: View, step: string) => {
   const key = `place.failed.${step}`;
@@ -13,13 +14,16 @@ const failure = (view: View, step: string) => {
 function placeReady(view: LiveView) {
   const { say, group } = view;
   const { channel, tab, published, url, failed } = group.place;
+  const own = group.policy.confidential;
+  const opened = say(own ? 'place.channelOwn' : 'place.channel');
+  const pinned = say(own ? 'place.tabOwn' : 'place.tab');
   return card(view, {
     about: stageLine(view),
     title: say('place.title'),
     body: [
       list([
-        say(channel ? 'place.channel' : 'place.noChannel'),
-        ...(channel ? [say(tab ? 'place.tab' : 'place.noTab')] : []),
+        channel ? opened : say(own ? 'place.noTeam' : 'place.noChannel'),
+        ...(channel ? [tab ? pinned : say('place.noTab')] : []),
         say(published ? 'place.page' : 'place.noPage'),
         say('place.chat'),
       ]),
@@ -30,7 +34,9 @@ function placeReady(view: LiveView) {
             para(say('place.failedWho', { contact: view.contact })),
           ]
         : []),
-      para(say('proposal.readersShared'), { subtle: true }),
+      ...(own && !channel
+        ? []
+        : [para(say(own ? 'proposal.readersTeam' : 'proposal.readersShared'), { subtle: true })]),
     ],
     buttons: [
       ...(published && url ? [{ title: say('page.show'), url }] : []),
@@ -39,7 +45,20 @@ function placeReady(view: LiveView) {
   });
 }
 
+/** The page is not brought up to date by itself any more: one sentence, and the way to it. */
+function pageLeft(view: LiveView) {
+  const { say, group, contact } = view;
+  const { left = '', published, url } = group.place;
+  return card(view, {
+    about: stageLine(view),
+    title: say('pageLeft.title'),
+    body: [para(say(`pageLeft.${reasonOf(left)}`, { contact }))],
+    buttons: [...(published && url ? [{ title: say('page.show'), url }] : [])],
+  });
+}
+
 export const openWorkspaceCards: Renders = {
+  pageLeft: ofLiveGroup(pageLeft, groupIsOver),
   placeReady: ofLiveGroup(placeReady, groupIsOver),
   ...postCards,
 };

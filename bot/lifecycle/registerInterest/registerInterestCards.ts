@@ -2,13 +2,13 @@
 
 import { type Button, buttons, card, entry, facts, list, para, textField } from '../../cards/parts.ts';
 import type { Renders, TopicView, View } from '../../cards/view.ts';
-import { presets } from '../../group/policy.ts';
 import { capacity } from '../../person/person.ts';
 import type { About } from '../decision.ts';
 import { most } from '../text.ts';
 import { listed } from './listed.ts';
 
-const minimum = presets.employees.size.min;
+/** So many are needed for a group. */
+const minimum = ({ policy }: View) => policy.size.min;
 
 const joins = (view: View, topic: TopicView): Button => ({
   title: view.say('topics.join', { topic: topic.name }),
@@ -35,7 +35,7 @@ const opensGroup = (view: View, group: View['groups'][number]): Button => ({
 });
 
 const row = (view: View, topic: TopicView, position: number) => {
-  const counts = { waiting: topic.waiting, min: minimum };
+  const counts = { waiting: topic.waiting, min: minimum(view) };
   const title = `${position}. ${topic.name}`;
   const group = groupOn(view, topic);
   if (group) return entry(title, view.say('topics.yours'), buttons(view, [opensGroup(view, group)]));
@@ -67,7 +67,7 @@ function topics(view: View, about: About) {
   return card(view, {
     title: view.say('topics.title'),
     body: [
-      para(view.say(shown.length === 0 ? 'topics.none' : 'topics.why', { min: minimum })),
+      para(view.say(shown.length === 0 ? 'topics.none' : 'topics.why', { min: minimum(view) })),
       ...shown.map((topic, at) => row(view, topic, at + 1)),
       own(view, true),
     ],
@@ -82,9 +82,9 @@ function registered(view: View) {
     title: say('interest.title', { topic: topic?.name ?? say('topic.unknown') }),
     body: [
       para(
-        waiting >= minimum
+        waiting >= minimum(view)
           ? say('interest.enough')
-          : say('interest.waiting', { waiting, missing: minimum - waiting }),
+          : say('interest.waiting', { waiting, missing: minimum(view) - waiting }),
       ),
       ...(view.joinable ? [para(say('interest.joinable'))] : []),
       para(say('interest.who'), { subtle: true }),

@@ -1,5 +1,4 @@
 // Decides whether the app may make a call, by its permissions, its consents and what is withheld.
-import { hasApp } from '../places.ts';
 import type { Tenant } from '../tenant.ts';
 import { type Answer, refuse } from './answer.ts';
 import type { Operation } from './operation.ts';
@@ -12,10 +11,12 @@ interface Target {
 /** Resource-specific consent holds only where the app is installed (msteams docs). */
 function consented(tenant: Tenant, { team, user }: Target): string[] {
   const { state } = tenant;
-  const inTeam = state.teams.some((one) => one.id === team && hasApp(state, one));
+  const apps = state.teams.find((one) => one.id === team)?.installedApps ?? [];
+  const app = apps.find(({ appId }) => appId === state.catalogId);
+  const inTeam = (name: string) => app !== undefined && (app.consented?.includes(name) ?? true);
   const ofUser = user !== undefined && Object.hasOwn(state.personalInstalls, user);
   return tenant.app.resourcePermissions.filter(
-    (name) => (name.endsWith('.Group') && inTeam) || (name.endsWith('.User') && ofUser),
+    (name) => (name.endsWith('.Group') && inTeam(name)) || (name.endsWith('.User') && ofUser),
   );
 }
 

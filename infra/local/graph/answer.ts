@@ -34,7 +34,7 @@ export function finish(tenant: Tenant, request: GraphRequest, answer: Answer): A
   const clientId = request.headers['client-request-id'] ?? id;
   const headers = { 'request-id': id, 'client-request-id': clientId, ...answer.headers };
   const error = answer.body?.error;
-  if (typeof error !== 'object') return { ...answer, headers };
+  if (typeof error !== 'object' || error === null) return { ...answer, headers };
   const innerError = {
     date: tenant.now().slice(0, 19),
     'request-id': id,

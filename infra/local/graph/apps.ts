@@ -1,12 +1,13 @@
 // The organisation's app catalogue, and where Peerloop is installed: in teams and for single people.
 import { z } from 'zod';
-import { installFor } from '../installs.ts';
-import type { Installation, Person } from '../state.ts';
+import { installFor, installInTeam } from '../installs.ts';
+import { hasApp } from '../places.ts';
+import type { Installation, Person, Team } from '../state.ts';
 import { tabAppName } from '../tabs.ts';
 import type { Tenant } from '../tenant.ts';
-import { type Answer, graphRoot, refuse } from './answer.ts';
+import { type Answer, badRequest, graphRoot, refuse } from './answer.ts';
 import { linkTo } from './bind.ts';
-import { type Call, type Operation, reading, writing } from './operation.ts';
+import { type Call, type Operation, reading, typed, writing } from './operation.ts';
 import { withPerson } from './people.ts';
 import { type Entity, showMany, showOne } from './shown.ts';
 import { withTeam } from './teams.ts';
@@ -76,6 +77,67 @@ function install({ tenant }: Call, person: Person, body: z.infer<typeof newInsta
   return { status: 201, headers: { location } };
 }
 
+// Graph docs, "Add app to team", example with consent.
+const consented = z.strictObject({
+  '@odata.type': typed('teamsAppPermissionSet').optional(),
+  resourceSpecificPermissions: z.array(
+    z.strictObject({
+      '@odata.type': typed('teamsAppResourceSpecificPermission').optional(),
+      permissionValue: z.string(),
+      permissionType: z.enum(['application', 'delegated']),
+    }),
+  ),
+});
+const newTeamInstallation = newInstallation.extend({ consentedPermissionSet: consented.optional() });
+
+/** Graph docs, "Add app to team", note 1: the others cannot install an app that asks for resource-specific consent. */
+const withConsent = [
+  'TeamsAppInstallation.ReadWriteAndConsentSelfForTeam.All',
+  'TeamsAppInstallation.ReadWriteAndConsentForTeam.All',
+];
+const withoutConsent = [
+  'TeamsAppInstallation.ReadWriteSelfForTeam.All',
+  'TeamsAppInstallation.ReadWriteForTeam.All',
+  'TeamsAppInstallation.ManageSelectedForTeam.All',
+  'Group.ReadWrite.All',
+  'Directory.ReadWrite.All',
+];
+
+/** Why the consents are not those that the manifest asks for; wording and codes are unverified. */
+function misgiven({ tenant, granted }: Call, given: readonly string[]): Answer | undefined {
+  const asked = tenant.app.resourcePermissions.filter((name) => name.endsWith('.Group'));
+  if (asked.length > 0 && !withConsent.some((name) => granted.has(name))) {
+    return refuse(
+      403,
+      'Forbidden',
+      'The app asks for resource-specific consent, which this caller may not give.',
+    );
+  }
+  const stray = given.find((name) => !asked.includes(name));
+  if (stray !== undefined) return badRequest(`The app does not declare the permission '${stray}'.`);
+  const left = asked.find((name) => !given.includes(name));
+  return left === undefined ? undefined : badRequest(`The app needs consent to '${left}'.`);
+}
+
+function installThere(call: Call, team: Team, body: z.infer<typeof newTeamInstallation>): Answer {
+  const { state } = call.tenant;
+  if (body['teamsApp@odata.bind'] !== state.catalogId) {
+    return refuse(404, 'NotFound', 'No app with this id was found in the catalogue of the organisation.');
+  }
+  const given = body.consentedPermissionSet?.resourceSpecificPermissions ?? [];
+  const names = given.map(({ permissionValue }) => permissionValue);
+  const wrong = misgiven(call, names);
+  if (wrong) return wrong;
+  // Unverified: the reference names no answer for an app that is installed; 409 is what callers report.
+  if (hasApp(state, team)) return refuse(409, 'Conflict', 'App already installed.');
+  const owner = team.members.find(({ roles }) => roles.includes('owner'));
+  const by = state.people.find(({ id }) => id === owner?.userId) ?? state.people[0];
+  // Unverified: whom Teams names as the one who installed, where it was an app.
+  if (by) installInTeam(call.tenant, team, by, names);
+  const id = team.installedApps.at(-1)?.id ?? '';
+  return { status: 201, headers: { location: `${graphRoot}/teams/${team.id}/installedApps/${id}` } };
+}
+
 function chatOf(call: Call, person: Person): Answer {
   const { state } = call.tenant;
   const install = state.personalInstalls[person.id];
@@ -142,6 +204,15 @@ export const appOperations: readonly Operation[] = [
       const apps = team.installedApps.map((one) => installed(call.tenant, one));
       return showMany(call, `teams('${team.id}')/installedApps`, apps);
     }),
+  }),
+  writing({
+    method: 'POST',
+    path: '/teams/{team}/installedApps',
+    family: 'teams',
+    permissions: [...withConsent, ...withoutConsent],
+    type: installation,
+    body: newTeamInstallation,
+    run: withTeam(installThere),
   }),
   reading({
     path: '/users/{user}/teamwork/installedApps',

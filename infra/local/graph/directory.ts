@@ -6,6 +6,7 @@ import { type Call, type Operation, reading } from './operation.ts';
 import {
   directoryObject,
   groupObject,
+  groupType,
   noSuchResource,
   userEntity,
   userObject,
@@ -88,6 +89,22 @@ export const directoryOperations: readonly Operation[] = [
     permissions: readManagers,
     type: directoryObject,
     run: withPerson(managerOf),
+  }),
+  reading({
+    path: '/groups',
+    family: 'directory',
+    permissions: readMembers.filter((name) => !/^GroupMember\.(ReadBasic|ReadWrite)/.test(name)),
+    type: groupType,
+    options: paged,
+    run: (call) => {
+      const { groups, teams } = call.tenant.state;
+      const all = groups.map((group) => {
+        const team = teams.find(({ id }) => id === group.id);
+        const description = team?.description ?? null;
+        return { ...groupObject(group, team !== undefined), description };
+      });
+      return showMany(call, 'groups', all);
+    },
   }),
   reading({
     path: '/groups/{group}/members',

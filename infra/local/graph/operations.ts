@@ -2,6 +2,7 @@
 import { appOperations } from './apps.ts';
 import { channelOperations } from './channels.ts';
 import { directoryOperations } from './directory.ts';
+import { newTeamOperations } from './newTeams.ts';
 import type { Operation } from './operation.ts';
 import { pageOperations } from './pages.ts';
 import { planOperations } from './plans.ts';
@@ -13,6 +14,7 @@ import { teamOperations } from './teams.ts';
 
 export const operations: readonly Operation[] = [
   ...directoryOperations,
+  ...newTeamOperations,
   ...teamOperations,
   ...channelOperations,
   ...tabOperations,

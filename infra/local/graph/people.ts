@@ -64,6 +64,13 @@ export const userType: EntityType = {
 
 const groupDefaults = ['id', 'displayName', 'mailNickname', 'groupTypes', 'mailEnabled', 'securityEnabled'];
 
+/** A team's group tells its description too. */
+export const groupType: EntityType = {
+  name: 'microsoft.graph.group',
+  properties: [...groupDefaults, 'description'],
+  filters: ['displayName', 'mailNickname', 'id'],
+};
+
 /** What a membership list holds: people and groups. */
 export const directoryObject: EntityType = {
   name: 'microsoft.graph.directoryObject',

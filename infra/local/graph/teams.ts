@@ -2,21 +2,27 @@
 import { z } from 'zod';
 import type { Team } from '../state.ts';
 import type { Tenant } from '../tenant.ts';
-import { type Answer, badRequest, graphRoot, refuse } from './answer.ts';
+import { type Answer, badRequest, graphRoot, noContent, refuse } from './answer.ts';
 import { linkTo } from './bind.ts';
-import { type Call, type Operation, reading, typed, writing } from './operation.ts';
+import { type Call, type Operation, reading, removing, typed, writing } from './operation.ts';
 import { personBy } from './people.ts';
 import { type Entity, showMany, showOne } from './shown.ts';
 import type { EntityType } from './view.ts';
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** Being made, or failed: nothing of it can be used yet (Graph docs, "Create team"). */
+const isReady = (tenant: Tenant, { making }: Team): boolean =>
+  making === undefined ||
+  (!making.failed && Temporal.Instant.compare(tenant.now(), making.readyDateTime) >= 0);
+
 function teamOf({ tenant, param }: Call): Team | Answer {
   const id = param('team');
   // Unverified wording of both.
   if (!guid.test(id)) return badRequest('teamId needs to be a valid GUID.');
   const team = tenant.state.teams.find((one) => one.id === id);
-  return team ?? refuse(404, 'NotFound', `No team found with Group Id ${id}`);
+  if (team && isReady(tenant, team)) return team;
+  return refuse(404, 'NotFound', `No team found with Group Id ${id}`);
 }
 
 export const withTeam =
@@ -78,7 +84,7 @@ function memberEntity({ state }: Tenant, { id, userId, roles }: Team['members'][
   };
 }
 
-const newMember = z.strictObject({
+export const newMember = z.strictObject({
   '@odata.type': typed('aadUserConversationMember'),
   roles: z.array(z.enum(['owner'])).default([]),
   'user@odata.bind': linkTo('users'),
@@ -126,6 +132,24 @@ function addMembers(call: Call, team: Team, { values }: z.infer<typeof newMember
   return { status: failed ? 207 : 200, body: { '@odata.context': context, value } };
 }
 
+function removeMember(call: Call, team: Team): Answer {
+  const { tenant, granted, param } = call;
+  const seat = team.members.find(({ id }) => id === param('member'));
+  // Unverified wording.
+  if (!seat) return refuse(404, 'NotFound', 'No member found with the given id.');
+  if (seat.roles.includes('owner') && !granted.has('TeamMember.ReadWrite.All')) {
+    return refuse(403, 'Forbidden', 'An owner can only be removed with TeamMember.ReadWrite.All.');
+  }
+  team.members = team.members.filter((one) => one !== seat);
+  const group = tenant.state.groups.find(({ id }) => id === team.id);
+  if (group) group.members = group.members.filter((id) => id !== seat.userId);
+  tenant.changed();
+  tenant.happened({ what: 'teamMembersRemoved', teamId: team.id, userIds: [seat.userId] });
+  return noContent;
+}
+
+const addAndRemove = ['TeamMember.ReadWriteNonOwnerRole.All', 'TeamMember.ReadWrite.All'];
+
 export const teamOperations: readonly Operation[] = [
   reading({
     path: '/teams/{team}',
@@ -159,9 +183,16 @@ export const teamOperations: readonly Operation[] = [
     method: 'POST',
     path: '/teams/{team}/members/add',
     family: 'teams',
-    permissions: ['TeamMember.ReadWriteNonOwnerRole.All', 'TeamMember.ReadWrite.All'],
+    permissions: addAndRemove,
     type: { name: 'microsoft.graph.conversationMember', properties: [] },
     body: newMembers,
     run: withTeam(addMembers),
+  }),
+  removing({
+    path: '/teams/{team}/members/{member}',
+    family: 'teams',
+    permissions: addAndRemove,
+    type: memberType,
+    run: withTeam(removeMember),
   }),
 ];

@@ -1,0 +1,61 @@
+// What every made thing of a group shares: what it is made from, and the marks by which it is found again.
+import type { View } from '../cards/view.ts';
+import type { Ended, Live } from '../group/group.ts';
+import type { News } from '../lifecycle/decision.ts';
+import type { Tx } from '../store/contract.ts';
+import type { Act, Result } from './acts.ts';
+import type { Outcome, Workspace } from './ports.ts';
+
+export type Build = Extract<News, { is: 'build' }>;
+
+export interface Building {
+  workspace: Workspace;
+  programmeTeam: string;
+  /** The site of the pages; unset: the programme team's own. */
+  intranetSite: string | undefined;
+  /** Where the tab is served; Teams keeps it as the beginning of the tab's address. */
+  publicOrigin: string;
+  /** Object id of the person who owns the teams that the app makes. */
+  owner(): Promise<Outcome<string>>;
+  group(tx: Tx, tenant: string, id: string): Promise<Live | Ended>;
+  /** What everyone in the team of its channel, or in the company, may read of the group. */
+  view(tx: Tx, tenant: string, group: string, now: string, place: 'team' | 'company'): Promise<View>;
+}
+
+export interface Site {
+  parts: Building;
+  group: Live;
+  /** The same in the phase that it has reached: its page is still finished once it has ended. */
+  found: Live | Ended;
+  view: View;
+  news: Build;
+  /** Whom the step is about: all members, or the one who joined. */
+  oids: string[];
+  /** Seconds since the step was first planned. */
+  age: number;
+}
+
+export type Make = (site: Site) => Pick<Act, 'call' | 'find'>;
+
+/** Told apart from others of the same name by the start of the group's id. */
+export const mark = (group: string) => `peerloop:${group}`;
+export const shortId = (group: string) => group.slice(0, 8);
+
+export const nothing: Result = {};
+
+export async function as<T>(
+  outcome: Promise<Outcome<T>>,
+  result: (value: T) => Result,
+): Promise<Outcome<Result>> {
+  const ended = await outcome;
+  return ended.is === 'done' ? { is: 'done', value: result(ended.value) } : ended;
+}
+
+export async function maybe<T>(
+  outcome: Promise<Outcome<T | null>>,
+  result: (value: T) => Result | null,
+): Promise<Outcome<Result | null>> {
+  const ended = await outcome;
+  if (ended.is !== 'done') return ended;
+  return { is: 'done', value: ended.value === null ? null : result(ended.value) };
+}

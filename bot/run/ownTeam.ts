@@ -1,0 +1,50 @@
+// A confidential group's own team as calls: made once, given our app, and left by those who left the group.
+import type { View } from '../cards/view.ts';
+import type { Live } from '../group/group.ts';
+import { as, type Make, mark, maybe, nothing, shortId } from './making.ts';
+import type { Outcome } from './ports.ts';
+
+/** What a group's team and its channel are called, and by which mark each is known to be ours. */
+export const called = ({ id, topic }: Live, view: View): [name: string, description: string] => {
+  const name = view.topicName(topic);
+  return [`${name} ${shortId(id)}`, `${view.say('channel.description', { topic: name })} (${mark(id)})`];
+};
+
+/**
+ * A team that was asked for shows up among the groups minutes later: Microsoft names fifteen for the way back
+ * (Graph docs, "Create team", example 4). Until then its absence says nothing, and a second one would be a second team.
+ */
+const appearsWithinSeconds = 15 * 60;
+const asksEverySeconds = 60;
+
+const team: Make = ({ parts: { workspace, owner }, group, view, age }) => {
+  const [name, description] = called(group, view);
+  return {
+    async call() {
+      const found = await owner();
+      if (found.is !== 'done') return found;
+      const draft = { name, description, owner: found.value };
+      return as(workspace.makeTeam(draft), ({ team, operation }) => ({ team, operation }));
+    },
+    async find() {
+      const found = await maybe(workspace.findTeam(name, mark(group.id)), ({ team }) => ({ team }));
+      const early = found.is === 'done' && found.value === null && age < appearsWithinSeconds;
+      return early ? { is: 'wait', seconds: asksEverySeconds, code: 'teamNotSeenYet' } : found;
+    },
+  };
+};
+
+const app: Make = ({ parts: { workspace }, group: { place } }) => ({
+  call: () => as(workspace.addApp(place.team ?? '', place.operation), () => nothing),
+  find: () => maybe(workspace.findApp(place.team ?? ''), () => nothing),
+});
+
+/** Whoever is in the team beside the members and the owner goes, also one whose row of the directory was emptied. */
+const leavers: Make = ({ parts: { workspace }, group: { place }, oids }) => {
+  const remove = (): Promise<Outcome<typeof nothing>> =>
+    as(workspace.removeOthers(place.team ?? '', oids), () => nothing);
+  // Removing twice leaves the same people.
+  return { call: remove, find: remove };
+};
+
+export const ownTeamMakes = { team, app, leavers };

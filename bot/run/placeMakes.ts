@@ -1,0 +1,94 @@
+// The steps of a group's place as calls: people in its team, channel, tab, page.
+import { teamOf } from '../group/group.ts';
+import { pageName, resourcePage } from '../lifecycle/openWorkspace/resourcePage.ts';
+import { refused } from './foregone.ts';
+import { as, type Building, type Make, mark, maybe, nothing, type Site } from './making.ts';
+import { called } from './ownTeam.ts';
+import type { Outcome } from './ports.ts';
+
+const siteOf = async ({
+  intranetSite,
+  workspace,
+  programmeTeam,
+}: Building): Promise<Outcome<{ site: string }>> =>
+  intranetSite === undefined
+    ? workspace.teamSite(programmeTeam)
+    : { is: 'done', value: { site: intranetSite } };
+
+/** Calls with the site once it is known; what Graph says of the site itself ends the act. */
+const onSite = async <T>(
+  parts: Building,
+  then: (site: string) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> => {
+  const site = await siteOf(parts);
+  return site.is === 'done' ? then(site.value.site) : site;
+};
+
+/** In the team of the group; a confidential one whose own team is not there is never taken to another. */
+const inTeam =
+  (make: (site: Site, team: string) => ReturnType<Make>): Make =>
+  (site) => {
+    const team = teamOf(site.group, site.parts.programmeTeam);
+    return team === undefined ? refused('noTeam') : make(site, team);
+  };
+
+const members = inTeam(({ parts: { workspace }, oids }, team) => ({
+  call: () => as(workspace.addMembers(team, oids), () => ({ team })),
+  find: () =>
+    maybe(workspace.missingMembers(team, oids), (missing) => (missing.length === 0 ? { team } : null)),
+}));
+
+const channel = inTeam(({ parts: { workspace }, group, view }, team) => ({
+  call: () =>
+    as(workspace.makeChannel(team, ...called(group, view)), (it) => ({ team, channel: it.channel })),
+  find: () => maybe(workspace.findChannel(team, mark(group.id)), (it) => ({ team, channel: it.channel })),
+}));
+
+const tab: Make = ({ parts: { workspace, publicOrigin }, group: { id, place }, view }) => {
+  const where = { team: place.team ?? '', channel: place.channel ?? '' };
+  const address = `${publicOrigin}/tab/channel?group=${id}`;
+  return {
+    call: () =>
+      as(workspace.pinTab(where, { entity: id, name: view.say('channel.tab'), address }), (it) => ({
+        tab: it.tab,
+      })),
+    find: () => maybe(workspace.findTab(where, id), (it) => ({ tab: it.tab })),
+  };
+};
+
+const page: Make = ({ parts, group, view }) => ({
+  call: () =>
+    onSite(parts, (site) =>
+      as(parts.workspace.makePage(site, resourcePage(view, group)), (it) => ({
+        site,
+        page: it.page,
+        url: it.url,
+      })),
+    ),
+  find: () =>
+    onSite(parts, (site) =>
+      maybe(parts.workspace.findPage(site, pageName(group.id)), (it) => ({
+        site,
+        page: it.page,
+        url: it.url,
+      })),
+    ),
+});
+
+const publish: Make = ({ parts: { workspace }, group: { id, place } }) => ({
+  call: () => as(workspace.publishPage(place.site ?? '', place.page ?? ''), () => nothing),
+  find: () =>
+    maybe(workspace.findPage(place.site ?? '', pageName(id)), (it) => (it.published ? nothing : null)),
+});
+
+/** What the page shall say is drawn when it is about to be written. */
+const revise: Make = ({ parts: { workspace }, found, view }) => {
+  const { site = '', page: id = '', mark: known } = found.place;
+  const { blocks } = resourcePage(view, found);
+  return {
+    call: () => as(workspace.revisePage(site, id, { blocks, mark: known }), (it) => it),
+    find: () => maybe(workspace.finishPage(site, id, blocks), (it) => it),
+  };
+};
+
+export const placeMakes = { members, channel, tab, page, publish, revise };

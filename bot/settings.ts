@@ -1,0 +1,86 @@
+// The shape of every setting: what it may be, what it is when nobody has set it, and what to set it to.
+import { z } from 'zod';
+
+export const entra = 'https://login.microsoftonline.com';
+export const graph = 'https://graph.microsoft.com';
+export const botOpenId = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
+const connectors = 'https://smba.trafficmanager.net,https://*.botframework.com';
+/** Teams' global address, for conversations that did not begin with an activity (proactive messages, Teams docs). */
+const globalService = 'https://smba.trafficmanager.net/teams/';
+
+const guidText = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const needed = (what: string) => z.string({ error: `is empty; set it to ${what}` }).trim();
+const guid = (what: string) => needed(what).toLowerCase().regex(guidText, `is not a GUID; set it to ${what}`);
+const address = z.string().refine((text) => URL.canParse(text) && !/[@?#]/.test(text), {
+  error: 'is not an address such as https://host or http://127.0.0.1:3900',
+  abort: true,
+});
+const origin = address.refine((text) => new URL(text).origin === text.replace(/\/$/, ''), {
+  error: 'has more than an origin; leave the path away',
+});
+const oneOf = <const Words extends readonly [string, ...string[]]>(...words: Words) =>
+  z.enum(words, { error: `is none of ${words.join(', ')}` });
+/** Requests a minute. */
+const rate = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/, 'is not a number of requests a minute; set it to a number from 1 to 999999')
+  .transform(Number);
+/** A leading `*.` stands for any host below. */
+export const plainHost = (text: string) => text.replace('://*.', '://any.');
+
+export const Settings = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'is not a port; set it to a number from 1 to 65535')
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65_535, 'is not a port; set it to a number from 1 to 65535')
+    .default(3978),
+  PUBLIC_ORIGIN: needed("the app's public https origin, such as https://peerloop.example").refine(
+    (text) => URL.canParse(text) && new URL(text).origin === text && text.startsWith('https://'),
+    'is not an https origin; set it to the like of https://peerloop.example, without a path',
+  ),
+  DATA_DIR: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'is not the address of a PostgreSQL database; it begins with postgres://')
+    .optional(),
+  RATE_PERSON: rate.default(60),
+  RATE_TENANT: rate.default(3000),
+  TENANT_ID: guid('the directory (tenant) id in Entra'),
+  BOT_ID: guid('the application (client) id of the app in Entra; without it anybody could speak to the bot'),
+  BOT_SECRET: z.string().optional(),
+  MANAGED_IDENTITY: guid('the client id of the user-assigned managed identity').optional(),
+  TEAMS_APP_ID: guid('the id in the manifest of the app package'),
+  ENTRA_URL: origin.default(entra),
+  GRAPH_URL: origin.default(graph),
+  BOT_OPENID_URL: address.default(botOpenId),
+  CONNECTOR_URLS: z
+    .string()
+    .default(connectors)
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
+    .refine((all) => all.length > 0 && all.every((one) => origin.safeParse(plainHost(one)).success), {
+      error: 'is not a comma-separated list of origins such as https://smba.trafficmanager.net',
+    }),
+  SERVICE_URL: address.default(globalService),
+  CLOCK_URL: address.optional(),
+  PROGRAMME_TEAM: guid('the id of the programme team in Teams'),
+  INTRANET_SITE: z
+    .string()
+    .regex(/^[a-z0-9.-]+(,[0-9a-f-]{36}){2}$/i, 'is not a site id; it has the form host,guid,guid')
+    .optional(),
+  PROGRAMME: oneOf('employees', 'managers').default('employees'),
+  CONFIDENTIAL: oneOf('true', 'false').optional(),
+  TEAM_OWNER: guid('the object id of the person who owns the teams of confidential groups').optional(),
+  FACILITATORS_GROUP: guid('the id of the Entra group of facilitators'),
+  ADMINISTRATORS_GROUP: guid('the id of the Entra group of administrators'),
+  SUPPORT_CONTACT: needed('whom people turn to, such as an address or a name').max(
+    200,
+    'is too long; 200 characters are enough',
+  ),
+});
+export type Settings = z.infer<typeof Settings>;
