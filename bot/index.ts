@@ -1,8 +1,9 @@
 // Starts the app: settings, store, parts; and ends it cleanly when asked to.
 import { mkdirSync } from 'node:fs';
 import { partsOf, startApp } from './app.ts';
-import { readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { StoreUnusable } from './store/contract.ts';
+import { openPostgres } from './store/postgres.ts';
 import { openSqlite } from './store/sqlite.ts';
 
 function stop(why: string): never {
@@ -10,10 +11,10 @@ function stop(why: string): never {
   process.exit(1);
 }
 
-async function storeFor(folder: string) {
-  mkdirSync(folder, { recursive: true });
+async function storeFor(store: Config['store']) {
+  if (store.folder !== undefined) mkdirSync(store.folder, { recursive: true });
   try {
-    return await openSqlite(folder);
+    return await (store.is === 'sqlite' ? openSqlite(store.folder) : openPostgres(store.url));
   } catch (error) {
     if (error instanceof StoreUnusable) return stop(error.message);
     throw error;
@@ -22,10 +23,7 @@ async function storeFor(folder: string) {
 
 const config = readConfig(process.env);
 if ('refused' in config) stop(`Peerloop does not start: the setting ${config.refused} ${config.why}.`);
-if (config.store.is === 'postgres') {
-  stop('Peerloop does not start: DATABASE_URL is for a later version; leave it empty and set DATA_DIR.');
-}
-const store = await storeFor(config.store.folder);
+const store = await storeFor(config.store);
 const app = await startApp(config, partsOf(config, store, { level: process.env.LOG_LEVEL ?? 'info' }));
 
 let ending = false;

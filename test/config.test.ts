@@ -63,6 +63,16 @@ test('in production Microsoft is where it always is', () => {
   expect(read).not.toHaveProperty('clockUrl');
 });
 
+test('a folder beside a database is for what must not be restored with it', () => {
+  const url = 'postgres://db/peerloop';
+  expect(config({ ...production, DATA_DIR: '/var/peerloop' }).store).toEqual({
+    is: 'postgres',
+    url,
+    folder: '/var/peerloop',
+  });
+  expect(config(production).store).toEqual({ is: 'postgres', url });
+});
+
 test('the other spellings of this machine are this machine too', () => {
   for (const origin of ['http://localhost:1', 'http://[::1]:1', 'http://127.9.9.9:1']) {
     expect(config({ ...local, GRAPH_URL: origin }).local).toBe(true);

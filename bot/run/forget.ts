@@ -33,7 +33,7 @@ const forgotten = (person: PersonId, at: At): News => ({
   to: person,
 });
 
-/** `folder` is where the database lies; without one (PostgreSQL) the database alone remembers. */
+/** `folder` is where SQLite's file lies, or what was named beside PostgreSQL; without one the database alone remembers. */
 export async function graveyard(store: Store, folder: string | undefined): Promise<Graveyard> {
   const file = folder === undefined ? undefined : join(folder, 'forgotten.txt');
   const buried = new Set(file === undefined ? [] : await hashesIn(file));

@@ -20,20 +20,26 @@ export class StaleStream extends Error {
   override name = 'StaleStream';
 }
 
+type WhyUnusable = 'newerSchema' | 'inUse' | 'notADatabase' | 'unreachable';
+
 /** The store cannot be opened; `message` says why and what to do. */
 export class StoreUnusable extends Error {
   override name = 'StoreUnusable';
-  readonly why: 'newerSchema' | 'inUse' | 'notADatabase';
-  constructor(why: 'newerSchema' | 'inUse' | 'notADatabase', message: string) {
+  readonly why: WhyUnusable;
+  constructor(why: WhyUnusable, message: string) {
     super(message);
     this.why = why;
   }
 }
 
 export interface Store {
-  /** One transaction, alone on SQLite; what it throws rolls everything back. `tx` must not be used after it. */
+  /**
+   * One transaction; what it throws rolls everything back. `tx` must not be used after it. Alone on SQLite; on
+   * PostgreSQL it throws StaleStream at its first write when a stream that it read has moved, or somebody whom it met
+   * was forgotten, and whenever the database had to end one of two.
+   */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Removes every trace that deleting rows leaves in the files (SQLite: VACUUM, then checkpoint TRUNCATE). */
+  /** Removes every trace that deleting rows leaves in the files (SQLite: VACUUM, then checkpoint TRUNCATE; PostgreSQL: VACUUM FULL). */
   scrub(): Promise<void>;
   close(): Promise<void>;
 }

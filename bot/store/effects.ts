@@ -4,13 +4,16 @@ import { instant, toJson } from './columns.ts';
 import type { Effects, NewEffect } from './contract.ts';
 import { counts } from './counts.ts';
 import { effect, leases } from './leases.ts';
+import type { Pen } from './pen.ts';
 import type { EffectsTable, Trx } from './schema.ts';
 
-export const effects = (trx: Trx): Effects => ({
+export const effects = (trx: Trx, pen: Pen): Effects => ({
   ...leases(trx),
 
   async plan(tenant, planned, at) {
     if (planned.length === 0) return;
+    // Whoever numbers holds the pen until the commit, so lanes keep the order of commits.
+    await pen.take();
     const first = (await reserve(trx, planned.length)) - planned.length + 1;
     await trx
       .insertInto('effects')
@@ -64,7 +67,7 @@ async function retract(trx: Trx, tenant: string, which: { once: string } | { to:
   return Number(numDeletedRows);
 }
 
-/** The last of `many` new numbers. Its row is locked until the commit, so lanes keep the order of commits. */
+/** The last of `many` new numbers. */
 async function reserve(trx: Trx, many: number): Promise<number> {
   const { value } = await trx
     .insertInto('numbers')

@@ -5,21 +5,7 @@ import type { Effect, Effects } from './contract.ts';
 import type { EffectsTable, Trx } from './schema.ts';
 
 export const leases = (trx: Trx): Pick<Effects, 'claim' | 'holds' | 'settle' | 'expire'> => ({
-  async claim(now, _machineNow, leaseUntil, worker) {
-    const row = await firstFree(trx, instant(now));
-    if (!row) return undefined;
-    const attempt =
-      row.state === 'planned' ? ({ state: 'attempting', attempts: row.attempts + 1 } as const) : {};
-    const claimed = await trx
-      .updateTable('effects')
-      .set({ ...attempt, worker, lease_until: leaseUntil })
-      // Where transactions run side by side, another worker may have been first.
-      .where((it) => it.and({ id: row.id, state: row.state }))
-      .where('worker', 'is', null)
-      .returningAll()
-      .executeTakeFirst();
-    return claimed && effect(claimed);
-  },
+  claim: (now, _machineNow, leaseUntil, worker) => claim(trx, instant(now), leaseUntil, worker),
 
   async holds(id, worker, machineNow, marginMs) {
     const row = await trx
@@ -63,6 +49,24 @@ export const leases = (trx: Trx): Pick<Effects, 'claim' | 'holds' | 'settle' | '
     return Number(numUpdatedRows);
   },
 });
+
+async function claim(trx: Trx, now: string, leaseUntil: number, worker: string): Promise<Effect | undefined> {
+  for (;;) {
+    const row = await firstFree(trx, now);
+    if (!row) return undefined;
+    const attempt =
+      row.state === 'planned' ? ({ state: 'attempting', attempts: row.attempts + 1 } as const) : {};
+    const claimed = await trx
+      .updateTable('effects')
+      .set({ ...attempt, worker, lease_until: leaseUntil })
+      .where((it) => it.and({ id: row.id, state: row.state, attempts: row.attempts }))
+      .where('worker', 'is', null)
+      .returningAll()
+      .executeTakeFirst();
+    if (claimed) return effect(claimed);
+    // Where transactions run side by side, another worker was first; there may be more to do.
+  }
+}
 
 /** Open rows have a due time, and those that somebody works on a worker: nothing else has to be asked. */
 const firstFree = (trx: Trx, now: string) =>

@@ -1,13 +1,25 @@
 // The way from any older schema to the present one: numbered steps, forward only, all in one transaction.
-import type { Kysely } from 'kysely';
+import type { Expression, Kysely } from 'kysely';
 import { StoreUnusable } from './contract.ts';
 import type { Schema, Trx } from './schema.ts';
 
 /** A released step is never edited: a change of the schema is a new step at the end. */
-const migrations: ((trx: Trx) => Promise<void>)[] = [history, readModels, ledger, standing];
+const migrations: ((on: Ground) => Promise<void>)[] = [history, readModels, ledger, standing];
 
-export async function migrate(db: Kysely<Schema>): Promise<void> {
+/** What differs between databases: the type of text, compared byte by byte on all, and what comes before the first step. */
+export interface Differences {
+  text: 'text' | Expression<unknown>;
+  begin: (trx: Trx) => Promise<void>;
+}
+
+interface Ground {
+  trx: Trx;
+  text: 'text' | Expression<unknown>;
+}
+
+export async function migrate(db: Kysely<Schema>, { text, begin }: Differences): Promise<void> {
   await db.transaction().execute(async (trx) => {
+    await begin(trx);
     await trx.schema
       .createTable('schema_version')
       .ifNotExists()
@@ -17,7 +29,7 @@ export async function migrate(db: Kysely<Schema>): Promise<void> {
       (await trx.selectFrom('schema_version').select('version').executeTakeFirst())?.version ?? 0;
     if (version === migrations.length) return;
     if (version > migrations.length) throw newer(version);
-    for (const step of migrations.slice(version)) await step(trx);
+    for (const step of migrations.slice(version)) await step({ trx, text });
     await trx.deleteFrom('schema_version').execute();
     await trx.insertInto('schema_version').values({ version: migrations.length }).execute();
   });
@@ -33,22 +45,28 @@ const newer = (version: number) =>
 type Kind = 'text' | 'integer' | 'bigint';
 
 /** `text?` may be null; every other column may not. */
-async function table(trx: Trx, name: string, key: string[], columns: Record<string, Kind | `${Kind}?`>) {
+async function table(
+  { trx, text }: Ground,
+  name: string,
+  key: string[],
+  columns: Record<string, Kind | `${Kind}?`>,
+) {
   let builder = trx.schema.createTable(name);
   for (const [column, kind] of Object.entries(columns)) {
     const nullable = kind.endsWith('?');
-    builder = builder.addColumn(column, kind.replace('?', '') as Kind, (it) =>
+    const type = kind.replace('?', '') as Kind;
+    builder = builder.addColumn(column, type === 'text' ? text : type, (it) =>
       nullable ? it : it.notNull(),
     );
   }
   await builder.addPrimaryKeyConstraint(`${name}_key`, key as never[]).execute();
 }
 
-const index = (trx: Trx, on: string, name: string, columns: string[]) =>
+const index = ({ trx }: Ground, on: string, name: string, columns: string[]) =>
   trx.schema.createIndex(`${on}_${name}`).on(on).columns(columns);
 
-async function history(trx: Trx): Promise<void> {
-  await table(trx, 'events', ['tenant', 'stream', 'version'], {
+async function history(ground: Ground): Promise<void> {
+  await table(ground, 'events', ['tenant', 'stream', 'version'], {
     tenant: 'text',
     stream: 'text',
     version: 'integer',
@@ -59,7 +77,7 @@ async function history(trx: Trx): Promise<void> {
     via: 'text',
     body: 'text',
   });
-  await table(trx, 'words', ['tenant', 'id'], {
+  await table(ground, 'words', ['tenant', 'id'], {
     tenant: 'text',
     id: 'text',
     owner_kind: 'text',
@@ -69,8 +87,8 @@ async function history(trx: Trx): Promise<void> {
     text: 'text?',
     at: 'text',
   });
-  await index(trx, 'words', 'owner', ['tenant', 'owner']).execute();
-  await table(trx, 'people', ['tenant', 'id'], {
+  await index(ground, 'words', 'owner', ['tenant', 'owner']).execute();
+  await table(ground, 'people', ['tenant', 'id'], {
     tenant: 'text',
     id: 'text',
     oid: 'text?',
@@ -78,32 +96,32 @@ async function history(trx: Trx): Promise<void> {
     reach: 'text?',
     refreshed: 'text?',
   });
-  await index(trx, 'people', 'oid', ['tenant', 'oid']).unique().execute();
-  await table(trx, 'tombstones', ['hash'], { hash: 'text', at: 'text' });
-  await table(trx, 'numbers', ['name'], { name: 'text', value: 'bigint' });
+  await index(ground, 'people', 'oid', ['tenant', 'oid']).unique().execute();
+  await table(ground, 'tombstones', ['hash'], { hash: 'text', at: 'text' });
+  await table(ground, 'numbers', ['name'], { name: 'text', value: 'bigint' });
 }
 
-async function readModels(trx: Trx): Promise<void> {
+async function readModels(ground: Ground): Promise<void> {
   const tenant = 'text';
-  await table(trx, 'topics', ['tenant', 'topic'], {
+  await table(ground, 'topics', ['tenant', 'topic'], {
     tenant,
     topic: 'text',
     name: 'text',
     adopted: 'integer',
   });
-  await table(trx, 'interests', ['tenant', 'topic', 'person'], {
+  await table(ground, 'interests', ['tenant', 'topic', 'person'], {
     tenant,
     topic: 'text',
     person: 'text',
     since: 'text',
   });
-  await table(trx, 'seats', ['tenant', 'person', 'group'], {
+  await table(ground, 'seats', ['tenant', 'person', 'group'], {
     tenant,
     person: 'text',
     group: 'text',
     topic: 'text',
   });
-  await table(trx, 'groups', ['tenant', 'group'], {
+  await table(ground, 'groups', ['tenant', 'group'], {
     tenant,
     group: 'text',
     topic: 'text',
@@ -112,19 +130,19 @@ async function readModels(trx: Trx): Promise<void> {
     cycle: 'integer',
     channel: 'text?',
   });
-  await index(trx, 'groups', 'topic', ['tenant', 'topic', 'phase']).execute();
-  await index(trx, 'groups', 'channel', ['tenant', 'channel']).execute();
-  await table(trx, 'memberships', ['tenant', 'group', 'person'], {
+  await index(ground, 'groups', 'topic', ['tenant', 'topic', 'phase']).execute();
+  await index(ground, 'groups', 'channel', ['tenant', 'channel']).execute();
+  await table(ground, 'memberships', ['tenant', 'group', 'person'], {
     tenant,
     group: 'text',
     person: 'text',
     state: 'text',
   });
-  await index(trx, 'memberships', 'person', ['tenant', 'person']).execute();
+  await index(ground, 'memberships', 'person', ['tenant', 'person']).execute();
 }
 
-async function ledger(trx: Trx): Promise<void> {
-  await table(trx, 'effects', ['id'], {
+async function ledger(ground: Ground): Promise<void> {
+  await table(ground, 'effects', ['id'], {
     id: 'text',
     tenant: 'text',
     lane: 'text',
@@ -141,12 +159,12 @@ async function ledger(trx: Trx): Promise<void> {
     worker: 'text?',
     lease_until: 'bigint?',
   });
-  await index(trx, 'effects', 'once', ['tenant', 'once']).unique().execute();
-  await index(trx, 'effects', 'state', ['state', 'seq']).execute();
-  await index(trx, 'effects', 'due', ['due', 'seq']).where('due', 'is not', null).execute();
-  await index(trx, 'effects', 'lane', ['tenant', 'lane', 'seq']).where('due', 'is not', null).execute();
-  await index(trx, 'effects', 'lease', ['lease_until']).where('lease_until', 'is not', null).execute();
-  await table(trx, 'conversations', ['tenant', 'person', 'place'], {
+  await index(ground, 'effects', 'once', ['tenant', 'once']).unique().execute();
+  await index(ground, 'effects', 'state', ['state', 'seq']).execute();
+  await index(ground, 'effects', 'due', ['due', 'seq']).where('due', 'is not', null).execute();
+  await index(ground, 'effects', 'lane', ['tenant', 'lane', 'seq']).where('due', 'is not', null).execute();
+  await index(ground, 'effects', 'lease', ['lease_until']).where('lease_until', 'is not', null).execute();
+  await table(ground, 'conversations', ['tenant', 'person', 'place'], {
     tenant: 'text',
     person: 'text',
     place: 'text',
@@ -154,13 +172,18 @@ async function ledger(trx: Trx): Promise<void> {
     expires: 'text',
     memory: 'text',
   });
-  await table(trx, 'answers', ['tenant', 'key'], { tenant: 'text', key: 'text', answer: 'text', at: 'text' });
-  await index(trx, 'answers', 'at', ['at']).execute();
+  await table(ground, 'answers', ['tenant', 'key'], {
+    tenant: 'text',
+    key: 'text',
+    answer: 'text',
+    at: 'text',
+  });
+  await index(ground, 'answers', 'at', ['at']).execute();
 }
 
 /** Facilitators see first what stands still the longest; the counts by state are asked for on every page of theirs. */
-async function standing(trx: Trx): Promise<void> {
-  await trx.schema.alterTable('groups').addColumn('since', 'text').execute();
-  await index(trx, 'groups', 'since', ['tenant', 'since', 'group']).execute();
-  await index(trx, 'effects', 'seq', ['tenant', 'seq']).execute();
+async function standing(ground: Ground): Promise<void> {
+  await ground.trx.schema.alterTable('groups').addColumn('since', ground.text).execute();
+  await index(ground, 'groups', 'since', ['tenant', 'since', 'group']).execute();
+  await index(ground, 'effects', 'seq', ['tenant', 'seq']).execute();
 }

@@ -1,15 +1,18 @@
 // Long lists a page at a time: topics by their names, groups by how long they have stood where they stand.
 import { sql } from 'kysely';
-import { instant } from './columns.ts';
+import { instant, storable } from './columns.ts';
 import type { Pools } from './contract.ts';
 import type { Trx } from './schema.ts';
 
 /** A part of a name as LIKE takes it: what it would read as a sign of its own stands for itself. */
-const partOf = (text: string) => `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+const partOf = (text: string) =>
+  `%${storable(text)
+    .toLowerCase()
+    .replace(/[\\%_]/g, '\\$&')}%`;
 
 export const pagePools = (trx: Trx): Pick<Pools, 'topicPage' | 'standing' | 'census'> => ({
   async topicPage(tenant, { like, after, most }) {
-    const sorts = sql<string>`lower(w.text)`;
+    const sorts = sql<string>`folded(w.text)`;
     const all = trx
       .selectFrom('topics as t')
       .innerJoin('words as w', (it) => it.onRef('w.tenant', '=', 't.tenant').onRef('w.id', '=', 't.name'))

@@ -2,16 +2,19 @@
 import type { Selectable } from 'kysely';
 import { fromJson, toJson } from './columns.ts';
 import type { KnownPerson, People } from './contract.ts';
+import type { Pen } from './pen.ts';
 import type { Schema, Trx } from './schema.ts';
 
-export const people = (trx: Trx): People => ({
+export const people = (trx: Trx, pen: Pen): People => ({
   async byOid(tenant, oid) {
     const row = await trx
       .selectFrom('people')
       .selectAll()
       .where((it) => it.and({ tenant, oid }))
       .executeTakeFirst();
-    return row && known(row);
+    const person = row && known(row);
+    if (person) pen.met(tenant, [person.id]);
+    return person;
   },
 
   async get(tenant, ids) {
@@ -27,6 +30,7 @@ export const people = (trx: Trx): People => ({
       const person = known(row);
       if (person) found.set(row.id, person);
     }
+    pen.met(tenant, found.keys());
     return found;
   },
 

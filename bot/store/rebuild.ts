@@ -7,8 +7,12 @@ import { recorded } from './streams.ts';
 
 const page = 500;
 
-export async function rebuild(db: Kysely<Schema>): Promise<void> {
+export async function rebuild(
+  db: Kysely<Schema>,
+  begin: (trx: Trx) => Promise<void> = async () => {},
+): Promise<void> {
   await db.transaction().execute(async (trx) => {
+    await begin(trx);
     const stale: ReadModel[] = [];
     for (const model of readModels) if ((await versionOf(trx, model)) !== model.version) stale.push(model);
     if (stale.length === 0) return;

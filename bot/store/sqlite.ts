@@ -22,15 +22,15 @@ export async function openSqlite(dir: string, told: (query: string) => void = ()
   const database = new DatabaseSync(file);
   try {
     claim(database, file);
-    // SQLite's own knows the letters of English alone.
-    database.function('lower', { deterministic: true }, (text) => String(text).toLowerCase());
+    // Its own `lower` knows the letters of English alone.
+    database.function('folded', { deterministic: true }, (text) => String(text).toLowerCase());
     const db = new Kysely<Schema>({
       dialect: dialect(database),
       log({ level, query }) {
         if (level === 'query') told(query.sql);
       },
     });
-    await migrate(db);
+    await migrate(db, { text: 'text', begin: async () => {} });
     await rebuild(db);
     return storeOn({
       db,

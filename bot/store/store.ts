@@ -5,6 +5,7 @@ import { answers } from './answers.ts';
 import type { Store, Tx } from './contract.ts';
 import { conversations } from './conversations.ts';
 import { effects } from './effects.ts';
+import { needless, penFor } from './pen.ts';
 import { people } from './people.ts';
 import { pools } from './pools.ts';
 import type { Schema, Trx } from './schema.ts';
@@ -19,9 +20,14 @@ export interface Database {
   alone: <T>(work: () => Promise<T>) => Promise<T>;
   scrub: () => Promise<void>;
   close: () => Promise<void>;
+  /** Where transactions run side by side: how one waits for its turn to write, and what the database's errors mean. */
+  beside?: {
+    waitForPen: (trx: Trx) => Promise<void>;
+    meaningOf: (error: unknown) => unknown;
+  };
 }
 
-export function storeOn({ db, alone, scrub, close }: Database): Store {
+export function storeOn({ db, alone, scrub, close, beside }: Database): Store {
   const inside = new AsyncLocalStorage<{ running: boolean }>();
   const outside = async <T>(work: () => Promise<T>): Promise<T> => {
     // It would wait for the transaction that waits for it.
@@ -35,7 +41,11 @@ export function storeOn({ db, alone, scrub, close }: Database): Store {
         try {
           return await db
             .transaction()
-            .execute((trx) => inside.run(state, () => work(partsOf(trx.withPlugin(whileRunning(state))))));
+            .execute((trx) =>
+              inside.run(state, () => work(partsOf(trx.withPlugin(whileRunning(state)), beside))),
+            );
+        } catch (error) {
+          throw beside ? beside.meaningOf(error) : error;
         } finally {
           state.running = false;
         }
@@ -45,16 +55,19 @@ export function storeOn({ db, alone, scrub, close }: Database): Store {
   };
 }
 
-const partsOf = (trx: Trx): Tx => ({
-  streams: streams(trx),
-  words: words(trx),
-  people: people(trx),
-  pools: pools(trx),
-  effects: effects(trx),
-  conversations: conversations(trx),
-  answers: answers(trx),
-  tombstones: tombstones(trx),
-});
+function partsOf(trx: Trx, beside: Database['beside']): Tx {
+  const pen = beside ? penFor(trx, beside.waitForPen) : needless;
+  return {
+    streams: streams(trx, pen),
+    words: words(trx, pen),
+    people: people(trx, pen),
+    pools: pools(trx),
+    effects: effects(trx, pen),
+    conversations: conversations(trx),
+    answers: answers(trx),
+    tombstones: tombstones(trx),
+  };
+}
 
 /** Else a query that nobody awaited would run in the next transaction, or in none. */
 const whileRunning = (state: { running: boolean }): KyselyPlugin => ({

@@ -4,6 +4,7 @@ import type { AnyEvent, StreamId } from '../lifecycle/decision.ts';
 import type { Stamped } from '../topic/topic.ts';
 import { fromJson, toJson } from './columns.ts';
 import { StaleStream, type Streams } from './contract.ts';
+import type { Pen } from './pen.ts';
 import { readModels } from './projections.ts';
 import type { Schema, Trx } from './schema.ts';
 import { upcast } from './upcast.ts';
@@ -13,7 +14,7 @@ export function recorded(row: Selectable<Schema['events']>): Stamped<AnyEvent> {
   return upcast({ ...fromJson<object>(row.body), type, v, at, by, via }) as unknown as Stamped<AnyEvent>;
 }
 
-async function readAll(trx: Trx, tenant: string, wanted: readonly StreamId[]) {
+async function readAll(trx: Trx, pen: Pen, tenant: string, wanted: readonly StreamId[]) {
   const found = new Map(wanted.map((it) => [it, [] as Stamped<AnyEvent>[]]));
   if (found.size === 0) return found;
   const rows = await trx
@@ -25,17 +26,22 @@ async function readAll(trx: Trx, tenant: string, wanted: readonly StreamId[]) {
     .orderBy('version')
     .execute();
   for (const row of rows) found.get(row.stream as StreamId)?.push(recorded(row));
+  pen.read(
+    tenant,
+    [...found].map(([stream, events]) => [stream, events.length]),
+  );
   return found;
 }
 
-export const streams = (trx: Trx): Streams => ({
-  readAll: (tenant, wanted) => readAll(trx, tenant, wanted),
+export const streams = (trx: Trx, pen: Pen): Streams => ({
+  readAll: (tenant, wanted) => readAll(trx, pen, tenant, wanted),
 
   async read(tenant, stream) {
-    return (await readAll(trx, tenant, [stream])).get(stream) ?? [];
+    return (await readAll(trx, pen, tenant, [stream])).get(stream) ?? [];
   },
 
   async append(tenant, stream, expected, events) {
+    await pen.take();
     const { present } = await trx
       .selectFrom('events')
       .select((it) => it.fn.coalesce(it.fn.max('version'), it.lit(0)).as('present'))
@@ -55,13 +61,7 @@ export const streams = (trx: Trx): Streams => ({
       via,
       body: toJson(body),
     }));
-    // Where transactions run side by side, another may have appended since `present` was read.
-    const { numInsertedOrUpdatedRows } = await trx
-      .insertInto('events')
-      .values(rows)
-      .onConflict((it) => it.columns(['tenant', 'stream', 'version']).doNothing())
-      .executeTakeFirstOrThrow();
-    if (Number(numInsertedOrUpdatedRows) !== rows.length) throw stale(stream, expected);
+    await trx.insertInto('events').values(rows).execute();
     for (const event of events) {
       for (const model of readModels) await model.apply(trx, tenant, stream, event);
     }

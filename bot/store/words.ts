@@ -1,17 +1,21 @@
 // What people wrote, each sentence with the rule of who may read it.
 import type { Selectable } from 'kysely';
 import type { Owner, Written } from '../lifecycle/decision.ts';
+import { storable } from './columns.ts';
 import type { Reader, Words } from './contract.ts';
+import type { Pen } from './pen.ts';
 import type { Schema, Trx } from './schema.ts';
 
 type Row = Selectable<Schema['words']>;
 
-export const words = (trx: Trx): Words => ({
+export const words = (trx: Trx, pen: Pen): Words => ({
   async write(tenant, rows, at) {
+    // Before it: what somebody writes while they are forgotten would outlive them.
+    if (rows.length > 0) await pen.take();
     for (const row of rows) {
       const owner = ownerOf(row.owner);
       const group = row.group ?? (owner.owner_kind === 'group' ? owner.owner : null);
-      const text = 'text' in row ? row.text : await copied(trx, tenant, row);
+      const text = 'text' in row ? storable(row.text) : await copied(trx, tenant, row);
       await trx
         .insertInto('words')
         .values({ tenant, id: row.id, ...owner, audience: row.audience, group, text, at })

@@ -10,15 +10,18 @@ import { rebuildContract } from './contract/rebuild.ts';
 import { streamContract } from './contract/streams.ts';
 import { wordContract } from './contract/words.ts';
 
+const parts = [
+  streamContract,
+  wordContract,
+  peopleContract,
+  poolContract,
+  laneContract,
+  leaseContract,
+  conversationContract,
+  rebuildContract,
+];
+
 export function storeContract(name: string, bench: MakeBench): void {
-  describe(`the store on ${name}`, () => {
-    streamContract(bench);
-    wordContract(bench);
-    peopleContract(bench);
-    poolContract(bench);
-    laneContract(bench);
-    leaseContract(bench);
-    conversationContract(bench);
-    rebuildContract(bench);
-  });
+  // Each on its own: what one prepares before its tests is not done before all others' as well.
+  for (const part of parts) describe(`the store on ${name}`, () => part(bench));
 }

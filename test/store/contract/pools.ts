@@ -47,6 +47,42 @@ export function poolContract(bench: MakeBench): void {
       expect(Temporal.Instant.from(first?.since ?? '').equals(at(10))).toBe(true);
     });
 
+    test('are listed by their names, in one order and found by parts of them whatever the case', async () => {
+      const names = ['Zebra', 'apple', 'Äpfel', '100 % \\ under_score', 'ÉCOLE', 'Éa'];
+      for (const [n, text] of names.entries()) {
+        const word = { id: `w${n}`, owner: { topic: `t${n}` }, audience: 'company', text } as const;
+        await within(store, (tx) => tx.words.write(tenant, [word], at(0)));
+        const proposing = {
+          type: 'topicProposed',
+          v: 1,
+          topic: `t${n}`,
+          name: `w${n}`,
+          person: 'ana',
+        } as const;
+        await append(store, `topic/t${n}`, happened(proposing));
+      }
+      const page = (like: string, after: { topic: string; sorts: string } | null = null, most = 10) =>
+        within(store, (tx) => tx.pools.topicPage(tenant, { like, after, most }));
+      const all = await page('');
+      expect(all.map((it) => it.sorts)).toEqual([
+        '100 % \\ under_score',
+        'apple',
+        'zebra',
+        'äpfel',
+        'éa',
+        'école',
+      ]);
+      const [, second, third] = all;
+      expect(await page('', second, 1)).toEqual([third]);
+      const found = async (like: string) => (await page(like)).map((it) => it.topic);
+      expect(await found('ÄPF')).toEqual(['t2']);
+      expect(await found('É')).toEqual(['t5', 't4']);
+      expect(await found('%')).toEqual(['t3']);
+      expect(await found('_')).toEqual(['t3']);
+      expect(await found('\\')).toEqual(['t3']);
+      expect(await found('a\u0000pple')).toEqual(['t1']);
+    });
+
     test.each([
       ['withdrew', [{ type: 'interestWithdrawn', v: 1, person: 'ana', topic }], []],
       ['holds a seat', [{ type: 'seatHeld', ...seat, person: 'ana' }], []],

@@ -76,6 +76,11 @@ export function wordContract(bench: MakeBench): void {
       expect(await readable('e', reader('ana'))).toBe('');
     });
 
+    test('lose the one sign that not every database can hold', async () => {
+      await write({ id: 'w', owner: ana, audience: 'company', text: 'To \u0000listen' });
+      expect(await readable('w', null)).toBe('To listen');
+    });
+
     test('that others adopted stay when their first owner is forgotten', async () => {
       await write({ id: 'w', owner: ana, audience: 'self', text: 'To listen' });
       await write(

@@ -1,0 +1,122 @@
+// A PostgreSQL server for the tests: the one of TEST_DATABASE_URL, else one of our own, if the machine has its programs.
+import { execFileSync } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+
+export interface Server {
+  /** The address of a new database. */
+  create(): Promise<string>;
+  /** Runs one statement in the database of that address. */
+  sql(url: string, statement: string): Promise<Record<string, unknown>[]>;
+  /** Drops what was created, and ends the server if it is ours. */
+  end(): Promise<void>;
+}
+
+export const noServer =
+  'needs PostgreSQL: install it, or set TEST_DATABASE_URL to a server where databases may be made';
+
+/** Where Debian and its kin put the programs of each major version. */
+const installed = '/usr/lib/postgresql';
+
+/** Undefined where there is none. */
+export async function startServer(): Promise<Server | undefined> {
+  const { TEST_DATABASE_URL: given } = process.env;
+  if (given) return serverAt(given, () => {});
+  const programs = programFolder();
+  if (programs === undefined) return undefined;
+  const { url, stop } = own(programs);
+  try {
+    return await serverAt(url, stop);
+  } catch (error) {
+    stop();
+    throw error;
+  }
+}
+
+function programFolder(): string | undefined {
+  if (!existsSync(installed)) return undefined;
+  const versions = readdirSync(installed).sort((a, b) => Number(b) - Number(a));
+  return versions.map((it) => join(installed, it, 'bin')).find((it) => existsSync(join(it, 'initdb')));
+}
+
+/** PostgreSQL does not run as root: then it runs as the user that its package brought. */
+function runner(): { uid?: number; gid?: number } {
+  if (process.getuid?.() !== 0) return {};
+  const [, uid, gid] = /^postgres:[^:]*:(\d+):(\d+):/m.exec(readFileSync('/etc/passwd', 'utf8')) ?? [];
+  return { uid: Number(uid), gid: Number(gid) };
+}
+
+/** Reached by a socket in its own folder alone; what it loses with the machine nobody will miss. */
+function own(programs: string): { url: string; stop: () => void } {
+  const as = runner();
+  const folder = mkdtempSync(join(tmpdir(), 'peerloop-pg-'));
+  if (as.uid !== undefined && as.gid !== undefined) chownSync(folder, as.uid, as.gid);
+  const run = (program: string, ...args: string[]) =>
+    execFileSync(join(programs, program), args, { ...as, cwd: folder, stdio: 'pipe' });
+  const files = join(folder, 'data');
+  // Sorted by the rules of a language, as most databases are: what relies on bytes must say so.
+  run(
+    'initdb',
+    '--no-sync',
+    '--auth=trust',
+    '--username=peerloop',
+    '--encoding=UTF8',
+    '--no-locale',
+    `--pgdata=${files}`,
+    '--locale-provider=icu',
+    '--icu-locale=en',
+  );
+  const options = `-c listen_addresses= -c unix_socket_directories=${folder} -c fsync=off -c max_connections=60`;
+  run(
+    'pg_ctl',
+    'start',
+    '--wait',
+    '--silent',
+    `--pgdata=${files}`,
+    `--log=${join(folder, 'log')}`,
+    `--options=${options}`,
+  );
+  const stop = () => {
+    process.off('exit', stop);
+    run('pg_ctl', 'stop', '--mode=immediate', '--silent', `--pgdata=${files}`);
+    rmSync(folder, { recursive: true });
+  };
+  process.on('exit', stop);
+  return { url: `postgres://peerloop@localhost/postgres?host=${folder}`, stop };
+}
+
+async function serverAt(url: string, stop: () => void): Promise<Server> {
+  const run = `peerloop_test_${process.pid}_${Math.floor(performance.timeOrigin)}`;
+  const created: string[] = [];
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const at = (name: string) => {
+    const address = new URL(url);
+    address.pathname = `/${name}`;
+    return address.href;
+  };
+  return {
+    async create() {
+      const name = `${run}_${created.length}`;
+      await client.query(`create database ${name}`);
+      created.push(name);
+      return at(name);
+    },
+    async sql(address, statement) {
+      const one = new Client({ connectionString: address });
+      await one.connect();
+      try {
+        return (await one.query<Record<string, unknown>>(statement)).rows;
+      } finally {
+        await one.end();
+      }
+    },
+    async end() {
+      for (const name of created) await client.query(`drop database ${name} with (force)`);
+      await client.end();
+      stop();
+    },
+  };
+}
