@@ -1,6 +1,7 @@
 // Every setting is taken as meant or refused by its name, and the addresses decide which rules hold.
 import { describe, expect, test } from 'vitest';
 import { type Config, readConfig } from '../bot/config.ts';
+import { presets } from '../bot/group/policy.ts';
 
 const guid = (n: number) => `${String(n).repeat(8)}-aaaa-4aaa-8aaa-aaaaaaaaaaaa`;
 type Env = Record<string, string>;
@@ -120,6 +121,10 @@ describe('a setting is refused when it is empty or makes no sense', () => {
     ['PORT', '65536'],
     ['PORT', '80a'],
     ['PORT', '-1'],
+    ['RATE_PERSON', '0'],
+    ['RATE_PERSON', 'many'],
+    ['RATE_TENANT', '-1'],
+    ['RATE_TENANT', '1000000'],
     ['TENANT_ID', 'contoso.example'],
     ['BOT_ID', '../users'],
     ['PROGRAMME_TEAM', `${guid(4)}/x`],
@@ -139,6 +144,36 @@ describe('a setting is refused when it is empty or makes no sense', () => {
   ])('%s %j', (name, value) => {
     const read = readConfig({ ...local, [name]: value });
     expect(read).toEqual({ refused: name, why: expect.stringMatching(/^is .{10,}|^has .{10,}/) });
+  });
+});
+
+describe('the rules of groups', () => {
+  const rules = (env: Env) => config({ ...local, ...env }).policy;
+
+  test('are those of employees, or of managers, whose groups are confidential', () => {
+    expect(rules({})).toEqual(presets.employees);
+    expect(rules({ PROGRAMME: 'managers' })).toEqual(presets.managers);
+    expect(presets.managers.confidential).toBe(true);
+  });
+
+  test('are confidential or not as IT says', () => {
+    expect(rules({ CONFIDENTIAL: 'true' })).toEqual({ ...presets.employees, confidential: true });
+    expect(rules({ PROGRAMME: 'managers', CONFIDENTIAL: 'false' }).confidential).toBe(false);
+  });
+
+  test.each([
+    ['PROGRAMME', 'everyone'],
+    ['PROGRAMME', 'community'],
+    ['CONFIDENTIAL', 'yes'],
+    ['CONFIDENTIAL', 'TRUE'],
+    ['TEAM_OWNER', 'anja@alderbrook.example'],
+  ])('are not guessed from %s %s', (name, value) => {
+    expect(refused({ ...local, [name]: value })).toBe(name);
+  });
+
+  test('name who owns the teams of confidential groups, or leave it to the facilitators', () => {
+    expect(config({ ...local, TEAM_OWNER: guid(8) }).teamOwner).toBe(guid(8));
+    expect(config(local).teamOwner).toBeUndefined();
   });
 });
 

@@ -93,7 +93,8 @@ const Problem = z.object({ error: z.object({ code: z.string().min(1) }) });
 async function outcomeOf(answer: Response, reads: boolean): Promise<Outcome<unknown>> {
   const body = jsonIn(await answer.text());
   // What takes longer is answered with where to ask for it, and nothing else.
-  if (answer.status === 202) return { is: 'done', value: { location: answer.headers.get('location') } };
+  const location = answer.status === 202 ? answer.headers.get('location') : null;
+  if (location !== null) return { is: 'done', value: { location } };
   if (answer.ok) return { is: 'done', value: body };
   const problem = Problem.safeParse(body);
   const code = problem.success ? problem.data.error.code : undefined;

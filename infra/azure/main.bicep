@@ -17,6 +17,17 @@ param teamsAppId string
 @description('The team in which every group gets its channel.')
 param programmeTeam string
 
+@description('Whose programme it is; managers get a team for each group.')
+@allowed(['employees', 'managers'])
+param programme string = 'employees'
+
+@description('Whether each group gets a team of its own, where it differs from the programme: true, false, or empty.')
+@allowed(['', 'true', 'false'])
+param confidential string = ''
+
+@description('Object id of the owner of those teams; empty: the first of the facilitators.')
+param teamOwner string = ''
+
 param facilitatorsGroup string
 param administratorsGroup string
 
@@ -89,6 +100,9 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'MANAGED_IDENTITY', value: identity.properties.clientId }
             { name: 'TEAMS_APP_ID', value: teamsAppId }
             { name: 'PROGRAMME_TEAM', value: programmeTeam }
+            { name: 'PROGRAMME', value: programme }
+            { name: 'CONFIDENTIAL', value: confidential }
+            { name: 'TEAM_OWNER', value: teamOwner }
             { name: 'FACILITATORS_GROUP', value: facilitatorsGroup }
             { name: 'ADMINISTRATORS_GROUP', value: administratorsGroup }
             { name: 'SUPPORT_CONTACT', value: supportContact }

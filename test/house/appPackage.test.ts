@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AppManifestUtils } from '@microsoft/app-manifest';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { inTeamPermissions } from '../../bot/graph/consent.ts';
 import { needChecks } from './checks.ts';
 
 type Manifest = Parameters<typeof AppManifestUtils.validateAgainstSchema>[0];
@@ -81,6 +82,8 @@ describe('The manifest', () => {
       'Application TeamsTab.Create.Group',
       'Application TeamsTab.Read.Group',
     ]);
+    // With these it comes into a team by itself.
+    expect(asked.map(({ name }) => name)).toEqual([...inTeamPermissions]);
   });
 
   test('has a tab for each person and one for a channel, at addresses that the app serves', () => {

@@ -56,6 +56,7 @@ it('honours resource-specific consent only in a team that has the app', async ()
   const path = `/teams/${state.programmeTeam}`;
   expect(await get(path)).toMatchObject({ status: 200 });
   for (const team of state.teams) team.installedApps = [];
+  state.withheld.push('Team.ReadBasic.All');
   expect(await get(path)).toMatchObject({ status: 403, code: 'Forbidden' });
 });
 

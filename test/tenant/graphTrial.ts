@@ -14,6 +14,9 @@ export const applicationPermissions = [
   'TeamMember.ReadWriteNonOwnerRole.All',
   'AppCatalog.Read.All',
   'TeamsAppInstallation.ReadWriteSelfForUser.All',
+  'Team.Create',
+  'Team.ReadBasic.All',
+  'TeamsAppInstallation.ReadWriteAndConsentSelfForTeam.All',
   'Sites.ReadWrite.All',
   'Tasks.ReadWrite.All',
 ];

@@ -1,0 +1,117 @@
+// A confidential group's own team under crashes and faults: made once, given the app once, left by who leaves.
+import { expect, it, onTestFinished } from 'vitest';
+import { form, lena, six } from './acts.ts';
+import { shareOf } from './chosen.ts';
+import { type OwnTeamStep, ownTeamCalls, type Point, points } from './deadly.ts';
+import { type Driven, openDriven } from './driven.ts';
+
+const steps = Object.keys(ownTeamCalls) as OwnTeamStep[];
+
+async function opened(): Promise<Driven> {
+  const company = await openDriven({ CONFIDENTIAL: 'true' });
+  onTestFinished(() => company.close());
+  return company;
+}
+
+/** She leaves once there is a team to leave. */
+async function leave(company: Driven): Promise<void> {
+  await company.hour();
+  await company.say(lena, 'leave the group');
+  await company.press(lena, 'Leave the group');
+}
+
+/** How often each thing is there that should be there once, and who is in the team besides its owner. */
+function picture({ state }: Driven) {
+  const own = state.teams.filter(({ description }) => description.includes('peerloop:'));
+  const channels = state.teams.flatMap(({ id, channels: all }) =>
+    all.filter(({ description }) => description.includes('peerloop:')).map(() => id),
+  );
+  const names = own.flatMap(({ members }) =>
+    members
+      .filter(({ roles }) => !roles.includes('owner'))
+      .map(({ userId }) => state.people.find(({ id }) => id === userId)?.displayName),
+  );
+  return {
+    teams: own.length,
+    apps: own.map(({ installedApps }) => installedApps.length),
+    channels: channels.map((id) => id === own[0]?.id),
+    members: names.toSorted(),
+  };
+}
+const once = {
+  teams: 1,
+  apps: [1],
+  channels: [true],
+  members: six.filter((it) => it !== lena).toSorted(),
+};
+const settled = { due: 0, running: 0, failed: 0, unknown: 0 };
+
+const turns = shareOf([0, 1, 2], 1);
+process.stdout.write(`crashes of own teams: ${steps.length} steps, points in ${turns.said}\n`);
+
+it.each(turns.cases)('killed at every step of it, turn %i, everything is there once', async (turn) => {
+  const company = await opened();
+  const acts = { team: form, app: (it: Driven) => it.hour(), leavers: leave };
+  for (const [at, step] of steps.entries()) {
+    const point: Point = points[(at + turn) % points.length] ?? 'after call';
+    const life = await company.begin({ step, point });
+    await acts[step](company);
+    const outlived = !life.isOver() && (await company.hour());
+    expect(outlived ? 'outlived' : await life.ended, `${step} ${point}`).toBe('SIGKILL');
+  }
+  const life = await company.begin();
+  // As long as a team that is not seen may still appear.
+  await company.hour();
+  await company.hour();
+  expect(picture(company)).toEqual(once);
+  // What was being said when the app was killed is never said again; nothing else is open.
+  expect(await company.work()).toMatchObject(settled);
+  await life.stop();
+});
+
+const doors: Record<OwnTeamStep, { method: string; path: string }> = {
+  team: { method: 'POST', path: '/v1.0/teams' },
+  app: { method: 'POST', path: '/installedApps' },
+  leavers: { method: 'DELETE', path: '/members/' },
+};
+const answers = {
+  '408': { status: 408 },
+  '412': { status: 412 },
+  '429': { status: 429, headers: { 'retry-after': '400' } },
+  '500': { status: 500 },
+  '503': { status: 503 },
+  dropped: 'drop',
+};
+const faults = shareOf(
+  Object.entries(answers).flatMap(([name, answer]) =>
+    [false, true].map((afterEffect) => ({ name, answer, afterEffect })),
+  ),
+  2,
+);
+
+it.each(faults.cases)(
+  '$name leaves everything once, also where it had its effect: $afterEffect',
+  async (fault) => {
+    const company = await opened();
+    const { answer, afterEffect } = fault;
+    // Everybody has the app before the calls for a team meet their fault: both installations have the same path.
+    const life = await company.begin();
+    for (const person of six) await company.say(person, 'hello');
+    const meets = (step: OwnTeamStep) => company.faults([{ ...doors[step], answer, afterEffect }]);
+    await meets('team');
+    await form(company);
+    expect(await company.faults([])).toEqual([]);
+    await meets('app');
+    await company.hour();
+    await company.hour();
+    expect(await company.faults([])).toEqual([]);
+    await meets('leavers');
+    await leave(company);
+    await company.hour();
+    await company.hour();
+    expect(await company.faults([])).toEqual([]);
+    expect(picture(company)).toEqual(once);
+    expect(await company.work()).toMatchObject(settled);
+    await life.stop();
+  },
+);
