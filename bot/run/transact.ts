@@ -6,7 +6,8 @@ const mostTries = 3;
 export async function transact<T>(store: Store, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await store.transaction(work);
+      // Where many write at once, a second try like the first would be overtaken again.
+      return await store.transaction(work, attempt > 1);
     } catch (error) {
       if (!(error instanceof StaleStream) || attempt === mostTries) throw error;
     }

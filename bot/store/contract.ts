@@ -36,9 +36,10 @@ export interface Store {
   /**
    * One transaction; what it throws rolls everything back. `tx` must not be used after it. Alone on SQLite; on
    * PostgreSQL it throws StaleStream at its first write when a stream that it read has moved, or somebody whom it met
-   * was forgotten, and whenever the database had to end one of two.
+   * was forgotten, and whenever the database had to end one of two. `isAlone`: nobody else writes from its beginning,
+   * so that what it reads stands.
    */
-  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  transaction<T>(work: (tx: Tx) => Promise<T>, isAlone?: boolean): Promise<T>;
   /** Removes every trace that deleting rows leaves in the files (SQLite: VACUUM, then checkpoint TRUNCATE; PostgreSQL: VACUUM FULL). */
   scrub(): Promise<void>;
   close(): Promise<void>;

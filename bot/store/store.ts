@@ -5,7 +5,7 @@ import { answers } from './answers.ts';
 import type { Store, Tx } from './contract.ts';
 import { conversations } from './conversations.ts';
 import { effects } from './effects.ts';
-import { needless, penFor } from './pen.ts';
+import { needless, type Pen, penFor } from './pen.ts';
 import { people } from './people.ts';
 import { pools } from './pools.ts';
 import type { Schema, Trx } from './schema.ts';
@@ -34,15 +34,20 @@ export function storeOn({ db, alone, scrub, close, beside }: Database): Store {
     if (inside.getStore()?.running) throw new Error('The store was used inside a transaction: use its tx');
     return alone(work);
   };
+  const within = async <T>(trx: Trx, work: (tx: Tx) => Promise<T>, isAlone: boolean): Promise<T> => {
+    const pen = beside ? penFor(trx, beside.waitForPen) : needless;
+    if (isAlone) await pen.take();
+    return work(partsOf(trx, pen));
+  };
   return {
-    transaction: (work) =>
+    transaction: (work, isAlone = false) =>
       outside(async () => {
         const state = { running: true };
         try {
           return await db
             .transaction()
             .execute((trx) =>
-              inside.run(state, () => work(partsOf(trx.withPlugin(whileRunning(state)), beside))),
+              inside.run(state, () => within(trx.withPlugin(whileRunning(state)), work, isAlone)),
             );
         } catch (error) {
           throw beside ? beside.meaningOf(error) : error;
@@ -55,19 +60,16 @@ export function storeOn({ db, alone, scrub, close, beside }: Database): Store {
   };
 }
 
-function partsOf(trx: Trx, beside: Database['beside']): Tx {
-  const pen = beside ? penFor(trx, beside.waitForPen) : needless;
-  return {
-    streams: streams(trx, pen),
-    words: words(trx, pen),
-    people: people(trx, pen),
-    pools: pools(trx),
-    effects: effects(trx, pen),
-    conversations: conversations(trx),
-    answers: answers(trx),
-    tombstones: tombstones(trx),
-  };
-}
+const partsOf = (trx: Trx, pen: Pen): Tx => ({
+  streams: streams(trx, pen),
+  words: words(trx, pen),
+  people: people(trx, pen),
+  pools: pools(trx),
+  effects: effects(trx, pen),
+  conversations: conversations(trx),
+  answers: answers(trx),
+  tombstones: tombstones(trx),
+});
 
 /** Else a query that nobody awaited would run in the next transaction, or in none. */
 const whileRunning = (state: { running: boolean }): KyselyPlugin => ({

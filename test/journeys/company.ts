@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, type Parts, partsOf, startApp } from '../../bot/app.ts';
 import { type Config, readConfig } from '../../bot/config.ts';
+import { openPostgres } from '../../bot/store/postgres.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
 import type { RunningTenant } from '../../infra/local/server.ts';
 import { settingsOf } from '../../infra/local/settings.ts';
@@ -123,7 +124,7 @@ export async function openCompany(
   const stream = { write: (line: string) => void lines.push(line) };
   const open = async (): Promise<App> => {
     const config = configFor(tenant, port, folder, more);
-    const store = await openSqlite(folder);
+    const store = await (config.store.is === 'sqlite' ? openSqlite(folder) : openPostgres(config.store.url));
     return startApp(config, wrap(partsOf(config, store, { level: 'info', stream })));
   };
   let app = await open();

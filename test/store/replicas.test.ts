@@ -43,6 +43,19 @@ describe('streams on two stores', () => {
     expect(new Set(topics).size).toBe(20);
   });
 
+  test('that everybody wants at once take all, each at the second try', async () => {
+    let tries = 0;
+    const add = (n: number) =>
+      transact(n % 2 ? one : two, async (tx) => {
+        tries++;
+        const before = await tx.streams.read(tenant, ana);
+        await tx.streams.append(tenant, ana, before.length, [registered('ana', `t${n}`)]);
+      });
+    await Promise.all(Array.from({ length: 16 }, (_, n) => add(n)));
+    expect(await read(ana)).toHaveLength(16);
+    expect(tries).toBeLessThanOrEqual(31);
+  });
+
   test('are not decided by once they have moved, not even where nothing is appended to them', async () => {
     const deciding = within(one, async (tx) => {
       expect(await tx.streams.read(tenant, ana)).toEqual([]);
