@@ -43,6 +43,10 @@ export const elsewhere = (view: LiveView, title: string) =>
     buttons: [{ title: view.say('group.show'), verb: 'show.group', fields: { group: view.group.id } }],
   });
 
+/** Whether what the group adds appears on its page by itself: it does once it is there, unless people have it now. */
+export const keepsPage = ({ group: { place } }: LiveView): boolean =>
+  place.left === undefined && !place.failed.some(({ step }) => step === 'page' || step === 'publish');
+
 /** What the reader has promised, wherever they are asked how it goes. */
 export function ownCommitment({ say, text, group, reader }: LiveView): Part[] {
   const own = group.cycle.commitments.find((it) => it.person === reader);

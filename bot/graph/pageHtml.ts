@@ -32,7 +32,7 @@ const listHtml = (items: readonly string[]): string =>
   `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
 
 /** Only https leads anywhere, and its host is always to be read beside the title. */
-function linkHtml({ title, url }: { title: string; url: string }): string {
+function linkHtml({ title, url = '' }: { title: string; url?: string }): string {
   const target = URL.canParse(url) ? new URL(url) : undefined;
   if (target?.protocol !== 'https:' || target.username !== '' || target.password !== '')
     return escaped(title);

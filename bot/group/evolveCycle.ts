@@ -168,7 +168,12 @@ const practising: Handlers = {
   taskDescribed: (cycle, { n }) => task(cycle, n, { described: true }),
   taskFinished: (cycle, { n }) => task(cycle, n, { done: true }),
   taskReopened: (cycle, { n }) => task(cycle, n, { done: false }),
-  projectDelivered: (cycle) => project(cycle, (it) => ({ ...it, delivered: true })),
+  projectDelivered: (cycle, { title }) =>
+    project(cycle, (it) => ({
+      ...it,
+      delivered: true,
+      ...(title === undefined ? {} : { shown: { title } }),
+    })),
   assessed: (cycle, { person, objective, rating, words }) => ({
     ...cycle,
     assessments: [

@@ -16,6 +16,7 @@ import type {
   Written,
 } from './decision.ts';
 import { refuse } from './decision.ts';
+import { revision } from './onPage.ts';
 
 /** What each member has to have done before the stage ends by itself; stages not named here are ended by a member. */
 const part: Partial<Record<Stage, (cycle: Cycle, person: PersonId) => boolean>> = {
@@ -128,7 +129,11 @@ export function accept(
   const last = foresee(after, began, context);
   return {
     happened: [...events, ...began].map((event) => ({ stream: `group/${group.id}`, event })),
-    then: [...(rest.then ?? []), ...(began.length > 0 && isLive(last) ? begin(last, last.cycle.stage) : [])],
+    then: [
+      ...(rest.then ?? []),
+      ...(began.length > 0 && isLive(last) ? begin(last, last.cycle.stage) : []),
+      ...revision(group, last, context.now),
+    ],
     written: rest.written ?? [],
   };
 }

@@ -3,6 +3,8 @@ import type { PersonId } from '../lifecycle/decision.ts';
 import { isRefusal } from '../lifecycle/decision.ts';
 import type { Effect, EffectState, Store, Tx } from '../store/contract.ts';
 import { type Act, type Acting, actOn } from './acts.ts';
+import { outcomes } from './builds.ts';
+import { refused } from './foregone.ts';
 import { handle } from './handle.ts';
 import type { Outcome } from './ports.ts';
 import { transact } from './transact.ts';
@@ -126,7 +128,7 @@ async function prepared(parts: Performing, effect: Effect, now: string): Promise
     return await parts.store.transaction((tx) => actOn(parts, tx, effect, now));
   } catch (error) {
     parts.log({ effect: effect.id, error: nameOf(error) }, 'effect not prepared');
-    return { call: async () => ({ is: 'refused', code: 'notPrepared', status: 0 }) };
+    return { ...refused('notPrepared'), ...(effect.news.is === 'build' ? outcomes(effect.news) : {}) };
   }
 }
 

@@ -10,7 +10,10 @@ export interface Upcast {
   up(event: Recorded): Recorded;
 }
 
-const upcasts: readonly Upcast[] = [];
+const upcasts: readonly Upcast[] = [
+  // Before it had a name that everyone may read.
+  { type: 'projectDelivered', from: 1, up: (event) => event },
+];
 
 export function upcast(event: Recorded, steps: readonly Upcast[] = upcasts): Recorded {
   const step = steps.find((it) => it.type === event.type && it.from === event.v);

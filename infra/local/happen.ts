@@ -40,7 +40,7 @@ const Happening = z.discriminatedUnion('what', [
   what('task moved', { as: text.optional(), task: text, percentComplete: z.int().min(0).max(100) }),
   what('task assigned', { as: text.optional(), task: text, person: text, assigned: z.boolean() }),
   what('task ticked', { as: text.optional(), task: text, entry: text, ticked: z.boolean() }),
-  what('page edited', { page: text, text }),
+  what('page edited', { page: text, text, inside: z.boolean().default(false) }),
   what('redeliver', { activityId: text.optional(), newId: z.boolean().default(false) }),
   what('late reads', { path: text, times: z.int().min(1) }),
   what('permission withheld', { permission: text }),
@@ -92,7 +92,7 @@ async function happen(company: Company, happening: Happening): Promise<Edited> {
     case 'task ticked':
       return ticked(tenant, happening);
     case 'page edited':
-      return edited(tenant, happening.page, happening.text);
+      return edited(tenant, happening.page, happening.text, happening.inside);
     case 'redeliver':
       return redeliver(company, happening);
     case 'late reads':

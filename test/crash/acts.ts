@@ -31,6 +31,13 @@ export async function choose(company: Driven): Promise<void> {
   await company.press(lena, 'Choose this project', { kind: 'links', title: 'Feedback in five minutes' });
 }
 
+/** What it is called stands on the group's page some minutes later. */
+export const shared = 'Checklist for a feedback talk';
+export async function share(company: Driven): Promise<void> {
+  await company.say(lena, 'add a resource');
+  await company.press(lena, 'Add resource', { title: shared });
+}
+
 export async function finish(company: Driven): Promise<void> {
   await company.say(lena, 'show our tasks');
   const [task = ''] = placesIn(company.state).plans[0]?.tasks.map(({ title }) => title) ?? [];

@@ -1,7 +1,7 @@
 // The app is killed between intent, call and record of every step; what it makes is made once, and nothing is lost.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { templates } from '../../bot/lifecycle/applyProject/templates.ts';
-import { arrive, choose, finish, form, holger, six } from './acts.ts';
+import { arrive, choose, finish, form, holger, share, shared, six } from './acts.ts';
 import { shareOf } from './chosen.ts';
 import { type Point, points, type Step } from './deadly.ts';
 import { type Driven, openDriven } from './driven.ts';
@@ -32,6 +32,7 @@ const road: [Step, Act][] = [
   ['task', hour],
   ['details', hour],
   ['progress', later(finish)],
+  ['revise', later(share)],
 ];
 const steps = road.map(([step]) => step);
 
@@ -83,7 +84,8 @@ describe('without a crash', () => {
     expect(seats).toEqual(six.map(() => 1));
     expect(places.channels).toHaveLength(1);
     expect(places.tabs).toEqual([expect.stringContaining('/tab/channel?group=group')]);
-    expect(places.pages).toEqual([expect.stringMatching(/published$/)]);
+    expect(places.pages).toEqual([expect.stringMatching(/, published: /)]);
+    expect(places.pages[0]).toContain(shared);
     expect(places.plans.map(({ tasks }) => tasks.length)).toEqual([templates.links.length]);
     const [first, ...rest] = places.plans[0]?.tasks ?? [];
     expect([first?.percentComplete, ...rest.map((it) => it.percentComplete)]).toEqual([100, 0, 0, 0]);

@@ -2,7 +2,7 @@
 import { afterAll, expect, it, onTestFinished } from 'vitest';
 import { templates } from '../../bot/lifecycle/applyProject/templates.ts';
 import type { Effect } from '../../bot/store/contract.ts';
-import { arrive, choose, finish, form, holger, lena, six } from './acts.ts';
+import { arrive, choose, finish, form, holger, lena, share, shared, six } from './acts.ts';
 import { shareOf } from './chosen.ts';
 import { calls, type Step } from './deadly.ts';
 import { type Driven, openDriven } from './driven.ts';
@@ -34,6 +34,7 @@ const doors: Record<Step, { method: string; path: string }> = {
   tab: { method: 'POST', path: '/tabs' },
   publish: { method: 'POST', path: '/publish' },
   page: { method: 'POST', path: '/pages' },
+  revise: { method: 'PATCH', path: '/pages/' },
   post: { method: 'POST', path: '/v3/conversations' },
   plan: { method: 'POST', path: '/planner/plans' },
   task: { method: 'POST', path: '/planner/tasks' },
@@ -87,6 +88,7 @@ async function live(company: Driven, fault: Fault): Promise<number[]> {
   );
   await meeting(company, fault, ['details', 'plan', 'task'], () => choose(company));
   await meeting(company, fault, ['progress'], () => finish(company));
+  await meeting(company, fault, ['revise'], () => share(company));
   return helped;
 }
 
@@ -105,7 +107,8 @@ function countsOf({ state }: Driven): Record<Exclude<Step, 'tell'>, number> {
     channel: channels.length,
     tab: tabs.length,
     page: pages.length,
-    publish: pages.filter((it) => it.endsWith('published')).length,
+    publish: pages.filter((it) => it.includes(', published: ')).length,
+    revise: pages.filter((it) => it.includes(shared)).length,
     post: welcomes.length,
     plan: plans.length,
     task: tasks.length / templates.links.length,

@@ -52,6 +52,14 @@ const titles = (of: Record<string, unknown>, field: string): string[] =>
     .map((it) => String((it as Record<string, unknown>)[field]))
     .toSorted();
 
+/** What readers of a page see, as HTML. */
+const htmlIn = (canvas: unknown): string[] => {
+  if (typeof canvas !== 'object' || canvas === null) return [];
+  return Object.entries(canvas).flatMap(([name, inner]) =>
+    name === 'innerHtml' ? [String(inner)] : htmlIn(inner),
+  );
+};
+
 /** Channels with their tabs, pages and plans of ours, as people read them. */
 export function placesIn(state: TenantState) {
   const group = groupIn(state);
@@ -66,7 +74,9 @@ export function placesIn(state: TenantState) {
       .map(({ displayName, configuration }) => plain(`${displayName}: ${configuration.contentUrl}`)),
     pages: state.sites
       .flatMap(({ pages }) => pages)
-      .map(({ name, title, publishingState }) => plain(`${name}: ${title}, ${publishingState.level}`)),
+      .map(({ name, title, publishingState, published }) =>
+        plain(`${name}: ${title}, ${publishingState.level}: ${htmlIn(published?.canvasLayout).join(' ')}`),
+      ),
     plans: state.plans.map(({ title, tasks }) => ({
       title: plain(title),
       tasks: tasks.map(({ title: task, percentComplete, details }) => ({

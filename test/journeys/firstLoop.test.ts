@@ -57,6 +57,21 @@ const groupChannel = async () => {
   return channels.filter((it) => it.description.includes('peerloop:'));
 };
 
+const groupPages = async () =>
+  (await company.door<Page[]>('pages')).filter((it) => it.name.startsWith('pl-'));
+
+const pageName = async () => (await groupPages())[0]?.name ?? '';
+
+/** The one page of the group as everyone reads it. */
+const groupPage = async (): Promise<string> => {
+  const [page, ...more] = await groupPages();
+  expect(more).toEqual([]);
+  expect(page?.publishingState.level).toBe('published');
+  return JSON.stringify(page?.published?.canvasLayout);
+};
+
+const minutesLater = () => company.door('clock', { advance: 'PT10M' });
+
 const posts = async () => {
   const [channel] = await groupChannel();
   const seen = await company.sees(channel?.id ?? '');
@@ -128,7 +143,7 @@ describe('interest and formation', () => {
   });
 
   it('has published one page for the group, and gave its link only then', async () => {
-    const pages = (await company.door<Page[]>('pages')).filter((it) => it.name.startsWith('pl-'));
+    const pages = await groupPages();
     expect(pages).toHaveLength(1);
     expect(pages[0]?.publishingState.level).toBe('published');
     expect(pages[0]?.published?.title).toBe('Learning group: Giving feedback');
@@ -154,6 +169,22 @@ describe('objectives and kick-off', () => {
     expect(agreed.join()).toContain('Friday 20 November at 09:00');
     expect((await heardBy(company, lena)).join()).toContain('Friday 20 November at 10:00');
   });
+
+  it('shows on its one page what was agreed, the course and its link, and nothing of the group’s own (R56)', async () => {
+    const before = await groupPage();
+    expect(before).toContain('still agreeing');
+    await minutesLater();
+    const page = await groupPage();
+    expect(page).not.toContain('still agreeing');
+    for (const shown of [
+      'Give each other feedback within a day',
+      'Feedback that helps',
+      'https://learn.alderbrook.example/feedback',
+    ])
+      expect(page).toContain(shown);
+    for (const own of ['Code reviews take a week', 'Give feedback on the same day', ...six])
+      expect(page).not.toContain(own);
+  });
 });
 
 describe('course, discussion and commitment', () => {
@@ -176,6 +207,41 @@ describe('practice and project', () => {
       expect(task.dueDateTime, task.title).not.toBeNull();
     }
     expect(new Set(plans[0]?.tasks.map((it) => it.title)).size).toBe(5);
+  });
+
+  it('shows the delivered project on the page, and leaves what a colleague has written below as it is', async () => {
+    await company.door('happen', {
+      what: 'page edited',
+      page: await pageName(),
+      text: 'Ask the library, too.',
+    });
+    await minutesLater();
+    const page = await groupPage();
+    expect(page).toContain('A feedback page for new colleagues');
+    expect(page).toContain('Ask the library, too.');
+  });
+
+  it('never writes over what people have changed in its own part, and tells the group once', async () => {
+    await company.door('happen', {
+      what: 'page edited',
+      page: await pageName(),
+      text: 'Nicely put.',
+      inside: true,
+    });
+    for (const title of ['Checklist for a feedback talk', 'Questions that open a talk']) {
+      await say(company, lena, 'add a resource');
+      await press(company, lena, 'Add resource', { title });
+      await minutesLater();
+    }
+    const page = await groupPage();
+    expect(page).toContain('Nicely put.');
+    expect(page).not.toContain('Checklist for a feedback talk');
+    for (const person of six) {
+      const told = (await heardBy(company, person)).filter((it) => it.includes('changed the page by hand'));
+      expect(told, person).toHaveLength(1);
+    }
+    expect(await say(company, lena, 'add a resource')).toContain('does not change by itself');
+    await say(company, lena, 'cancel');
   });
 
   it('needs a practice record of every member before it looks back (R10, R52, R85)', async () => {
@@ -261,6 +327,7 @@ const heardByMargaux = [
   'Our project',
   'The project’s tasks are in Planner',
   'Your project is delivered',
+  'Your group’s page',
   'Lena Hartwig would like help',
   'Time to look back',
   'What next?',
@@ -283,6 +350,8 @@ const loopCalls = [
   'POST /teams/{id}/channels/{id}/tabs',
   'POST /sites/{id}/pages',
   'POST /sites/{id}/pages/{id}/microsoft.graph.sitePage/publish',
+  'GET /sites/{id}/pages/{id}/microsoft.graph.sitePage',
+  'PATCH /sites/{id}/pages/{id}/microsoft.graph.sitePage',
   'POST /planner/plans',
   'POST /planner/tasks',
   'GET /planner/tasks/{id}/details',

@@ -53,6 +53,8 @@ describe('Building the place', () => {
       ...sharedSteps.slice(1).map((step) => ({ is: 'build', step, group })),
       { is: 'post', group, what: 'welcome' },
       ...ready,
+      // What has changed meanwhile.
+      { is: 'build', step: 'revise', group },
     ]);
     expect(after.live().place).toEqual({
       team: 'team',

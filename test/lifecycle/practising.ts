@@ -75,4 +75,4 @@ export const chosen: Happened[] = lived(start, {
 export const finished = (...tasks: number[]): Happened[] =>
   lived(start, ...tasks.map((n): GroupEvent => ({ type: 'taskFinished', v: 1, n, person: ann })));
 
-export const delivered: Happened[] = lived(start, { type: 'projectDelivered', v: 1, person: ann });
+export const delivered: Happened[] = lived(start, { type: 'projectDelivered', v: 2, person: ann });

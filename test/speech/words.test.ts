@@ -29,6 +29,7 @@ const families: Record<string, readonly (string | number)[]> = {
   'kind.*': ['learningGroup', 'community'],
   'mode.*': modes,
   'place.failed.*': placeSteps,
+  'pageLeft.*': ['pageEdited', 'pageGone', 'pageWithheld', 'pageFailed'],
   'assess.rating.*': ratings,
   'checkIn.progress.*': [0, 25, 50, 75, 100],
   'progress.band.*': ['starting', 'onTheWay', 'nearly', 'there'],

@@ -113,3 +113,33 @@ it('refuses a name that is taken, and pages that SharePoint would not take', asy
   expect(await post(`${path}/publish`, { comment: 'x' })).toMatchObject({ status: 400 });
   expect(await post(`${pages}/none/${cast}/publish`)).toMatchObject({ status: 404 });
 });
+
+it('changes only what a page that is there can change, and never makes news a page again', async () => {
+  const { get, post, patch, pages } = await trial();
+  const made = await post(pages, page('pl-4.aspx'));
+  const path = `${pages}/${made.id}/${cast}`;
+  const change = (body: object) => patch(path, { '@odata.type': '#microsoft.graph.sitePage', ...body });
+  const { canvasLayout } = (await get(`${path}?$expand=canvasLayout`)).body;
+  expect(canvasLayout).toHaveProperty(['horizontalSections@odata.context']);
+  const bad = [
+    { name: 'other.aspx' },
+    { pageLayout: 'home' },
+    { publishingState: { level: 'published' } },
+    { canvasLayout },
+    { canvasLayout: { horizontalSections: [{ layout: 'oneColumn' }] } },
+    { canvasLayout: canvas({ '@odata.type': '#oneDrive.textWebPart', innerHtml: '' }) },
+  ];
+  for (const body of bad) expect(await change(body)).toMatchObject({ status: 400 });
+  expect(await change({ promotionKind: 'newsPost' })).toMatchObject({ status: 200 });
+  expect(await change({ promotionKind: 'page' })).toMatchObject({ status: 400 });
+});
+
+it('writes HTML in its own way', async () => {
+  const { get, post, pages } = await trial();
+  const made = await post(
+    pages,
+    page('pl-5.aspx', { canvasLayout: canvas(text('<p>it&#39;s &amp; so</p>')) }),
+  );
+  const read = await get(`${pages}/${made.id}/${cast}?$expand=canvasLayout`);
+  expect(JSON.stringify(read.body)).toContain("<p>it's &amp; so</p>");
+});

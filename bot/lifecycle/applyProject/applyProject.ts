@@ -119,8 +119,19 @@ export const deliverProject = stepCommand({
     if (isRefusal(found)) return found;
     const open = found.project.tasks.filter((it) => !it.done).length;
     if (open > 0) return refuse('tasksOpen', { open });
-    return accept(found.group, context, [{ type: 'projectDelivered', v: 1, person: context.by }], {
-      then: tellOthers(found.group, context, { what: 'projectDelivered' }),
+    const { group, project } = found;
+    const [title = ''] = context.ids;
+    return accept(group, context, [{ type: 'projectDelivered', v: 2, person: context.by, title }], {
+      then: tellOthers(group, context, { what: 'projectDelivered' }),
+      written: [
+        {
+          id: title,
+          owner: { group: group.id },
+          audience: 'company',
+          group: group.id,
+          copyOf: project.title,
+        },
+      ],
     });
   },
   shows: (command) => ({ show: 'projectDelivered', group: command.group }),

@@ -1,7 +1,7 @@
 // The forms for a problem at work, the course and other resources.
-import { groupIsOver, opens, quotes, stageLine } from '../../cards/group.ts';
+import { groupIsOver, keepsPage, opens, quotes, stageLine } from '../../cards/group.ts';
 import { type Button, card, heading, type Part, para, textField } from '../../cards/parts.ts';
-import { type LiveView, ofLiveGroup, type Renders, type View } from '../../cards/view.ts';
+import { type LiveView, ofLiveGroup, type Renders } from '../../cards/view.ts';
 import { materialPart, materials } from '../materialCards.ts';
 import { most } from '../text.ts';
 
@@ -58,22 +58,25 @@ function opportunity(view: LiveView) {
   });
 }
 
-const titleAndLink = ({ say }: View, what: 'course' | 'resource'): Part[] => [
-  textField({
-    id: 'title',
-    label: say(`${what}.name`),
-    placeholder: say(`${what}.nameExample`),
-    required: say(`${what}.nameRequired`),
-    most: most.line,
-  }),
-  textField({
-    id: 'link',
-    label: say('material.link'),
-    placeholder: say('material.linkExample'),
-    most: 2000,
-  }),
-  para(say('material.readers'), { subtle: true }),
-];
+const titleAndLink = (view: LiveView, what: 'course' | 'resource'): Part[] => {
+  const { say } = view;
+  return [
+    textField({
+      id: 'title',
+      label: say(`${what}.name`),
+      placeholder: say(`${what}.nameExample`),
+      required: say(`${what}.nameRequired`),
+      most: most.line,
+    }),
+    textField({
+      id: 'link',
+      label: say('material.link'),
+      placeholder: say('material.linkExample'),
+      most: 2000,
+    }),
+    para(say(keepsPage(view) ? 'material.readers' : 'material.noPage'), { subtle: true }),
+  ];
+};
 
 function course(view: LiveView) {
   const { say, group } = view;

@@ -1,11 +1,14 @@
 // From own objectives to shared ones: proposing, accepting, objecting, and what was agreed.
-import { groupIsOver, names, opens, quotes, stageLine } from '../../cards/group.ts';
+import { groupIsOver, keepsPage, names, opens, quotes, stageLine } from '../../cards/group.ts';
 import { type Button, card, heading, para, quote, textField } from '../../cards/parts.ts';
 import { type LiveView, ofLiveGroup, type Rendered, type Renders } from '../../cards/view.ts';
 import type { SharedObjective } from '../../group/group.ts';
 import type { About } from '../decision.ts';
 import { unconvinced } from '../settling.ts';
 import { most } from '../text.ts';
+
+/** Where the words go that everyone accepts. */
+const promise = (view: LiveView) => (keepsPage(view) ? 'shared.page' : 'shared.noPage');
 
 const back = (view: LiveView) => opens(view, view.say('kickOff.show'), 'kickOff');
 
@@ -32,7 +35,7 @@ function propose(view: LiveView) {
               most: most.sentence,
               lines: true,
             }),
-            para(say('shared.page'), { subtle: true }),
+            para(say(promise(view)), { subtle: true }),
           ]
         : [para(say('kickOff.isOver'))]),
     ],
@@ -115,7 +118,7 @@ function proposed(view: LiveView, about: About): Rendered {
     title: asks ? say('shared.question') : say('shared.proposed'),
     body: [
       quote(view.text(shared.words), view.name(shared.person)),
-      para(open ? say('shared.page') : say('kickOff.isOver')),
+      para(say(open ? promise(view) : 'kickOff.isOver')),
       ...(against.length > 0 ? [heading(say('shared.objections')), ...against] : []),
       ...(open && others.length > 0
         ? [para(say('stage.waitingFor', { names: names(view, others) }), { subtle: true })]

@@ -53,7 +53,7 @@ function pageLeft(view: LiveView) {
     about: stageLine(view),
     title: say('pageLeft.title'),
     body: [para(say(`pageLeft.${reasonOf(left)}`, { contact }))],
-    buttons: [...(published && url ? [{ title: say('page.show'), url }] : [])],
+    buttons: published && url ? [{ title: say('page.show'), url }] : [],
   });
 }
 

@@ -87,14 +87,15 @@ const titleArea = z.looseObject({
   showTextBlockAboveTitle: z.boolean().nullable().optional(),
 });
 
-const others = {
+const changeable = {
   description: z.string().nullable().optional(),
-  pageLayout: z.enum(['article', 'home', 'microsoftReserved']).optional(),
   promotionKind: z.enum(['page', 'newsPost', 'microsoftReserved']).optional(),
   showComments: z.boolean().nullable().optional(),
   showRecommendedPages: z.boolean().nullable().optional(),
   thumbnailWebUrl: z.string().nullable().optional(),
 };
+
+const others = { ...changeable, pageLayout: z.enum(['article', 'home', 'microsoftReserved']).optional() };
 
 // SharePoint's own rule for file names; pages end in .aspx (unverified for this call).
 const pageName = z.string().regex(/^[^"*:<>?/\\|#%]{1,120}\.aspx$/, 'must be a file name ending in .aspx');
@@ -113,9 +114,10 @@ export const newPage = z.strictObject({
 });
 export type NewPage = z.infer<typeof newPage>;
 
+// Graph docs, "Update sitePage", table of the fields that can be sent: neither the name nor the layout is among them.
 export const changedPage = z.strictObject({
   ...changes,
-  ...others,
+  ...changeable,
   title: z.string().min(1).max(255).optional(),
 });
 export type ChangedPage = z.infer<typeof changedPage>;

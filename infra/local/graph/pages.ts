@@ -1,7 +1,7 @@
 // Pages of a site: created as drafts, changed as drafts, and read by others only once published.
 import type { Page, Site } from '../state.ts';
 import type { Tenant } from '../tenant.ts';
-import { type Answer, graphRoot, noContent, refuse } from './answer.ts';
+import { type Answer, badRequest, graphRoot, noContent, refuse } from './answer.ts';
 import { type Call, emptyBody, type Operation, reading, writing } from './operation.ts';
 import { numbered, pageEntity, pageType } from './pageEntity.ts';
 import { type ChangedPage, changedPage, type NewPage, newPage, otherProperties } from './pageShapes.ts';
@@ -62,8 +62,13 @@ function changePage(call: Call, site: Site, page: Page, body: ChangedPage): Answ
     // Unverified: SharePoint's usual answer to a stale etag; the page's reference does not mention If-Match.
     return refuse(412, 'preconditionFailed', 'ETag does not match current item value.');
   }
+  if (body.promotionKind === 'page' && page.others?.promotionKind === 'newsPost') {
+    // Graph docs, "Update sitePage", promotionKind: "Demote is not supported."
+    return badRequest('A news post cannot be made a page again.');
+  }
   page.title = body.title ?? page.title;
   if (body.titleArea) page.titleArea = body.titleArea;
+  // The whole of it: "the update function does not support partial updates" (same page).
   if (body.canvasLayout) page.canvasLayout = numbered(tenant, body.canvasLayout);
   page.others = { ...page.others, ...othersIn(body) };
   page.eTag = etagOf(tenant, page.id);

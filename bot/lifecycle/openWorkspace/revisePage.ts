@@ -1,0 +1,83 @@
+// The group's page stays true: it is revised after what it shows has changed, and left to people where they have changed it.
+import { z } from 'zod';
+import type { Ended, GroupEvent, Live } from '../../group/group.ts';
+import { type Decision, type News, stepCommand, type World } from '../decision.ts';
+import { id } from '../text.ts';
+
+const nothing: Decision = { happened: [], then: [], written: [] };
+
+/** A group that ends is still told on its page. */
+const withPlace = (world: World, of: string): Live | Ended | null => {
+  const group = world.group(of);
+  return group.phase === 'live' || group.phase === 'ended' ? group : null;
+};
+
+const recorded = ({ id: group }: Live | Ended, event: GroupEvent, then: News[] = []): Decision => ({
+  happened: [{ stream: `group/${group}`, event }],
+  then,
+  written: [],
+});
+
+const reads = (command: { group: string }) => [`group/${command.group}` as const];
+const step = z.literal('revise');
+
+export const revisePage = stepCommand({
+  name: 'revisePage',
+  shape: z.strictObject({ group: id }),
+  inner: true,
+  reads,
+  decide(world, command) {
+    const group = withPlace(world, command.group);
+    // While it is still being published the revision that follows the publishing says it all.
+    if (!group?.place.published) return nothing;
+    return { ...nothing, then: [{ is: 'build', step: 'revise', group: group.id }] };
+  },
+});
+
+const reasons = ['pageEdited', 'pageGone', 'pageWithheld'] as const;
+/** What people are told of why the page is left as it is. */
+export const reasonOf = (code: string) => reasons.find((it) => it === code) ?? 'pageFailed';
+
+/** Told once: until the page could be revised again the same reason is no news. */
+function leaving(group: Live | Ended, code: string): Decision {
+  const { left } = group.place;
+  if (left !== undefined && reasonOf(left) === reasonOf(code)) return nothing;
+  const told = group.phase === 'live' ? group.members : [];
+  return recorded(
+    group,
+    { type: 'pageLeft', v: 1, code },
+    told.map((to) => ({ is: 'tell', to, what: 'pageLeft', group: group.id })),
+  );
+}
+
+/** Either what the page says is ours to revise again, or people have it now. */
+const built = z.union([
+  z.strictObject({ group: id, step, mark: z.string().regex(/^[0-9a-f]{64}$/) }),
+  z.strictObject({ group: id, step, left: z.literal('pageEdited') }),
+]);
+
+export const pageBuilt = stepCommand({
+  name: 'pageBuilt',
+  shape: built,
+  inner: true,
+  reads,
+  decide(world, command) {
+    const group = withPlace(world, command.group);
+    if (!group) return nothing;
+    if ('left' in command) return leaving(group, command.left);
+    const { mark } = command;
+    if (group.place.mark === mark && group.place.left === undefined) return nothing;
+    return recorded(group, { type: 'pageRevised', v: 1, mark });
+  },
+});
+
+export const pageRefused = stepCommand({
+  name: 'pageRefused',
+  shape: z.strictObject({ group: id, step, code: z.string().max(200) }),
+  inner: true,
+  reads,
+  decide(world, { group: of, code }) {
+    const group = withPlace(world, of);
+    return group ? leaving(group, code) : nothing;
+  },
+});
