@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Refusal } from '../lifecycle/decision.ts';
+import { acting, looking } from '../limits/rates.ts';
 import { isKey, type Language, speaker } from '../speech/say.ts';
 import type { ApiParts, Signed } from './apiParts.ts';
 import { type RouteName, routes } from './contract.ts';
-import { type Answer, badCursor, type Failure, nothingThere } from './failures.ts';
+import { type Answer, badCursor, type Failure, nothingThere, tooFast } from './failures.ts';
 import { FromRow, misasked, onEffects, onFacilitation, onTopics, placeIn } from './lists.ts';
 import { boardOf, homeOf, insideOf } from './pages.ts';
 import { can, type Who } from './policy.ts';
@@ -88,6 +89,9 @@ async function onHome(parts: ApiParts, signed: Signed, { facilitator }: Who): Pr
 async function answer(parts: ApiParts, name: RouteName, request: FastifyRequest): Promise<Answer> {
   const signed = await signedIn(parts, request);
   if ('status' in signed) return signed;
+  const cost = name === 'command' ? acting : looking;
+  const taken = parts.rates?.take(signed.tenant, signed.oid, cost);
+  if (taken && !taken.ok) return tooFast(taken.seconds);
   const who = await parts.roles(signed.oid);
   if (name === 'board' || name === 'inside') return onGroup(parts, signed, who, name, request);
   if (!can(who, name)) return nothingThere;
@@ -107,7 +111,8 @@ async function answer(parts: ApiParts, name: RouteName, request: FastifyRequest)
 
 function send(reply: FastifyReply, request: FastifyRequest, answered: Answer) {
   if ('status' in answered) {
-    const { status, code, message } = answered;
+    const { status, code, message, retryAfter } = answered;
+    if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
     return reply.code(status).send({ error: { code, message } });
   }
   const text = JSON.stringify(answered.body);

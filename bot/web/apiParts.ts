@@ -1,6 +1,7 @@
 // What the tab's routes ask of the shell, plugged in by app.ts.
 import type { View } from '../cards/view.ts';
 import type { Command, Refusal } from '../lifecycle/decision.ts';
+import type { Allowances } from '../limits/rates.ts';
 import type { Language } from '../speech/say.ts';
 import type { EffectLine, Facilitation } from './contract.ts';
 import type { Standing } from './facilitation.ts';
@@ -51,6 +52,8 @@ export interface ApiParts {
     authorization: string | undefined,
   ): Promise<({ ok: true } & Signed) | { ok: false; status: 401 | 503; why: string }>;
   roles(oid: string): Promise<Who>;
+  /** How much one person may ask for; absent: as much as they like. */
+  rates?: Allowances;
   tab: {
     home(
       person: Signed,

@@ -4,6 +4,8 @@ export interface Failure {
   status: number;
   code: string;
   message: string;
+  /** Seconds until it may be asked again. */
+  retryAfter?: number;
 }
 
 export type Answer = { body: unknown } | Failure;
@@ -13,6 +15,13 @@ export const nothingThere: Failure = {
   code: 'notFound',
   message: 'There is nothing here for you.',
 };
+
+export const tooFast = (seconds: number): Failure => ({
+  status: 429,
+  code: 'tooFast',
+  message: 'This is more at once than can be taken. Try again in a moment.',
+  retryAfter: seconds,
+});
 
 export const badCursor: Failure = {
   status: 400,

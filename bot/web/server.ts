@@ -9,6 +9,7 @@ import { aboutPages } from './about.ts';
 import { apiRoutes } from './api.ts';
 import type { ApiParts } from './apiParts.ts';
 import { withinDepth } from './depth.ts';
+import { Lines } from './lines.ts';
 import { type TabPages, tabPages } from './tabPages.ts';
 
 /** The ledger in numbers; `next` is the earliest row that is not yet due. */
@@ -34,18 +35,44 @@ export interface Parts {
   /** The tab's routes; absent where only the bot is served. */
   api?: ApiParts;
   tab?: TabPages;
+  limits?: Partial<Limits>;
 }
 
 /** Health is asked for every few seconds; only what is wrong with it is worth a line. */
 const quiet = { logLevel: 'warn' } as const;
 const mostBytes = 256 * 1024;
 const deepest = 32;
-const requestMs = 30_000;
 
-export function webServer({ config, receive, health, log, api, tab }: Parts): FastifyInstance {
+/** How long a stranger may keep a connection, and how many there are; times in milliseconds. */
+export interface Limits {
+  /** Until the headers are in, until the whole request is in, and without a sign of life. */
+  headersMs: number;
+  requestMs: number;
+  silenceMs: number;
+  /** How often those that are late are looked for. */
+  lookEveryMs: number;
+  headerBytes: number;
+  connections: number;
+}
+
+const usual: Limits = {
+  headersMs: 10_000,
+  requestMs: 30_000,
+  silenceMs: 60_000,
+  lookEveryMs: 5_000,
+  headerBytes: 16 * 1024,
+  connections: 2_000,
+};
+
+export function webServer({ config, receive, health, log, api, tab, limits }: Parts): FastifyInstance {
+  const { headersMs, requestMs, silenceMs, lookEveryMs, headerBytes, connections } = { ...usual, ...limits };
+  const lines = new Lines();
   const app = fastify({
     bodyLimit: mostBytes,
     requestTimeout: requestMs,
+    connectionTimeout: silenceMs,
+    http: { headersTimeout: headersMs, connectionsCheckingInterval: lookEveryMs, maxHeaderSize: headerBytes },
+    logController: lines,
     // A host name in a request is whatever the sender likes; the app knows itself by PUBLIC_ORIGIN.
     trustProxy: false,
     logger: {
@@ -56,6 +83,8 @@ export function webServer({ config, receive, health, log, api, tab }: Parts): Fa
     },
   });
 
+  app.server.maxConnections = connections;
+  lines.log = app.log;
   readJson(app);
   app.addHook('onSend', async (_request, reply) => {
     for (const [name, value] of Object.entries(secure)) if (!reply.hasHeader(name)) reply.header(name, value);

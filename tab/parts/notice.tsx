@@ -11,6 +11,7 @@ const own: Readonly<Record<string, Key>> = {
   consent: 'tab.signIn.why',
   broken: 'tab.error.broken',
   tryAgain: 'tab.error.broken',
+  tooFast: 'tab.error.tooFast',
   notFound: 'tab.error.notFound',
   signIn: 'tab.signIn.refused',
   internal: 'tab.error.broken',

@@ -1,6 +1,6 @@
 // The HTTP door, asked as a stranger would.
 import { connect } from 'node:net';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { withinDepth } from '../../bot/web/depth.ts';
 import { closeServer, type Parts, webServer } from '../../bot/web/server.ts';
 
@@ -109,6 +109,82 @@ test('no token and no query reaches the log', async () => {
   await app.inject({ method: 'GET', url: '/help?name=canary', headers });
   expect(lines.join()).toContain('/help');
   expect(lines.join()).not.toContain('canary');
+});
+
+test('a flood of what is refused is a few lines, and no request has more than one', async () => {
+  const { app, post, lines } = opened({ receive: async () => ({ status: 401, body: {} }) });
+  for (let n = 0; n < 200; n++) await post('{}');
+  const told = lines.map((it) => JSON.parse(it) as { why: string; times: number });
+  expect(told.map(({ why, times }) => [why, times])).toEqual(
+    [1, 10, 100].map((times) => ['POST /api/messages 401', times]),
+  );
+  lines.length = 0;
+  for (const url of ['/a', '/b', '/c']) await app.inject({ url });
+  await app.inject({ url: '/help' });
+  expect(lines.map((it) => (JSON.parse(it) as { msg: string }).msg)).toEqual(['refused', 'answered']);
+});
+
+describe('a connection', () => {
+  const listening = async (limits: NonNullable<Parts['limits']>) => {
+    const { app } = opened({ limits });
+    onTestFinished(() => closeServer(app, 0));
+    const { port, hostname } = new URL(await app.listen({ host: '127.0.0.1', port: 0 }));
+    const line = () => {
+      const socket = connect(Number(port), hostname);
+      let heard = '';
+      socket.on('data', (part) => {
+        heard += String(part);
+      });
+      // Reset is a way of being cut off, too.
+      socket.on('error', () => undefined);
+      const over = new Promise<string>((resolve) => socket.once('close', () => resolve(heard)));
+      return { socket, over };
+    };
+    return { app, line };
+  };
+  const soon = { headersMs: 1, requestMs: 1, lookEveryMs: 1 };
+  const head = 'POST /api/messages HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\n';
+
+  test.each([
+    ['that never ends its headers', head],
+    ['that never ends its body', `${head}content-length: 100\r\n\r\n{"text":`],
+  ])('%s is told so and cut off', async (_, sent) => {
+    const { socket, over } = (await listening(soon)).line();
+    socket.write(sent);
+    expect(await over).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
+  test('that says nothing at all is cut off', async () => {
+    const { over } = (await listening({ silenceMs: 1 })).line();
+    expect(await over).not.toContain('200');
+  });
+
+  test('with headers of more than 16 KB is refused', async () => {
+    const { socket, over } = (await listening({})).line();
+    socket.write(`${head}x-long: ${'x'.repeat(16 * 1024)}\r\n\r\n`);
+    expect(await over).toMatch(/^HTTP\/1\.1 431 /);
+  });
+
+  test('too many is not taken, and those that are there go on', async () => {
+    const { line } = await listening({ connections: 1 });
+    const first = line();
+    first.socket.write('GET /health/live HTTP/1.1\r\nhost: a\r\n\r\n');
+    await new Promise((resolve) => first.socket.once('data', resolve));
+    expect(await line().over).toBe('');
+    first.socket.write('GET /health/live HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n');
+    expect((await first.over).match(/HTTP\/1\.1 200 /g)).toHaveLength(2);
+  });
+
+  test('has half a minute for a request, ten seconds of it for the headers', async () => {
+    const { app } = opened();
+    await app.ready();
+    expect(app.server).toMatchObject({
+      headersTimeout: 10_000,
+      requestTimeout: 30_000,
+      timeout: 60_000,
+      maxConnections: 2_000,
+    });
+  });
 });
 
 test('what is not there is told in JSON', async () => {

@@ -1,0 +1,54 @@
+// Whoever asks for more than one person can mean is not heard for a moment, and is told so: once a minute in chat, at each press on the card.
+import { type Allowances, acting, looking } from '../limits/rates.ts';
+import { languageOf, speaker } from '../speech/say.ts';
+import type { Store } from '../store/contract.ts';
+import { acquaint, metIn } from './acquaint.ts';
+import { isInvoke } from './carryOut.ts';
+import { isGlance } from './glance.ts';
+import { plan } from './planning.ts';
+import type { Clock } from './ports.ts';
+import type { Answer, Hear, Turn } from './turn.ts';
+
+export interface Limiting {
+  store: Store;
+  clock: Clock;
+  rates: Allowances;
+  /** Called after a commit that planned effects. */
+  wake(): void;
+}
+
+const isSaid = ({ said }: Turn) => said.is === 'text' || said.is === 'pressed';
+
+/**
+ * An answer to a press that Teams shows beside the card, whose inputs stay as they are. The statuses it knows have no
+ * 429 (Universal Action Model, response format), and the words of an error are not promised to be shown.
+ */
+const notice = ({ speaker: { locale } }: Turn, seconds: number): Answer => ({
+  notice: speaker(languageOf(locale))('refused.tooFast', { seconds }),
+});
+
+async function tellOnce({ store, clock, wake }: Limiting, turn: Turn, seconds: number): Promise<void> {
+  const now = await clock.calendar();
+  await store.transaction(async (tx) => {
+    const person = await acquaint(tx, metIn(turn), undefined, now);
+    const about = { refused: 'tooFast', seconds };
+    const news = { is: 'tell', to: person.id, what: 'refused', about } as const;
+    await tx.effects.plan(turn.tenant, await plan(tx, turn.tenant, [news], now), now);
+  });
+  wake();
+}
+
+/** Only what people say and press counts; what Teams itself tells is always heard. */
+export function withinRates(parts: Limiting, hear: Hear): Hear {
+  return async (turn) => {
+    if (!isSaid(turn)) return hear(turn);
+    const isLook = isGlance(turn);
+    const taken = parts.rates.take(turn.tenant, turn.speaker.oid, isLook ? looking : acting);
+    if (taken.ok) return hear(turn);
+    // Teams looks again on its own; until then the card stays as it is.
+    if (isLook) return null;
+    if (isInvoke(turn)) return notice(turn, taken.seconds);
+    if (taken.first) await tellOnce(parts, turn, taken.seconds);
+    return null;
+  };
+}
