@@ -1,8 +1,8 @@
 // Who may speak to the bot, token by token.
-import { SignJWT, UnsecuredJWT } from 'jose';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { incomingBotTokens } from '../../bot/identity/incomingBot.ts';
 import { activity, type BotFramework, botFramework, botId, serviceUrl, tenantId } from './botFramework.ts';
+import { forgedTokens, strangeActivities, withChange } from './forged.ts';
 
 const door = (framework: BotFramework) =>
   incomingBotTokens({
@@ -25,43 +25,9 @@ test('the connector is let in with its claims', async () => {
 });
 
 describe('a token is refused', () => {
-  type Case = [string, (framework: BotFramework) => Promise<string> | string];
-  const secretOf = (framework: BotFramework) => new TextEncoder().encode(String(framework.jwk.n));
-  const cases: Case[] = [
-    ['that is missing', () => ''],
-    ['that is not a token', () => 'Bearer abc'],
-    ['under another scheme', async (f) => `Basic ${await f.token()}`],
-    ['that is cut short', async (f) => bearer((await f.token()).slice(0, -20))],
-    ['that is unsigned', () => bearer(new UnsecuredJWT({ aud: botId, serviceurl: serviceUrl }).encode())],
-    [
-      'signed with the public key as a secret',
-      async (f) =>
-        bearer(
-          await new SignJWT({ aud: botId, iss: 'https://api.botframework.com', serviceurl: serviceUrl })
-            .setProtectedHeader({ alg: 'HS256', kid: 'one' })
-            .setExpirationTime('1h')
-            .sign(secretOf(f)),
-        ),
-    ],
-    ['for another bot', async (f) => bearer(await f.token({ aud: tenantId }))],
-    [
-      'of Entra, though it names our app',
-      async (f) =>
-        bearer(await f.token({ iss: `https://sts.windows.net/${tenantId}/`, appid: botId, azp: botId })),
-    ],
-    ['without a target', async (f) => bearer(await f.token({ aud: [] }))],
-    ['that expired six minutes ago', async (f) => bearer(await f.token({ exp: ago(6) }))],
-    ['that begins in six minutes', async (f) => bearer(await f.token({ nbf: ago(-6) }))],
-    ['that never expires', async (f) => bearer(await f.token({ exp: undefined }))],
-    ['for another service', async (f) => bearer(await f.token({ serviceurl: 'https://evil.example/' }))],
-    ['that names no service', async (f) => bearer(await f.token({ serviceurl: undefined }))],
-    ['by an unknown key', async (f) => bearer(await f.token({}, { kid: 'two' }))],
-    ['that names no key', async (f) => bearer(await f.token({}, { kid: undefined }))],
-    ['by somebody else under a known key id', async () => bearer(await (await botFramework()).token())],
-  ];
-  test.each(cases)('%s', async (_, make) => {
+  test.each(forgedTokens.map((it) => [it.is, it] as const))('%s', async (_, forged) => {
     const framework = await botFramework();
-    const checked = await door(framework).check(await make(framework), activity());
+    const checked = await door(framework).check(await forged.authorization(framework), withChange(forged));
     expect(checked).toMatchObject({ ok: false, status: 401 });
   });
 
@@ -79,28 +45,10 @@ describe('a token is refused', () => {
 });
 
 describe('a true token does not help an activity', () => {
-  type Case = [string, 401 | 403, string, Record<string, unknown>];
-  const other = '99999999-aaaa-4aaa-8aaa-999999999999';
-  const cases: Case[] = [
-    ['without a service URL', 401, 'noServiceUrl', { serviceUrl: undefined }],
-    ['with another service URL', 401, 'otherServiceUrl', { serviceUrl: 'http://127.0.0.1:3900/other/' }],
-    ['of another channel', 401, 'notEndorsed', { channelId: 'directline' }],
-    ['of another tenant', 403, 'otherTenant', { channelData: { tenant: { id: other } } }],
-    [
-      'of a conversation of another tenant',
-      403,
-      'otherTenant',
-      { conversation: { id: 'a:1', tenantId: other } },
-    ],
-    ['of no tenant', 403, 'otherTenant', { channelData: {}, conversation: { id: 'a:1' } }],
-  ];
-  test.each(cases)('%s', async (_, status, why, change) => {
+  test.each(strangeActivities.map((it) => [it.is, it] as const))('%s', async (_, strange) => {
     const framework = await botFramework();
-    const checked = await door(framework).check(bearer(await framework.token()), {
-      ...activity(),
-      ...change,
-    });
-    expect(checked).toEqual({ ok: false, status, why });
+    const checked = await door(framework).check(await strange.authorization(framework), withChange(strange));
+    expect(checked).toEqual({ ok: false, status: strange.status, why: strange.why });
   });
 
   test('of a channel that lets people say who they are, even if its key is endorsed', async () => {
@@ -108,14 +56,6 @@ describe('a true token does not help an activity', () => {
     const said = { ...activity(), channelId: 'directline' };
     const checked = await door(framework).check(bearer(await framework.token()), said);
     expect(checked).toEqual({ ok: false, status: 403, why: 'otherChannel' });
-  });
-
-  test('whose service is not a connector we know', async () => {
-    const framework = await botFramework();
-    const evil = 'https://evil.example/';
-    const token = await framework.token({ serviceurl: evil });
-    const checked = await door(framework).check(bearer(token), { ...activity(), serviceUrl: evil });
-    expect(checked).toEqual({ ok: false, status: 403, why: 'otherConnector' });
   });
 });
 

@@ -98,7 +98,24 @@ describe('a token is refused', () => {
     ['for another host of ours', claims({ aud: `api://elsewhere.example/botid-${botId}` })],
     ['of another tenant', claims({ iss: issuer.replace(tenantId, otherTenant), tid: otherTenant })],
     ['whose tenant and issuer differ', claims({ tid: otherTenant })],
+    [
+      'of another tenant that says it is ours',
+      claims({ iss: issuer.replace(tenantId, otherTenant), tid: tenantId }),
+    ],
+    ['of the Bot connector', claims({ iss: 'https://api.botframework.com' })],
+    [
+      'whose claims were exchanged after it was signed',
+      async (of) => {
+        const [header, body = '', signature] = (await of.token({ tid: otherTenant })).split('.');
+        const read = JSON.parse(Buffer.from(body, 'base64url').toString()) as object;
+        const changed = Buffer.from(JSON.stringify({ ...read, tid: tenantId })).toString('base64url');
+        return `Bearer ${[header, changed, signature].join('.')}`;
+      },
+    ],
+    ['that names a person by address and not by id', claims({ oid: 'ann@peerloop.example' })],
+    ['that does not say who asked for it', claims({ azp: undefined, appid: teamsWeb })],
     ['of version 1', claims({ ver: '1.0', iss: `https://sts.windows.net/${tenantId}/` })],
+    ['of version 1 under the issuer of version 2', claims({ ver: '1.0' })],
     ['without our scope', claims({ scp: 'User.Read' })],
     ['with a scope that only begins like ours', claims({ scp: 'access_as_user_too' })],
     ['for an app alone', claims({ idtyp: 'app' })],
