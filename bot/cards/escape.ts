@@ -7,7 +7,8 @@ export const clean = (text: string): string => text.replace(invisible, '');
 
 /** Marks that mean something anywhere in a line, and those that make a list or heading of one. */
 const inLine = /[\\`*_[\]~|<>]/g;
-const atStart = /^(\s*)(?:([#+-])|(\d+)([.)]))/gm;
+/** Spaces of that line alone: looked for across lines, a thousand empty ones would cost a million steps. */
+const atStart = /^([^\S\n\r\u2028\u2029]*)(?:([#+-])|(\d+)([.)]))/gm;
 
 /** For TextBlock, facts and labels, where Teams reads markdown: every mark of it is shown as itself. */
 export const plain = (text: string): string =>

@@ -33,7 +33,8 @@ const taken = (text: string): string =>
     .replace(/_vti_/gi, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s._]+/, '')
-    .replace(/[\s.]+$/, '');
+    // Looked for where a run begins: from each of its signs, the work would grow with its square.
+    .replace(/(?<![\s.])[\s.]+$/, '');
 
 /** Never through the middle of a character; what a reader sees as one may be several. */
 function cut(text: string, room: number): string {

@@ -53,7 +53,7 @@ const mostTopicCharacters = 80;
 const comparing = new Set(['better', 'best', 'more', 'most', 'faster', 'quickly']);
 
 function topic(words: string, slot: string) {
-  const name = words.replace(/[?!]+$/, '').replace(/^(?:the|a|an) (?=\S)/i, '');
+  const name = words.replace(/(?<![?!])[?!]+$/, '').replace(/^(?:the|a|an) (?=\S)/i, '');
   const all = name.toLowerCase().split(/\s+/);
   const [first] = comparing.has(all[0] ?? '') ? all.slice(1) : all;
   const isName = all.length <= mostTopicWords && [...name].length <= mostTopicCharacters;

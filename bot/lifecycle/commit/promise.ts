@@ -22,7 +22,8 @@ const behaviourFirst: readonly RegExp[] = [
   /\b(?:voy\s+a|me\s+comprometo\s+a)\s+(?<behaviour>.+?),?\s+(?:cuando|si)\s+(?<cue>.+)$/isu,
 ];
 
-const trimmed = (half: string | undefined): string => (half ?? '').replace(/[\s.,;!]+$/u, '').trim();
+const trimmed = (half: string | undefined): string =>
+  (half ?? '').replace(/(?<![\s.,;!])[\s.,;!]+$/u, '').trim();
 
 export function promiseIn(text: string): Promised | undefined {
   if (text.length > longest) return undefined;

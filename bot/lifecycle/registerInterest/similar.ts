@@ -1,5 +1,6 @@
 // Finds the topic somebody means by a name, and the one that a new name would double.
 import MiniSearch from 'minisearch';
+import { most } from '../text.ts';
 
 interface Named {
   id: string;
@@ -16,10 +17,9 @@ const comparable = (text: string) =>
 
 /** Words that say nothing about a topic. */
 const empty = new Set(['a', 'an', 'and', 'the', 'for', 'of', 'in', 'on', 'to', 'how', 'with', 'about']);
-const wordsOf = (text: string) =>
-  comparable(text)
-    .split(' ')
-    .filter((it) => it && !empty.has(it));
+// A word that no name has room for is none: looking for its like would cost the square of its length.
+const isWord = (text: string) => text !== '' && text.length <= most.line && !empty.has(text);
+const wordsOf = (text: string) => [...new Set(comparable(text).split(' ').filter(isWord))];
 
 const search = (topics: readonly Named[]) => {
   const index = new MiniSearch<Named>({
