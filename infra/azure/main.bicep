@@ -116,7 +116,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
       ]
       // Never none: reminders are due while nobody writes. Never two: one process owns the SQLite file.
       scale: { minReplicas: 1, maxReplicas: 1 }
-      // Goes with the replica. What has to last needs PostgreSQL, which comes later; a network share corrupts SQLite.
+      // Goes with the replica. What has to last needs a PostgreSQL of yours (DATABASE_URL); a network share corrupts SQLite.
       volumes: [{ name: 'data', storageType: 'EmptyDir' }]
     }
   }
