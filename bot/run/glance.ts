@@ -19,8 +19,8 @@ type Glance = Turn & { said: { is: 'pressed' } };
 export const isGlance = (turn: Turn): turn is Glance =>
   turn.said.is === 'pressed' && turn.said.invoke && turn.said.verb.startsWith('show.post.');
 
-/** Of a confidential group nothing is shown but to its members, and where its own team reads it anyway. */
-async function mayKnow(
+/** Nobody is asked who is in a confidential group's own team: its channel is seen by those alone who are. */
+async function isFor(
   tx: Tx,
   tenant: string,
   id: GroupId,
@@ -47,14 +47,14 @@ export async function glance(
   return store.transaction(async (tx) => {
     const person = await tx.people.byOid(tenant, speaker.oid);
     const reader = person?.id ?? null;
-    const known = group !== undefined && (await mayKnow(tx, tenant, group, reader, place));
+    const known = group !== undefined && (await isFor(tx, tenant, group, reader, place));
     const { card } = await render(tx, book, {
       tenant,
       reader,
       show,
       now,
       contact,
-      ...(known ? { group } : {}),
+      ...(known ? { group, place: 'team' } : {}),
       ...(about === undefined ? {} : { about }),
     });
     return { card };

@@ -108,6 +108,13 @@ async function joinableOn(tx: Tx, tenant: string, topic: string): Promise<string
 const teamsIdOf = (person: KnownPerson | undefined): string | undefined =>
   person?.reach.is === 'installed' ? person.reach.teamsId || undefined : undefined;
 
+/** Of a confidential group nothing is shown to anybody outside, but where its own team reads it anyway. */
+function mayKnow(group: Group, { reader, place }: Wanted): boolean {
+  const confidential = 'policy' in group && group.policy.confidential;
+  if (!confidential || reader === null || place === 'team') return true;
+  return peopleIn([group]).includes(reader);
+}
+
 interface Parts {
   me: KnownPerson | undefined;
   known: Map<PersonId, KnownPerson>;
@@ -123,7 +130,7 @@ function assemble(wanted: Wanted, parts: Parts): View {
   const { me, known, texts, topics, groups, person, joinable, policy } = parts;
   const language: Language = languageOf(me?.facts.language);
   const say = speaker(language);
-  const group = groups.find((it) => 'id' in it && it.id === wanted.group);
+  const group = groups.find((it) => 'id' in it && it.id === wanted.group && mayKnow(it, wanted));
   const topicId = wanted.topic ?? (group && 'topic' in group ? group.topic : undefined);
   const topic = topics.find((it) => it.id === topicId);
   return {

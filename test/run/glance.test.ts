@@ -1,6 +1,8 @@
 // Who looks at a card in the channel sees what they may see now; looking writes nothing down and asks nobody.
 import { expect, test } from 'vitest';
 import type { GroupEvent } from '../../bot/group/events.ts';
+import type { Policy } from '../../bot/group/policy.ts';
+import type { Turn } from '../../bot/run/turn.ts';
 import { formed, group, lived, start, uuid } from '../lifecycle/given.ts';
 import { tenant } from './shell.ts';
 import { openTalk, silent, type Talk } from './talk.ts';
@@ -14,7 +16,7 @@ const place = {
 } as const;
 
 /** Lena and Aoife in one group with a channel; Holger is somewhere in the team. */
-async function channel(): Promise<{
+async function channel(policy: Partial<Policy> = {}): Promise<{
   talk: Talk;
   asked: string[];
   goesOn(...events: GroupEvent[]): Promise<void>;
@@ -38,7 +40,7 @@ async function channel(): Promise<{
     );
   await talk.happened(
     `group/${group}`,
-    formed(ids).map(({ event }) => event),
+    formed(ids, policy).map(({ event }) => event),
   );
   await goesOn({ type: 'channelOpened', v: 1, team: 'team', channel: place.channel });
   const said = await talk.says(lena, { do: 'addObjective', group, objective: canary });
@@ -47,12 +49,22 @@ async function channel(): Promise<{
   return { talk, asked, goesOn };
 }
 
-const looks = async (talk: Talk, who: string, fields: Record<string, unknown> = {}) =>
+const looks = async (
+  talk: Talk,
+  who: string,
+  fields: Record<string, unknown> = {},
+  more: { place: Turn['place']; invoke?: boolean } = { place },
+) =>
   JSON.stringify(
     await talk.hear(
       who,
-      { is: 'pressed', verb: 'show.post.stage', fields: { group, ...fields }, invoke: true },
-      { place, keys: ['the same'] },
+      {
+        is: 'pressed',
+        verb: 'show.post.stage',
+        fields: { group, ...fields },
+        invoke: more.invoke ?? true,
+      },
+      { place: more.place, keys: ['the same'] },
     ),
   );
 
@@ -126,4 +138,30 @@ test('a client that cannot look presses, and is answered in the chat', async () 
   const both = [last, notice].map((it) => [it?.conversation, JSON.stringify(it?.message).includes(canary)]);
   expect(both).toEqual(expect.arrayContaining([['a:lena', true]]));
   expect(both).toEqual(expect.arrayContaining([[place.conversation, false]]));
+});
+
+test('of a confidential group its own channel shows what everyone in it may read, and no other place anything', async () => {
+  const { talk } = await channel({ confidential: true });
+  const elsewhere = { ...place, conversation: '19:other@thread.tacv2', channel: '19:other@thread.tacv2' };
+  expect(await looks(talk, 'holger')).toContain('A new cycle begins');
+  expect(await looks(talk, 'lena', {}, { place: elsewhere })).toContain(canary);
+  await talk.writes('holger', 'hello');
+  for (const who of ['holger', 'nobody']) {
+    const outside = await looks(talk, who, {}, { place: elsewhere });
+    expect(outside).toContain('This group is no longer open to you');
+    expect(outside).not.toContain('A new cycle begins');
+  }
+  await looks(talk, 'holger', {}, { place: elsewhere, invoke: false });
+  await talk.works();
+  expect(JSON.stringify(talk.sent)).not.toContain('A new cycle begins');
+});
+
+test('the programme team is greeted when the app comes, and no other team is', async () => {
+  const { talk } = await channel();
+  const greeted = async (teamGroup: string) => {
+    await talk.hear('holger', { is: 'installed' }, { place: { ...place, teamGroup } });
+    return (await talk.effects()).filter(({ news }) => news.is === 'answer').length;
+  };
+  expect(await greeted('own')).toBe(0);
+  expect(await greeted('team')).toBe(1);
 });
