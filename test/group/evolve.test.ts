@@ -109,6 +109,7 @@ describe('A group', () => {
     );
     expect(place).toEqual({
       team: 't',
+      joined: true,
       channel: 'c',
       tab: 'b',
       site: 's',
