@@ -2,15 +2,17 @@
 import type { Mention } from './activity.ts';
 
 const mostMentions = 50;
+/** What is longer is refused anyway, also when all its mentions are taken off. */
+const longest = 32_000;
 
 /** Control characters but tab and line feed; a database may refuse NUL, a terminal obeys others. */
 const controls = /[\p{Cc}--[\t\n]]/gv;
 
 export function wordsOf(text: string, mentions: readonly Mention[], botId: string): string {
-  let words = text;
-  for (const { mentioned, text: mention } of mentions.slice(0, mostMentions)) {
-    if (mention === '') continue;
-    words = words.replaceAll(mention, () => (mentioned.id === botId ? ' ' : nameIn(mention)));
+  let words = text.slice(0, longest);
+  const named = new Map(mentions.slice(0, mostMentions).map((it) => [it.text, it.mentioned.id]));
+  for (const [mention, id] of named) {
+    if (mention !== '') words = words.replaceAll(mention, () => (id === botId ? ' ' : nameIn(mention)));
   }
   return withoutTags(words)
     .replaceAll('&nbsp;', ' ')

@@ -31,7 +31,7 @@ const pieces = [
 const filled = (piece: string, length: number) =>
   piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
 const texts = (length: number) =>
-  pieces.flatMap((piece) => [filled(piece, length), `${filled(piece, length - 2)}!x`]);
+  pieces.flatMap((piece) => [filled(piece, length), `x${filled(piece, length - 3)}!x`]);
 
 function timed(work: () => unknown): number {
   const begun = performance.now();
@@ -53,12 +53,18 @@ function ratio(work: () => unknown, than: () => unknown, enough: number): number
   return least / leastOther;
 }
 
+const mentionOf = (name: string) => ({
+  type: 'mention' as const,
+  mentioned: { id: '29:a' },
+  text: `<at>${name}</at>`,
+});
+
 const readers: Record<string, (text: string) => unknown> = {
   'the words of a message': (text) => wordsOf(text, [], '28:bot'),
   'a message full of mentions': (text) =>
     wordsOf(
       text,
-      Array(50).fill({ type: 'mention', mentioned: { id: '29:a' }, text: text.slice(0, 256) }),
+      Array.from({ length: 50 }, (_, n) => mentionOf(`${text.slice(0, 200)}${n}`)),
       '28:bot',
     ),
   'a text for a card': plain,

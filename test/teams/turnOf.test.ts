@@ -81,10 +81,10 @@ describe('a message', () => {
     expect(words(message('x'.repeat(10_000)))).toHaveLength(10_000);
   });
 
-  test('made of opening brackets costs no more than its length', () => {
+  test('made of opening brackets costs no more than its length, and is read only as far as nothing is kept of', () => {
     const text = '<at'.repeat(80_000);
     const entities = Array.from({ length: 200 }, () => mention('29:tom', '<at>Tom</at>'));
-    expect(words(message(text, { entities }))).toHaveLength(text.length);
+    expect(words(message(text, { entities }))).toHaveLength(32_000);
   });
 
   test('takes language and zone from the activity before the client, and drops what nobody knows', () => {
