@@ -111,7 +111,7 @@ export async function startApp(config: Config, parts: Parts): Promise<App> {
 
   await reopen(config, parts, grave);
   const timer = setInterval(() => {
-    look(parts, hands, state).catch(() => web.log.warn('the calendar does not answer'));
+    look(parts, hands, state).catch(() => web.log.warn('the calendar or the store does not answer'));
   }, lookEveryMs);
   await web.listen({ host: config.host, port: config.port });
   state.ready = true;

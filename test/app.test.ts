@@ -44,7 +44,7 @@ afterEach(() => {
 interface Opened {
   store: Store;
   time: { now: string };
-  start(parts?: Partial<Parts>): ReturnType<typeof startApp>;
+  start(parts?: Partial<Parts>, kept?: Config['store']): ReturnType<typeof startApp>;
 }
 
 async function open(): Promise<Opened> {
@@ -57,8 +57,11 @@ async function open(): Promise<Opened> {
   return {
     store,
     time,
-    start: (parts = {}) =>
-      startApp(config, { ...partsOf(config, store, { level: 'silent' }), clock, ...parts }),
+    start: (parts = {}, kept = config.store) =>
+      startApp(
+        { ...config, store: kept },
+        { ...partsOf(config, store, { level: 'silent' }), clock, ...parts },
+      ),
   };
 }
 
@@ -69,6 +72,27 @@ const person = {
   reach: { is: 'installed', conversation: 'a:lena', teamsId: '29:lena', serviceUrl: `${nowhere}/` },
   refreshed: '2026-11-16T08:00:00.000Z',
 } as const;
+
+test('where others may be performing, as on PostgreSQL, a start takes back only what has run out', async () => {
+  const { store, time, start } = await open();
+  await store.transaction(async (tx) => {
+    for (const [id, leasedUntil] of [
+      ['gone', -1],
+      ['held', 60_000],
+    ] as const) {
+      const news = { is: 'tell', to: 'lena', what: 'welcome' } as const;
+      await tx.effects.plan(tenant, [{ id, lane: id, news, due: time.now }], time.now);
+      await tx.effects.claim(time.now, 0, leasedUntil, 'another process');
+    }
+  });
+  const states = () =>
+    store.transaction(async (tx) =>
+      Object.fromEntries((await tx.effects.list(tenant)).map(({ id, state }) => [id, state])),
+    );
+  const app = await start({}, { is: 'postgres', url: 'postgres://elsewhere/peerloop' });
+  expect(await states()).toEqual({ gone: 'unknown', held: 'attempting' });
+  await app.close();
+});
 
 test('it ends within ten seconds, also while an answer from outside is still awaited', async () => {
   const { store, time, start } = await open();

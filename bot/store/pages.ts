@@ -22,7 +22,7 @@ export const pagePools = (trx: Trx): Pick<Pools, 'topicPage' | 'standing' | 'cen
       .where('w.text', 'is not', null);
     const fitting = like === '' ? all : all.where(sql<boolean>`${sorts} like ${partOf(like)} escape '\\'`);
     const behind = after
-      ? fitting.where(sql<boolean>`(${sorts}, t.topic) > (${after.sorts}, ${after.topic})`)
+      ? fitting.where(sql<boolean>`(${sorts}, t.topic) > (${storable(after.sorts)}, ${after.topic})`)
       : fitting;
     const rows = await behind.orderBy(sorts).orderBy('t.topic').limit(most).execute();
     return rows.map((row) => ({ ...row }));

@@ -34,15 +34,11 @@ const forgetful = [
 ];
 
 /**
- * `url`: postgres://…, as libpq reads it. `password`: asked for each new connection where the address has none.
- * `told` hears of every query as it is asked: its text, never what it is asked with.
+ * `url`: postgres://…, as libpq reads it. `told` hears of every query as it is asked: its text, never what it is
+ * asked with.
  */
-export async function openPostgres(
-  url: string,
-  { password, told = () => {} }: { password?: () => Promise<string>; told?: (query: string) => void } = {},
-): Promise<Store> {
-  const connect = (more: PoolConfig) =>
-    poolOn({ connectionString: url, ...(password ? { password } : {}), ...more });
+export async function openPostgres(url: string, told: (query: string) => void = () => {}): Promise<Store> {
+  const connect = (more: PoolConfig) => poolOn({ connectionString: url, ...more });
   /** Runs on a connection of its own, which may take its time. */
   const unhurried = async (work: (db: Kysely<Schema>) => Promise<void>) => {
     const pool = connect({ max: 1 });
@@ -76,7 +72,8 @@ export async function openPostgres(
 function poolOn(more: PoolConfig): Pool {
   const pool = new Pool({
     application_name: 'peerloop',
-    connectionTimeoutMillis: 5000,
+    // Also how long a turn waits for a connection of ours while many others have one.
+    connectionTimeoutMillis: 10_000,
     keepAlive: true,
     types: { getTypeParser: (type, format) => numbers.get(type) ?? types.getTypeParser(type, format) },
     ...more,
