@@ -1,14 +1,17 @@
 // A confidential group's own team under crashes and faults: made once, given the app once, left by who leaves.
-import { expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { form, lena, six } from './acts.ts';
 import { shareOf } from './chosen.ts';
-import { type OwnTeamStep, ownTeamCalls, type Point, points } from './deadly.ts';
+import { type OwnTeamStep, ownTeamCalls, points } from './deadly.ts';
 import { type Driven, openDriven } from './driven.ts';
+import type { Kill } from './life.ts';
 
 const steps = Object.keys(ownTeamCalls) as OwnTeamStep[];
 
+const confidential = { CONFIDENTIAL: 'true' };
+
 async function opened(): Promise<Driven> {
-  const company = await openDriven({ CONFIDENTIAL: 'true' });
+  const company = await openDriven(confidential);
   onTestFinished(() => company.close());
   return company;
 }
@@ -29,7 +32,7 @@ function picture({ state }: Driven) {
   const names = own.flatMap(({ members }) =>
     members
       .filter(({ roles }) => !roles.includes('owner'))
-      .map(({ userId }) => state.people.find(({ id }) => id === userId)?.displayName),
+      .map(({ userId }) => state.people.find(({ id }) => id === userId)?.displayName ?? ''),
   );
   return {
     teams: own.length,
@@ -49,24 +52,32 @@ const settled = { due: 0, running: 0, failed: 0, unknown: 0 };
 const turns = shareOf([0, 1, 2], 1);
 process.stdout.write(`crashes of own teams: ${steps.length} steps, points in ${turns.said}\n`);
 
-it.each(turns.cases)('killed at every step of it, turn %i, everything is there once', async (turn) => {
-  const company = await opened();
+describe.each(turns.cases)('killed at every step of it, turn %i', (turn) => {
   const acts = { team: form, app: (it: Driven) => it.hour(), leavers: leave };
-  for (const [at, step] of steps.entries()) {
-    const point: Point = points[(at + turn) % points.length] ?? 'after call';
-    const life = await company.begin({ step, point });
-    await acts[step](company);
+  const kills = steps.map(
+    (step, at): Kill => ({ step, point: points[(at + turn) % points.length] ?? 'after call' }),
+  );
+  let company: Driven;
+  beforeAll(async () => {
+    company = await openDriven(confidential);
+  });
+  afterAll(() => company.close());
+
+  it.each(kills)('$step $point', async (kill) => {
+    const life = await company.begin(kill);
+    await acts[kill.step as OwnTeamStep](company);
     const outlived = !life.isOver() && (await company.hour());
-    expect(outlived ? 'outlived' : await life.ended, `${step} ${point}`).toBe('SIGKILL');
-  }
-  const life = await company.begin();
-  // As long as a team that is not seen may still appear.
-  await company.hour();
-  await company.hour();
-  expect(picture(company)).toEqual(once);
-  // What was being said when the app was killed is never said again; nothing else is open.
-  expect(await company.work()).toMatchObject(settled);
-  await life.stop();
+    expect(outlived ? 'outlived' : await life.ended).toBe('SIGKILL');
+  });
+
+  it('has made everything once in the end', async () => {
+    const life = await company.begin();
+    // As long as a team that is not seen may still appear.
+    await company.hour();
+    expect(picture(company)).toEqual(once);
+    expect(await company.work()).toMatchObject(settled);
+    await life.stop();
+  });
 });
 
 const doors: Record<OwnTeamStep, { method: string; path: string }> = {
