@@ -6,6 +6,7 @@ import type { PersonId, Shown } from '../lifecycle/decision.ts';
 import { listed } from '../lifecycle/registerInterest/listed.ts';
 import type { Store, Tx } from '../store/contract.ts';
 import { acquaint, lookUp, metIn } from './acquaint.ts';
+import { tellAside } from './aside.ts';
 import type { Book } from './book.ts';
 import { type Carried, carryOut, isInvoke, isPersonal, type Telling } from './carryOut.ts';
 import { glance, isGlance } from './glance.ts';
@@ -157,12 +158,7 @@ const unnamed = (turn: Turn): Turn => ({
 /** Whoever wrote is told, once, that nothing came of it; Teams itself says so of a press. */
 async function apologise(parts: Conversing, turn: Turn, now: string): Promise<void> {
   if (turn.said.is !== 'text') return;
-  await parts.store.transaction(async (tx) => {
-    const person = await acquaint(tx, metIn(turn), undefined, now);
-    const news = { is: 'tell', to: person.id, what: 'broken', once: `broken:${turn.keys[0]}` } as const;
-    await tx.effects.plan(turn.tenant, await plan(tx, turn.tenant, [news], now), now);
-  });
-  parts.wake();
+  await tellAside(parts, turn, now, { what: 'broken', once: `broken:${turn.keys[0]}` });
 }
 
 export function conversation(parts: Conversing): Hear {

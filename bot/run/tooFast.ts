@@ -1,20 +1,15 @@
 // Whoever asks for more than one person can mean is not heard for a moment, and is told so: once a minute in chat, at each press on the card.
 import { type Allowances, acting, looking } from '../limits/rates.ts';
 import { languageOf, speaker } from '../speech/say.ts';
-import type { Store } from '../store/contract.ts';
-import { acquaint, metIn } from './acquaint.ts';
+import { type Aside, tellAside } from './aside.ts';
 import { isInvoke } from './carryOut.ts';
 import { isGlance } from './glance.ts';
-import { plan } from './planning.ts';
 import type { Clock } from './ports.ts';
 import type { Answer, Hear, Turn } from './turn.ts';
 
-export interface Limiting {
-  store: Store;
+export interface Limiting extends Aside {
   clock: Clock;
   rates: Allowances;
-  /** Called after a commit that planned effects. */
-  wake(): void;
 }
 
 const isSaid = ({ said }: Turn) => said.is === 'text' || said.is === 'pressed';
@@ -27,17 +22,6 @@ const notice = ({ speaker: { locale } }: Turn, seconds: number): Answer => ({
   notice: speaker(languageOf(locale))('refused.tooFast', { seconds }),
 });
 
-async function tellOnce({ store, clock, wake }: Limiting, turn: Turn, seconds: number): Promise<void> {
-  const now = await clock.calendar();
-  await store.transaction(async (tx) => {
-    const person = await acquaint(tx, metIn(turn), undefined, now);
-    const about = { refused: 'tooFast', seconds };
-    const news = { is: 'tell', to: person.id, what: 'refused', about } as const;
-    await tx.effects.plan(turn.tenant, await plan(tx, turn.tenant, [news], now), now);
-  });
-  wake();
-}
-
 /** Only what people say and press counts; what Teams itself tells is always heard. */
 export function withinRates(parts: Limiting, hear: Hear): Hear {
   return async (turn) => {
@@ -48,7 +32,10 @@ export function withinRates(parts: Limiting, hear: Hear): Hear {
     // Teams looks again on its own; until then the card stays as it is.
     if (isLook) return null;
     if (isInvoke(turn)) return notice(turn, taken.seconds);
-    if (taken.first) await tellOnce(parts, turn, taken.seconds);
+    if (taken.first) {
+      const about = { refused: 'tooFast', seconds: taken.seconds };
+      await tellAside(parts, turn, await parts.clock.calendar(), { what: 'refused', about });
+    }
     return null;
   };
 }

@@ -15,7 +15,7 @@ export interface Forged {
 }
 
 const other = '99999999-aaaa-4aaa-8aaa-999999999999';
-export const evilService = 'https://evil.example/';
+const evilService = 'https://evil.example/';
 const ago = (minutes: number) => Math.floor(Date.now() / 1000) - minutes * 60;
 const bearer = (token: string) => `Bearer ${token}`;
 const sound = { aud: botId, iss: 'https://api.botframework.com', serviceurl: serviceUrl };
