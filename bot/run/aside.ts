@@ -14,12 +14,7 @@ export interface Aside {
 type Tell = Omit<Extract<News, { is: 'tell' }>, 'is' | 'to'>;
 
 /** In a transaction of its own, in the personal chat of whoever speaks. */
-export async function tellAside(
-  { store, wake }: Aside,
-  turn: Turn,
-  now: string,
-  news: Tell,
-): Promise<void> {
+export async function tellAside({ store, wake }: Aside, turn: Turn, now: string, news: Tell): Promise<void> {
   await store.transaction(async (tx) => {
     const person = await acquaint(tx, metIn(turn), undefined, now);
     const told = [{ is: 'tell', to: person.id, ...news } as const];
