@@ -15,7 +15,11 @@ const welcome: Render = (view) =>
     title: view.say('welcome.title'),
     body: [
       para(view.say('welcome.value')),
-      list([view.say('welcome.step1'), view.say('welcome.step2', { min: view.policy.size.min }), view.say('welcome.step3')]),
+      list([
+        view.say('welcome.step1'),
+        view.say('welcome.step2', { min: view.policy.size.min }),
+        view.say('welcome.step3'),
+      ]),
       para(view.say('welcome.commands')),
       para(view.say('welcome.limits', { contact: view.contact }), { subtle: true }),
     ],

@@ -160,7 +160,9 @@ export function Landing({ board, enter, door }: LandingProps) {
           <Material {...board} />
         </div>
       </div>
-      <p className="quiet small foot">{say(board.confidential ? 'tab.board.readersOwn' : 'tab.board.readers')}</p>
+      <p className="quiet small foot">
+        {say(board.confidential ? 'tab.board.readersOwn' : 'tab.board.readers')}
+      </p>
     </>
   );
 }
