@@ -59,9 +59,9 @@ const decoded = (text: string): string =>
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
 
-/** What is to be read of it: SharePoint may dress our HTML up, but keeps its words. */
+/** What is to be read of it: SharePoint may dress our HTML up, but keeps its words. A mark ends before the next begins. */
 const plain = (html: string): string =>
-  decoded(html.replace(/<[^>]*>/g, ' ')).replace(/[\s\u00a0\u200b]+/g, '');
+  decoded(html.replace(/<[^<>]*>/g, ' ')).replace(/[\s\u00a0\u200b]+/g, '');
 
 export function says({ columns }: PageSection, html: string): boolean {
   const [text, ...more] = columns.flatMap(({ webparts }) => webparts);

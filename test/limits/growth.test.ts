@@ -1,6 +1,7 @@
 // No text makes the work grow with its square: what people write is read in time with its length, or refused before it is read.
 import { describe, expect, test } from 'vitest';
 import { clean, plain, safeLink, short } from '../../bot/cards/escape.ts';
+import { says } from '../../bot/graph/canvas.ts';
 import { channelName } from '../../bot/graph/names.ts';
 import { pageHtml } from '../../bot/graph/pageHtml.ts';
 import { promiseIn } from '../../bot/lifecycle/commit/promise.ts';
@@ -53,6 +54,11 @@ function ratio(work: () => unknown, than: () => unknown, enough: number): number
   return least / leastOther;
 }
 
+const pageOf = (innerHtml: string) => ({
+  layout: 'fullWidth',
+  columns: [{ webparts: [{ '@odata.type': '#microsoft.graph.textWebPart', innerHtml }] }],
+});
+
 const mentionOf = (name: string) => ({
   type: 'mention' as const,
   mentioned: { id: '29:a' },
@@ -74,6 +80,7 @@ const readers: Record<string, (text: string) => unknown> = {
   'a text that may be kept': (text) => passage.safeParse(text),
   'a name of a channel': channelName,
   'a text for a page': (text) => pageHtml([{ is: 'text', text }]),
+  'the text of a page': (text) => says(pageOf(text), ''),
   'a day and a time': (text) => momentIn(text, at),
   'a promise': promiseIn,
   'a sentence': (text) => recognise(text, { ...at, topics }),
