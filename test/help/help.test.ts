@@ -69,6 +69,7 @@ describe('A refusal', () => {
       const about = {
         refused,
         most: 5,
+        seconds: 3,
         missing: 2,
         open: 2,
         points: 1,
