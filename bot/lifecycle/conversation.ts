@@ -45,9 +45,14 @@ export type Reply =
   | (Shown & { draft: string })
   | Refusal;
 
+/** The sentence means something else to this speaker; whichever step hears that answers it. */
+export interface HeardAs {
+  heardAs: Heard;
+}
+
 export interface StepConversation {
   /** By intent. */
-  hears?: Readonly<Record<string, (heard: Heard, here: Here) => Reply>>;
+  hears?: Readonly<Record<string, (heard: Heard, here: Here) => Reply | HeardAs>>;
   /** By what was asked. */
   answers?: Readonly<Record<string, (text: string, question: Question, here: Here) => Reply>>;
 }

@@ -9,7 +9,7 @@ interface Waiting {
   no: Reply;
 }
 
-/** A place given up can't be had back, and an agreed objective stays: there the card is shown instead. */
+/** A place given up can't be had back: there the card is shown instead. */
 const shows = (show: string, group: string, about = {}): Reply => ({ show, group, about });
 
 function inGroup(group: Group, person: PersonId): Waiting[] {
@@ -32,8 +32,9 @@ function inGroup(group: Group, person: PersonId): Waiting[] {
   const objectives = shared
     .filter((it) => !it.agreed && !it.answers.some((answer) => answer.person === person))
     .map((it): Waiting => {
-      const card = shows('sharedProposed', group.id, { shared: it.id });
-      return { yes: card, no: card };
+      const yes: Reply = { run: { do: 'answerShared', group: group.id, shared: it.id, accepts: true } };
+      // Who does not accept it is asked what is missing.
+      return { yes, no: shows('sharedProposed', group.id, { shared: it.id }) };
     });
   return [...times, ...objectives];
 }

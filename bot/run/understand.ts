@@ -68,6 +68,14 @@ const questionOf = ({ asks, group, topic, about }: NonNullable<Memory['question'
   ...(about === undefined ? {} : { about }),
 });
 
+/** By the step that hears it, or by the one that hears what it means to this speaker; nobody twice. */
+function answered(book: Book, heard: Heard, here: Here): Reply | undefined {
+  const reply = book.hears(heard.intent)?.(heard, here);
+  if (!reply || !('heardAs' in reply)) return reply;
+  const meant = book.hears(reply.heardAs.intent)?.(reply.heardAs, here);
+  return meant && 'heardAs' in meant ? undefined : meant;
+}
+
 export function understandText(book: Book, recognise: Recognise, here: Here, memory: Memory): Reply {
   // Longer than anything that may be kept: say so before looking for a meaning.
   if ([...here.text].length > most.passage) return refuse('tooLong', { most: most.passage });
@@ -81,8 +89,9 @@ export function understandText(book: Book, recognise: Recognise, here: Here, mem
     const command = undoNow(memory, here.now);
     return command ? { run: command } : { show: 'nothingToUndo' };
   }
-  const hears = book.hears(heard.intent);
-  return hears ? hears(heard, here) : { show: 'notUnderstood', about: { times: (memory.misses ?? 0) + 1 } };
+  return (
+    answered(book, heard, here) ?? { show: 'notUnderstood', about: { times: (memory.misses ?? 0) + 1 } }
+  );
 }
 
 /** What our cards say of themselves beside ids and numbers. */

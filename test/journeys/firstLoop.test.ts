@@ -101,7 +101,7 @@ describe('interest and formation', () => {
     expect((await newsOf(company, lena)).join()).not.toContain('are you in?');
     await say(company, emre, 'I want to learn giving feedback');
     await everyoneHeard('A group on Giving feedback: are you in?');
-    await everyoneHeard('Nobody is told who said no.');
+    await everyoneHeard('a no needs no reason.');
   });
 
   it('tells each person who can read what before they join (DESIGN §4)', async () => {

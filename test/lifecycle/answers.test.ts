@@ -60,10 +60,10 @@ describe('A plain yes or no', () => {
     expect(answerWaiting(here(at('practice', {}, timed), ann), 'yes')).toBeUndefined();
   });
 
-  test('to a shared objective shows it, since the agreement stays', () => {
+  test('to a shared objective accepts it, or shows where to say what is missing', () => {
     const place = here(at('kickOff', {}, worded), ann);
-    for (const answer of ['yes', 'no'] as const)
-      expect(answerWaiting(place, answer)).toEqual({ show: 'sharedProposed', group, about: { shared } });
+    expect(answerWaiting(place, 'yes')).toEqual({ run: { do: 'answerShared', group, shared, accepts: true } });
+    expect(answerWaiting(place, 'no')).toEqual({ show: 'sharedProposed', group, about: { shared } });
   });
 
   test('to two questions shows where they stand', () => {

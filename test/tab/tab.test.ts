@@ -359,7 +359,7 @@ describe('The keyboard', () => {
     await frame.getByRole('button', { name: 'Not this time' }).focus();
     Object.assign(window.api, { home: emptyHome });
     await window.page.keyboard.press('Enter');
-    await frame.getByText('Nobody is told who said no.').waitFor();
+    await frame.getByText('A no needs no reason.').waitFor();
     await expect.poll(() => frame.evaluate('document.activeElement.className')).toBe('bar');
   });
 });

@@ -16,7 +16,10 @@ export const formGroupConversation: StepConversation = {
   hears: {
     accept_seat(_, here) {
       const group = asked(here);
-      return group ? { run: { do: 'acceptSeat', group: group.id } } : refuse('noProposal');
+      if (group) return { run: { do: 'acceptSeat', group: group.id } };
+      // In a group there may be something else to say yes to.
+      const isMember = here.groups.some((it) => it.phase === 'live');
+      return isMember ? { heardAs: { intent: 'confirm', slots: {} } } : refuse('noProposal');
     },
     decline_seat(_, here) {
       const group = anyProposal(here);

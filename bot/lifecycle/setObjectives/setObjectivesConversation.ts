@@ -16,6 +16,9 @@ export const setObjectivesConversation: StepConversation = {
   hears: {
     add_objective({ slots }, here) {
       const group = whichGroup(here);
+      // Who is in no group says with the same words what they would like to learn.
+      if (slots.objective && here.groups.length === 0)
+        return { heardAs: { intent: 'register_interest', slots: { topic: slots.objective } } };
       if (isRefusal(group)) return group;
       return slots.objective
         ? { run: { do: 'addObjective', group: group.id, objective: slots.objective } }
