@@ -9,9 +9,18 @@ export const local = (at: At, zone: string): Temporal.ZonedDateTime =>
 export const utc = (moment: Temporal.ZonedDateTime): At =>
   moment.toInstant().toString({ smallestUnit: 'millisecond' });
 
-/** The week of a stage, from 1: full weeks on this person's calendar since it began, and the one that runs. */
+const monday = (at: At, zone: string): Temporal.PlainDate => {
+  const date = local(at, zone).toPlainDate();
+  return date.subtract({ days: date.dayOfWeek - 1 });
+};
+
+/** The week of a stage that runs, from 1: a new one begins every Monday on this person's calendar. */
 export const weekOf = (since: At, now: At, zone: string): number =>
-  local(since, zone).until(local(now, zone), { largestUnit: 'week' }).weeks + 1;
+  monday(since, zone).until(monday(now, zone), { largestUnit: 'week' }).weeks + 1;
+
+/** The week that Monday's question is about: the one before it; until the first Monday, the first. */
+export const askedWeek = (since: At, now: At, zone: string): number =>
+  Math.max(1, weekOf(since, now, zone) - 1);
 
 /** Nine o'clock on the day so many days from now. */
 export const morningIn = (days: number, now: At, zone: string): At =>

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isRefusal, stepCommand } from '../lifecycle/decision.ts';
 import { missing } from '../lifecycle/stages.ts';
 import { id } from '../lifecycle/text.ts';
-import { morningIn, nextMonday, weekOf } from './calendar.ts';
+import { askedWeek, morningIn, nextMonday } from './calendar.ts';
 import { mayGoOn } from './goOn.ts';
 import { asked, groupZone } from './planStage.ts';
 import { remind } from './reminder.ts';
@@ -57,14 +57,14 @@ export const remindCheckIn = stepCommand({
     const group = stillAt(world, { group: of, cycle, stage: 'practice' });
     if (!group?.members.includes(person)) return nothing;
     const { zone } = world.facts(person);
-    const now = weekOf(group.cycle.stageSince, context.now, zone);
-    const done = group.cycle.checkIns.some((it) => it.person === person && it.week === now);
+    const asks = askedWeek(group.cycle.stageSince, context.now, zone);
+    const done = group.cycle.checkIns.some((it) => it.person === person && it.week === asks);
     const week = command.week + 1;
     const over = week > (group.policy.cycleWeeks ?? Number.POSITIVE_INFINITY) + mostRounds;
     return {
       ...nothing,
       then: [
-        ...(done ? [] : remind(world, group, person, context, 'checkIn.ask')),
+        ...(done ? [] : remind(world, group, person, context, 'checkIn.ask', { week: asks })),
         ...(over
           ? []
           : [

@@ -1,7 +1,7 @@
 // One reminder to one person: whether it is due to them at all, and the key that keeps it within their week.
 import { stages } from '../group/events.ts';
 import type { Live } from '../group/group.ts';
-import type { Context, News, PersonId, World } from '../lifecycle/decision.ts';
+import type { About, Context, News, PersonId, World } from '../lifecycle/decision.ts';
 import { awake, local } from './calendar.ts';
 
 export function isPaused(world: World, person: PersonId, now: string): boolean {
@@ -19,6 +19,7 @@ export function remind(
   person: PersonId,
   context: Context,
   what: 'checkIn.ask' | 'stage.waitingForYou' | 'stage.goOn',
+  about: About = {},
 ): News[] {
   const most = group.policy.remindersPerWeek;
   if (most === 0 || isPaused(world, person, context.now)) return [];
@@ -33,7 +34,7 @@ export function remind(
       to: person,
       what,
       group: group.id,
-      about: { stage },
+      about: { ...about, stage },
       ...(at === context.now ? {} : { at }),
       once: `reminder:${person}:${yearOfWeek}-${weekOfYear}:${stages.indexOf(stage) % most}`,
     },

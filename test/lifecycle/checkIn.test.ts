@@ -2,8 +2,21 @@
 import { describe, expect, test } from 'vitest';
 import { checkIn, offerHelp } from '../../bot/lifecycle/checkIn/checkIn.ts';
 import { checkInConversation } from '../../bot/lifecycle/checkIn/checkInConversation.ts';
+import { checkIn as step } from '../../bot/lifecycle/checkIn/index.ts';
 import { band } from '../../bot/lifecycle/checkIn/progress.ts';
-import { ann, ben, cem, group, start, stranger, uuid } from './given.ts';
+import {
+  ann,
+  ben,
+  cem,
+  group,
+  pressable,
+  type Scene,
+  start,
+  stranger,
+  type Told,
+  uuid,
+  viewOf,
+} from './given.ts';
 import { alone, here } from './here.ts';
 import { atStage, checkedIn } from './practising.ts';
 
@@ -24,7 +37,7 @@ describe('checking in', () => {
       text: 'It worked once.',
     });
     expect(told.accepted.then).toEqual([]);
-    expect(told.shows).toEqual({ show: 'checkIn.done', group });
+    expect(told.shows).toEqual({ show: 'checkIn.done', group, about: { week: 1 } });
   });
 
   test('needs no words', () => {
@@ -48,10 +61,9 @@ describe('checking in', () => {
 
   test('counts weeks on the calendar of the person, across the end of summer time', () => {
     const autumn = atStage('practice', {}, '2026-10-19T07:00:00.000Z');
-    const early = autumn.when(checkIn, half, ann, '2026-10-26T07:59:00.000Z');
-    const late = autumn.when(checkIn, half, ann, '2026-10-26T08:00:00.000Z');
-    expect(early.after.live().cycle.checkIns[0]?.week).toBe(1);
-    expect(late.after.live().cycle.checkIns[0]?.week).toBe(2);
+    const second = { ...half, week: 2 };
+    expect(autumn.when(checkIn, second, ann, '2026-10-25T22:59:00.000Z').refused).toBe('notAWeekOfPractice');
+    expect(autumn.when(checkIn, second, ann, '2026-10-25T23:00:00.000Z').types).toEqual(['checkedIn']);
   });
 
   test('tells the others that help is wanted, once a week', () => {
@@ -79,6 +91,68 @@ describe('checking in', () => {
   test('says that its words are too long rather than that something is wrong', () => {
     const parsed = checkIn.shape.safeParse({ ...half, words: 'x'.repeat(301) });
     expect(parsed.error?.issues[0]?.message).toBe('tooLong');
+  });
+});
+
+describe('the week of a check-in', () => {
+  const begun = atStage('practice', {}, '2026-11-16T08:06:00.000Z');
+  const asked = '2026-11-23T08:00:00.000Z';
+  const answered = '2026-11-23T08:07:00.000Z';
+  const twoLater = '2026-12-07T09:00:00.000Z';
+  const weeks = (told: Told) => told.after.live().cycle.checkIns.map((it) => [it.week, it.progress]);
+  const card = (scene: Scene, name: string, now: string, about = {}) =>
+    step.cards[name]?.(viewOf(scene, ann, { now }), about).card;
+  const sends = (drawn: unknown) => {
+    const { nonce: _, ...fields } = pressable(drawn).find((it) => it.verb === 'do.checkIn')?.fields ?? {};
+    return fields;
+  };
+
+  test.each([
+    ['at once', answered],
+    ['two weeks later', twoLater],
+  ])('is that of its card, pressed %s', (_, now) => {
+    const drawn = card(begun, 'checkIn.ask', asked, { week: 1 });
+    expect(JSON.stringify(drawn)).toContain('Week 1 of your practice');
+    const told = begun.when(checkIn, { ...sends(drawn), progress: '50' }, ann, now);
+    expect(weeks(told)).toEqual([[1, 50]]);
+    const done = card(told.after, 'checkIn.done', now, told.shows?.about);
+    expect(JSON.stringify(done)).toContain('Week 1: ');
+    expect(pressable(done).find((it) => it.verb === 'show.checkIn')?.fields.week).toBe(1);
+  });
+
+  test('without one is the week last asked about, and a second answer corrects it', () => {
+    const told = begun.when(checkIn, half, ann, answered);
+    const again = told.after.when(checkIn, { ...half, progress: '75' }, ann, '2026-11-26T08:00:00.000Z');
+    expect(weeks(told)).toEqual([[1, 50]]);
+    expect(weeks(again)).toEqual([[1, 75]]);
+  });
+
+  test('without one is the running week for somebody who told of the last before the question', () => {
+    const told = begun.when(checkIn, half, ann, '2026-11-18T08:00:00.000Z');
+    const next = told.after.when(checkIn, { ...half, progress: '75' }, ann, '2026-11-25T08:00:00.000Z');
+    expect(weeks(next)).toEqual([
+      [1, 50],
+      [2, 75],
+    ]);
+  });
+
+  test('replaces only what was said of that week, and progress is told in their order', () => {
+    const two = begun.and(checkedIn(ann, 1, 25), checkedIn(ann, 2, 50), checkedIn(ben, 1, 0));
+    const told = two.when(checkIn, { ...half, week: 1, progress: '75' }, ann, twoLater);
+    expect(weeks(told)).toEqual([
+      [2, 50],
+      [1, 0],
+      [1, 75],
+    ]);
+    expect(JSON.stringify(card(told.after, 'progress', twoLater))).toMatch(/Week 1: 75 %.*Week 2: 50 %/);
+  });
+
+  test.each([
+    ['has not begun', { week: 3 }],
+    ['lies before the practice', { week: 0 }],
+    ['is of another cycle', { week: 1, cycle: 2 }],
+  ])('is refused when it %s', (_, fields) => {
+    expect(begun.when(checkIn, { ...half, ...fields }, ann, answered).refused).toBe('notAWeekOfPractice');
   });
 });
 

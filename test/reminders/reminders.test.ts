@@ -1,6 +1,7 @@
 // Reminders: planned once, in each person's own morning, never more in a week than the policy allows.
 import { describe, expect, test } from 'vitest';
 import type { Stage } from '../../bot/group/events.ts';
+import { checkIn } from '../../bot/lifecycle/checkIn/checkIn.ts';
 import type { News } from '../../bot/lifecycle/decision.ts';
 import { planStage } from '../../bot/reminders/planStage.ts';
 import { remindCheckIn, remindStage } from '../../bot/reminders/remind.ts';
@@ -159,12 +160,25 @@ describe('the weekly question', () => {
     expect(later(then)[0]?.at).toBe('2026-10-26T08:00:00.000Z');
   });
 
-  test('does not ask who has checked in this week, but comes back', () => {
-    const then = ask(atStage('practice').and(checkedIn(ann, 2, 50)));
+  test('does not ask who has already told of the last week, but comes back', () => {
+    const then = ask(atStage('practice').and(checkedIn(ann, 1, 50)));
     expect(told(then)).toEqual([]);
     expect(later(then)).toHaveLength(1);
-    expect(told(ask(atStage('practice').and(checkedIn(ann, 1, 50))))).toHaveLength(1);
+    expect(told(ask(atStage('practice').and(checkedIn(ann, 2, 50))))).toHaveLength(1);
   });
+
+  test.each(['2026-11-16T07:54:00.000Z', '2026-11-16T08:06:00.000Z', '2026-11-22T12:00:00.000Z'])(
+    'is about the week that has passed, and comes again when it was answered, for a practice begun at %s',
+    (began) => {
+      const practice = atStage('practice', {}, began);
+      const asks = (then: readonly News[]) =>
+        then.flatMap((it) => (it.is === 'tell' ? [it.about?.week] : []));
+      const half = { group, progress: '50' };
+      const answered = practice.when(checkIn, half, ann, '2026-11-23T08:07:00.000Z').after;
+      expect(asks(ask(practice))).toEqual([1]);
+      expect(asks(ask(answered, '2026-11-30T08:00:00.000Z', { week: 2 }))).toEqual([2]);
+    },
+  );
 
   test('does not ask who has paused, but comes back', () => {
     const paused = on(`person/${ann}`, start, ann, {

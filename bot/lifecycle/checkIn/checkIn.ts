@@ -1,10 +1,10 @@
 // Once a week everyone says how far their promise has come, and may ask for help (R91–R94).
 import { z } from 'zod';
-import { weekOf } from '../../reminders/calendar.ts';
 import { isRefusal, type News, refuse, stepCommand } from '../decision.ts';
 import { optional } from '../optional.ts';
 import { accept, inStage, tellOthers } from '../stages.ts';
 import { id, sentence, whole } from '../text.ts';
+import { checkInOf, hasBegun, latestOf, weekMeant } from './progress.ts';
 
 export const checkIn = stepCommand({
   name: 'checkIn',
@@ -13,17 +13,23 @@ export const checkIn = stepCommand({
     progress: whole(0, 100),
     help: z.enum(['true', 'false']).optional(),
     words: optional(sentence),
+    cycle: optional(whole(0, 9999)),
+    week: optional(whole(0, 9999)),
   }),
   reads: (command, { by }) => [`group/${command.group}`, `person/${by}`],
   decide(world, command, context) {
     const group = inStage(world, command.group, context, 'practice');
     if (isRefusal(group)) return group;
-    const { by: person } = context;
+    const { by: person, now } = context;
+    const { cycle } = group;
+    const { zone } = world.facts(person);
     const [words = ''] = context.ids;
     const text = command.words;
-    const week = weekOf(group.cycle.stageSince, context.now, world.facts(person).zone);
+    const week = command.week ?? weekMeant(cycle, person, now, zone);
+    if ((command.cycle ?? cycle.n) !== cycle.n || !hasBegun(cycle, week, now, zone))
+      return refuse('notAWeekOfPractice');
     const help = command.help === 'true';
-    const before = group.cycle.checkIns.find((it) => it.person === person && it.week === week);
+    const before = checkInOf(cycle, person, week);
     return accept(
       group,
       context,
@@ -49,8 +55,11 @@ export const checkIn = stepCommand({
       },
     );
   },
-  shows: (command) => ({ show: 'checkIn.done', group: command.group }),
-  undo: () => ({ none: 'the others may have read it; checking in again this week replaces it' }),
+  shows: ({ group }, { happened }) => {
+    const week = happened.flatMap(({ event }) => (event.type === 'checkedIn' ? [event.week] : []))[0];
+    return { show: 'checkIn.done', group, ...(week === undefined ? {} : { about: { week } }) };
+  },
+  undo: () => ({ none: 'the others may have read it; checking in again for that week replaces it' }),
 });
 
 export const offerHelp = stepCommand({
@@ -61,7 +70,7 @@ export const offerHelp = stepCommand({
     const group = inStage(world, of, context, 'practice');
     if (isRefusal(group)) return group;
     const { cycle, members } = group;
-    const last = cycle.checkIns.filter((it) => it.person === to).at(-1);
+    const last = latestOf(cycle, to);
     if (to === context.by || !members.includes(to) || !last?.help) return refuse('notAskedForHelp');
     if (cycle.helpOffers.some((it) => it.from === context.by && it.to === to))
       return refuse('alreadyOffered');

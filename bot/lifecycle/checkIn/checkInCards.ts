@@ -13,17 +13,21 @@ import {
 } from '../../cards/parts.ts';
 import { type LiveView, ofLiveGroup, type Renders } from '../../cards/view.ts';
 import { alsoWaiting } from '../../reminders/alsoWaiting.ts';
-import { weekOf } from '../../reminders/calendar.ts';
+import { askedWeek } from '../../reminders/calendar.ts';
 import type { Key } from '../../speech/say.ts';
+import type { About } from '../decision.ts';
 import { most } from '../text.ts';
-import { band, latestOf } from './progress.ts';
+import { band, checkInOf, hasBegun, latestOf, weekMeant } from './progress.ts';
 
 const practising = ({ group }: LiveView) => group.cycle.stage === 'practice';
 
-const thisWeek = ({ group, now, zone }: LiveView) => weekOf(group.cycle.stageSince, now, zone);
+/** The week a card names; older cards name none. */
+const named = ({ group, now, zone }: LiveView, { week }: About): number | undefined =>
+  typeof week === 'number' && hasBegun(group.cycle, week, now, zone) ? week : undefined;
 
-const ownThisWeek = (view: LiveView) =>
-  view.group.cycle.checkIns.find((it) => it.person === view.reader && it.week === thisWeek(view));
+const meant = ({ group, reader, now, zone }: LiveView) => weekMeant(group.cycle, reader, now, zone);
+
+const ownIn = ({ group, reader }: LiveView, week: number) => checkInOf(group.cycle, reader, week);
 
 const scale = ['0', '25', '50', '75', '100'] as const;
 
@@ -55,46 +59,44 @@ const form = (view: LiveView): Part[] => {
   ];
 };
 
-const send = ({ say, group }: LiveView): Button => ({
+const send = ({ say, group }: LiveView, week: number): Button => ({
   title: say('checkIn.send'),
   verb: 'do.checkIn',
-  fields: { group: group.id },
+  fields: { group: group.id, cycle: group.cycle.n, week },
   look: 'positive',
 });
 
 const show = (view: LiveView, what: 'practice' | 'checkIn' | 'progress'): Button =>
   opens(view, view.say(`${what}.show`), what);
 
-function checkIn(view: LiveView) {
+function checkIn(view: LiveView, about: About) {
   const { say } = view;
   if (!practising(view)) return elsewhere(view, say('checkIn.title'));
+  const week = named(view, about) ?? meant(view);
   return card(view, {
     about: stageLine(view),
     title: say('checkIn.title'),
     body: [
-      para(say('checkIn.week', { week: thisWeek(view) }), { subtle: true }),
-      ...(ownThisWeek(view) ? [para(say('checkIn.replaces'))] : []),
+      para(say('checkIn.week', { week }), { subtle: true }),
+      ...(ownIn(view, week) ? [para(say('checkIn.replaces'))] : []),
       ...ownCommitment(view),
       ...form(view),
     ],
-    buttons: [send(view), show(view, 'progress'), show(view, 'practice')],
+    buttons: [send(view, week), show(view, 'progress'), show(view, 'practice')],
   });
 }
 
-function ask(view: LiveView) {
-  const { say } = view;
+function ask(view: LiveView, about: About) {
+  const { say, group, now, zone } = view;
   if (!practising(view)) return elsewhere(view, say('checkIn.ask.title'));
-  if (ownThisWeek(view)) return done(view);
+  const week = named(view, about) ?? askedWeek(group.cycle.stageSince, now, zone);
+  if (ownIn(view, week)) return done(view, { week });
   return card(view, {
     about: stageLine(view),
     title: say('checkIn.ask.title'),
-    body: [
-      para(say('checkIn.week', { week: thisWeek(view) }), { subtle: true }),
-      ...ownCommitment(view),
-      ...form(view),
-    ],
+    body: [para(say('checkIn.week', { week }), { subtle: true }), ...ownCommitment(view), ...form(view)],
     buttons: [
-      send(view),
+      send(view, week),
       show(view, 'practice'),
       ...alsoWaiting(view),
       { title: say('reminders.show'), verb: 'show.reminders', anyInput: false },
@@ -102,10 +104,11 @@ function ask(view: LiveView) {
   });
 }
 
-function done(view: LiveView) {
+function done(view: LiveView, about: About) {
   const { say, text } = view;
-  const own = ownThisWeek(view);
-  if (!own) return checkIn(view);
+  const week = named(view, about) ?? meant(view);
+  const own = ownIn(view, week);
+  if (!own) return checkIn(view, { week });
   return card(view, {
     about: stageLine(view),
     title: say('checkIn.done.title'),
@@ -118,7 +121,7 @@ function done(view: LiveView) {
     buttons: [
       show(view, 'practice'),
       show(view, 'progress'),
-      opens(view, say('checkIn.again'), 'checkIn'),
+      opens(view, say('checkIn.again'), 'checkIn', { week }),
       ...alsoWaiting(view),
     ],
   });
@@ -127,7 +130,7 @@ function done(view: LiveView) {
 /** Who has not said anything yet is not named: it is nobody's business but theirs. */
 function progress(view: LiveView) {
   const { say, text, name, group, reader } = view;
-  const own = group.cycle.checkIns.filter((it) => it.person === reader);
+  const own = group.cycle.checkIns.filter((it) => it.person === reader).toSorted((a, b) => a.week - b.week);
   const others = group.members.filter((it) => it !== reader).flatMap((it) => latestOf(group.cycle, it) ?? []);
   const open = practising(view);
   return card(view, {
