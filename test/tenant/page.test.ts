@@ -118,7 +118,7 @@ describe('the page of the local company', { timeout: 60_000 }, () => {
   test('what could not be sent is kept, with the reason', async () => {
     await be('Aoife Nolan');
     await write('lose this');
-    await page.getByText('The app does not answer.').waitFor();
+    await page.getByText('The app does not answer.', { exact: true }).waitFor();
     expect(await page.getByRole('textbox', { name: 'Message to Peerloop' }).inputValue()).toBe('lose this');
   });
 
