@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { planAction, commit as promise, removeAction } from '../../bot/lifecycle/commit/commit.ts';
 import { commit } from '../../bot/lifecycle/commit/index.ts';
-import { promiseIn } from '../../bot/lifecycle/commit/promise.ts';
+import { behaviourIn, promiseIn } from '../../bot/lifecycle/commit/promise.ts';
 import { ann, ben, cem, group, stranger, undone, uuid, viewOf } from './given.ts';
 import { at, expectAllSound } from './group.ts';
 
@@ -87,6 +87,18 @@ describe('A sentence with a promise', () => {
     expect(promiseIn(text)).toEqual({ cue, behaviour });
   });
 
+  test.each([
+    'I promise to give feedback every week',
+    'I commit to give feedback every week',
+    'my commitment is give feedback every week',
+    'Promise: give feedback every week',
+    'I promise that I will give feedback every week',
+    'give feedback every week',
+  ])('and no moment in it follows on "I will": %s', (text) => {
+    expect(promiseIn(text)).toBeUndefined();
+    expect(behaviourIn(text)).toBe('give feedback every week');
+  });
+
   test('with one half alone is not one, nor is a text that is too long', () => {
     expect(promiseIn('I commit to prepare a demo by 27 November')).toBeUndefined();
     expect(promiseIn(`When ${'a '.repeat(400)}, I will ask`)).toBeUndefined();
@@ -94,18 +106,34 @@ describe('A sentence with a promise', () => {
 });
 
 describe('The cards of plans and promises', () => {
+  const asksWhen = 'That is in your plan. A promise needs a moment: when will you do it?';
+
   test('are sound for everyone, at every stage, empty and full', () => expectAllSound(commit.cards));
 
   test('show the promises of the others and who is still thinking', () => {
     const scene = here.when(promise, promising, ben).after;
     const shown = JSON.stringify(commit.cards.commitment?.(viewOf(scene, ann), {}).card);
     expect(shown).toContain(`When Words ${uuid(1002)}, I will Words ${uuid(1003)}`);
-    expect(shown).toContain(`Still thinking: Name ${cem}.`);
+    expect(shown).toContain(`Still thinking: Name ${cem} and you.`);
   });
 
   test('offer what was planned last as the promise', () => {
     const scene = here.when(planAction, planning, ann).after;
     const shown = JSON.stringify(commit.cards.commitment?.(viewOf(scene, ann), {}).card);
     expect(shown).toContain(`"value":"Words ${uuid(1002)}"`);
+    expect(shown).toContain(asksWhen);
+    expect(shown).toContain(`Still thinking: Name ${ben}, Name ${cem} and you.`);
+  });
+
+  test('ask for the moment only where a plan waits for its promise', () => {
+    const planned = here.when(planAction, planning, ann).after;
+    const scenes = [
+      here,
+      planned.when(promise, promising, ann).after,
+      at('discussion').when(planAction, planning, ann).after,
+      at('commitment', { commitment: 'none' }).when(planAction, planning, ann).after,
+    ];
+    for (const scene of scenes)
+      expect(JSON.stringify(commit.cards.commitment?.(viewOf(scene, ann), {}).card)).not.toContain(asksWhen);
   });
 });

@@ -46,10 +46,17 @@ function plan(view: LiveView): Part[] {
     : [heading(view.say('plan.yours')), list(own.map((it) => view.text(it.words)))];
 }
 
+/** A plan is half a promise: what is missing of it is asked. */
+const half = (view: LiveView): Part[] => {
+  const { say, group, reader } = view;
+  const promised = group.cycle.commitments.some((it) => it.person === reader);
+  return promised || ownActions(view).length === 0 ? [] : [para(say('commitment.half'))];
+};
+
 function others(view: LiveView): Part[] {
   const { say, group, reader, text, name } = view;
   const rows = group.cycle.commitments.filter((it) => it.person !== reader);
-  const thinking = group.cycle.stage === 'commitment' ? missing(group).filter((it) => it !== reader) : [];
+  const thinking = group.cycle.stage === 'commitment' ? missing(group) : [];
   return [
     ...(rows.length > 0 ? [heading(say('commitment.others'))] : []),
     ...rows.map((it) =>
@@ -91,7 +98,7 @@ function commitment(view: LiveView) {
       ...state(view),
       ...ownCommitment(view),
       ...plan(view),
-      ...(promising(view) ? fields(view) : []),
+      ...(promising(view) ? [...half(view), ...fields(view)] : []),
       ...others(view),
     ],
     buttons: [

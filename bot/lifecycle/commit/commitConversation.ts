@@ -1,13 +1,13 @@
 // Hears plans and promises in sentences; a promise without its cue is kept as a plan, and the card asks when.
 import { type Reply, type StepConversation, whichGroup } from '../conversation.ts';
 import { isRefusal } from '../decision.ts';
-import { promiseIn } from './promise.ts';
+import { behaviourIn, promiseIn } from './promise.ts';
 
 const keep = (group: string | undefined, text: string): Reply => {
   const promised = promiseIn(text);
   return promised
     ? { run: { do: 'commit', group, ...promised } }
-    : { run: { do: 'planAction', group, action: text } };
+    : { run: { do: 'planAction', group, action: behaviourIn(text) } };
 };
 
 export const commitConversation: StepConversation = {

@@ -1,4 +1,4 @@
-// Finds the two halves of a promise in a sentence: when, and what then.
+// Finds the two halves of a promise in a sentence: when, and what then; or the one half that it has.
 
 export interface Promised {
   cue: string;
@@ -34,3 +34,9 @@ export function promiseIn(text: string): Promised | undefined {
   }
   return undefined;
 }
+
+const leads =
+  /^\s*(?:(?:I\s+)?(?:promise|commit)(?:\s+(?:to|that)|\s*:)\s+|my\s+(?:promise|commitment)(?:\s+is(?:\s+(?:to|that))?|\s*:)\s+)?(?:I(?:\s+will|['’]ll)\s+)?/iu;
+
+/** What is promised in a sentence that names no moment, as it follows on "I will"; in English, others are kept whole. */
+export const behaviourIn = (text: string): string => text.replace(leads, '').trim() || text;
