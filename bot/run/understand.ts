@@ -89,9 +89,7 @@ export function understandText(book: Book, recognise: Recognise, here: Here, mem
     const command = undoNow(memory, here.now);
     return command ? { run: command } : { show: 'nothingToUndo' };
   }
-  return (
-    answered(book, heard, here) ?? { show: 'notUnderstood', about: { times: (memory.misses ?? 0) + 1 } }
-  );
+  return answered(book, heard, here) ?? { show: 'notUnderstood', about: { times: (memory.misses ?? 0) + 1 } };
 }
 
 /** What our cards say of themselves beside ids and numbers. */

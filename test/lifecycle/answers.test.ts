@@ -62,7 +62,9 @@ describe('A plain yes or no', () => {
 
   test('to a shared objective accepts it, or shows where to say what is missing', () => {
     const place = here(at('kickOff', {}, worded), ann);
-    expect(answerWaiting(place, 'yes')).toEqual({ run: { do: 'answerShared', group, shared, accepts: true } });
+    expect(answerWaiting(place, 'yes')).toEqual({
+      run: { do: 'answerShared', group, shared, accepts: true },
+    });
     expect(answerWaiting(place, 'no')).toEqual({ show: 'sharedProposed', group, about: { shared } });
   });
 
