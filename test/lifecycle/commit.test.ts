@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { planAction, commit as promise, removeAction } from '../../bot/lifecycle/commit/commit.ts';
 import { commit } from '../../bot/lifecycle/commit/index.ts';
-import { behaviourIn, promiseIn } from '../../bot/lifecycle/commit/promise.ts';
+import { behaviourIn, cueIn, promiseIn } from '../../bot/lifecycle/commit/promise.ts';
 import { ann, ben, cem, group, stranger, undone, uuid, viewOf } from './given.ts';
 import { at, expectAllSound } from './group.ts';
 
@@ -97,6 +97,23 @@ describe('A sentence with a promise', () => {
   ])('and no moment in it follows on "I will": %s', (text) => {
     expect(promiseIn(text)).toBeUndefined();
     expect(behaviourIn(text)).toBe('give feedback every week');
+  });
+
+  test.each([
+    'When a colleague shows me a draft,',
+    'whenever a colleague shows me a draft',
+    'a colleague shows me a draft',
+  ])('and a moment that begins with "when" follows on "When": %s', (text) => {
+    const { accepted } = at('commitment').when(
+      promise,
+      { ...promising, cue: text, behaviour: 'I will ask' },
+      ann,
+    );
+    expect(accepted.written.map((it) => ('text' in it ? it.text : ''))).toEqual([
+      'a colleague shows me a draft',
+      'ask',
+    ]);
+    expect(cueIn('When')).toBe('When');
   });
 
   test('with one half alone is not one, nor is a text that is too long', () => {

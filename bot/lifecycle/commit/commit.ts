@@ -6,6 +6,7 @@ import { accept, inStage } from '../stages.ts';
 import { brought, takingBack } from '../takeBack.ts';
 import { id, sentence } from '../text.ts';
 import { wrote } from '../wrote.ts';
+import { behaviourIn, cueIn } from './promise.ts';
 
 /** A plan is refined along the way, so it may be begun at the kick-off. */
 const planning: Stage[] = ['kickOff', 'course', 'discussion', 'commitment', 'practice'];
@@ -53,8 +54,8 @@ export const commit = stepCommand({
       [{ type: 'committed', v: 1, commitment, person: context.by, cue, behaviour }],
       {
         written: [
-          wrote(group, context, cue, command.cue),
-          wrote(group, context, behaviour, command.behaviour),
+          wrote(group, context, cue, cueIn(command.cue)),
+          wrote(group, context, behaviour, behaviourIn(command.behaviour)),
         ],
       },
     );

@@ -35,6 +35,11 @@ export function promiseIn(text: string): Promised | undefined {
   return undefined;
 }
 
+const moments = /^\s*(?:when(?:ever)?|if|wenn|quand|lorsque|cuando)\s+/iu;
+
+/** The moment of a promise as it follows on "When", which people tend to write again. */
+export const cueIn = (text: string): string => trimmed(text.replace(moments, '')) || text;
+
 const leads =
   /^\s*(?:(?:I\s+)?(?:promise|commit)(?:\s+(?:to|that)|\s*:)\s+|my\s+(?:promise|commitment)(?:\s+is(?:\s+(?:to|that))?|\s*:)\s+)?(?:I(?:\s+will|['’]ll)\s+)?/iu;
 
