@@ -7,8 +7,6 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'forks',
-    // A test waits more than it computes: for a browser, an app, a database.
-    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     env: { SEED: seed },

@@ -6,7 +6,7 @@ import { startBrowser } from './browser.ts';
 import { companyFor, foldPeople, textsOf, views } from './lookedAt.ts';
 
 const WIDTHS = [320, 1280];
-const SHARE = 4;
+const SHARE = 2;
 
 const all = Object.keys(views).flatMap((view) => WIDTHS.map((width) => ({ view, width })));
 const { cases, said } = shareOf(all, SHARE);

@@ -8,7 +8,7 @@ import { breakDoors, companyFor, foldPeople, type Look, looks, textsOf, views } 
 
 const THEMES = ['light', 'dark', 'contrast'];
 const WIDTHS = [320, 1280];
-const SHARE = 8;
+const SHARE = 4;
 
 const all = Object.keys(views).flatMap((view) =>
   looks.flatMap((look) => WIDTHS.map((width) => ({ view, look, width }))),
