@@ -142,7 +142,7 @@ async function pausesAfter429(company: Driven): Promise<number[]> {
 }
 
 const table: string[] = [];
-const chosen = shareOf(all, 5);
+const chosen = shareOf(all, 3);
 const line = (first: string, cells: string[]) =>
   [first.padEnd(28), ...cells.map((it) => it.padEnd(10))].join(' ').trimEnd();
 
