@@ -152,7 +152,7 @@ function respond(
 /** Whether it came before is all that is asked of a key; the ids of Teams and the directory in it are not kept. */
 const unnamed = (turn: Turn): Turn => ({
   ...turn,
-  keys: turn.keys.map((it) => createHash('sha256').update(it).digest('hex')),
+  keys: [...new Set(turn.keys)].map((it) => createHash('sha256').update(it).digest('hex')),
 });
 
 /** Whoever wrote is told, once, that nothing came of it; Teams itself says so of a press. */

@@ -1,6 +1,6 @@
 // Inbound activities and invokes that were handled, with their answers: a redelivery changes nothing.
 import { fromJson, instant, toJson } from './columns.ts';
-import type { Answers } from './contract.ts';
+import { type Answers, StaleStream } from './contract.ts';
 import type { Trx } from './schema.ts';
 
 export const answers = (trx: Trx): Answers => ({
@@ -19,7 +19,8 @@ export const answers = (trx: Trx): Answers => ({
       .values({ tenant, key, answer: toJson(answer), at: instant(at) })
       .onConflict((it) => it.columns(['tenant', 'key']).doNothing())
       .executeTakeFirstOrThrow();
-    return Number(numInsertedOrUpdatedRows) === 1;
+    if (Number(numInsertedOrUpdatedRows) !== 1)
+      throw new StaleStream('Somebody else has handled this meanwhile');
   },
 
   async prune(before) {
