@@ -1,30 +1,17 @@
 // Every full view by keyboard alone: each stop can be seen, and the tabulator comes through and out again.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { shareOf } from '../crash/chosen.ts';
-import { startBrowser } from './browser.ts';
-import { companyFor, foldPeople, textsOf, views } from './lookedAt.ts';
+import { looking, views, widths } from './lookedAt.ts';
 
-const WIDTHS = [320, 1280];
 const SHARE = 2;
 
-const all = Object.keys(views).flatMap((view) => WIDTHS.map((width) => ({ view, width })));
+const all = Object.keys(views).flatMap((view) =>
+  widths.map((width) => ({ view, look: 'full' as const, width })),
+);
 const { cases, said } = shareOf(all, SHARE);
 
-let browser: Browser | undefined;
-let page: Page | undefined;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-});
-
-afterEach(async () => {
-  await page?.context().close();
-});
+const open = looking();
 
 /** Where the focus stands, whether it can be seen there, and whether that is in sight. */
 const HERE = `(() => {
@@ -46,11 +33,11 @@ interface Stop {
   inSight: boolean;
 }
 
-async function walk(shown: Page): Promise<Stop[]> {
+async function walk(page: Page): Promise<Stop[]> {
   const stops: Stop[] = [];
   for (let n = 0; n < 150; n++) {
-    await shown.keyboard.press('Tab');
-    const stop = await shown.evaluate<Stop | null>(HERE);
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate<Stop | null>(HERE);
     if (!stop) return stops;
     stops.push(stop);
   }
@@ -58,18 +45,10 @@ async function walk(shown: Page): Promise<Stop[]> {
 }
 
 describe(`Walked through, ${said}:`, { timeout: 60_000 }, () => {
-  test.for(cases)('$view at $width pixels', async ({ view, width }, { skip }) => {
-    if (!browser) return skip('needs Chromium: set CHROMIUM to its path');
-    const { lab, as } = await companyFor(view, 'full');
-    page = await browser.newPage({ viewport: { width, height: 720 } });
-    page.setDefaultTimeout(20_000);
-    if (view !== 'nobody') await foldPeople(page);
-    const parts = view === 'nobody' ? {} : { as, view, ...views[view]?.parts?.(lab.tenant.state) };
-    await page.goto(`${lab.url}/#${new URLSearchParams(parts).toString()}`);
-    for (const text of textsOf(view, 'full'))
-      await page.getByText(text).filter({ visible: true }).first().waitFor();
-
-    const stops = await walk(page);
+  test.for(cases)('$view at $width pixels', async (about, { skip }) => {
+    const shown = await open(about);
+    if (!shown) return skip('needs Chromium: set CHROMIUM to its path');
+    const stops = await walk(shown.page);
     expect(stops.filter(({ ring, inSight }) => !ring || !inSight)).toEqual([]);
     for (const name of ['Search', 'Theme', 'Chat', 'Clock'])
       expect(stops.map((stop) => stop.name)).toContain(name);

@@ -1,12 +1,15 @@
 // Every view of the page as it is when it is empty, full, or cannot be shown, and what must then be there to be looked at.
-import type { Page as BrowserPage } from 'playwright-core';
+import type { Browser, BrowserContext, Page as BrowserPage } from 'playwright-core';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { Person, TenantState } from '../../infra/local/state.ts';
+import { startBrowser, TELL_BREACHES } from './browser.ts';
 import { openTabLab } from './fakeTab.ts';
 import type { Json, Lab } from './lab.ts';
 import { HOSTILE, interestCard, page, planOf } from './pageContent.ts';
 
 export type Look = 'empty' | 'full' | 'error';
 export const looks: readonly Look[] = ['empty', 'full', 'error'];
+export const widths = [320, 1280];
 
 interface View {
   /** What the address says beside the person. */
@@ -125,7 +128,7 @@ function answering(lab: Lab): void {
 }
 
 /** A company in that state, and who looks at it. */
-export async function companyFor(view: string, look: Look): Promise<{ lab: Lab; as: string }> {
+async function companyFor(view: string, look: Look): Promise<{ lab: Lab; as: string }> {
   const lab = await openTabLab();
   const { state } = lab.tenant;
   const reader = readerIn(state, view, look);
@@ -140,11 +143,11 @@ export async function companyFor(view: string, look: Look): Promise<{ lab: Lab; 
 }
 
 /** The list of people is looked at where nobody is chosen; elsewhere it is put away, as anybody may. */
-export const foldPeople = (browserPage: BrowserPage) =>
+const foldPeople = (browserPage: BrowserPage) =>
   browserPage.addInitScript("localStorage.setItem('people', 'folded')");
 
 /** Makes every door of the page answer as a broken tenant would; the people are known already. */
-export async function breakDoors(browserPage: BrowserPage, view: string): Promise<void> {
+async function breakDoors(browserPage: BrowserPage, view: string): Promise<void> {
   const broken = { status: 503, contentType: 'application/json', body: '{}' };
   const doors = view === 'nobody' ? /\/page\/api\/people/ : /\/page\/api\/(?!people|app)|\/_tenant\//;
   await browserPage.route(doors, (route) => route.fulfill(broken));
@@ -154,4 +157,51 @@ export async function breakDoors(browserPage: BrowserPage, view: string): Promis
 export function textsOf(view: string, look: Look): string[] {
   const { empty, full, error = failed } = views[view] ?? { empty: '', full: [] };
   return { empty: [empty], full, error: [error] }[look];
+}
+
+export interface Case {
+  view: string;
+  look: Look;
+  width: number;
+}
+
+interface Shown {
+  page: BrowserPage;
+  /** All that the browser has complained about. */
+  complaints: string[];
+}
+
+async function show(page: BrowserPage, { view, look }: Case): Promise<Shown> {
+  const { lab, as } = await companyFor(view, look);
+  const complaints: string[] = [];
+  page.setDefaultTimeout(20_000);
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    // The browser itself complains of each answer that is an error, which is what was asked for.
+    const isMeant = look === 'error' && message.text().includes('status of 503');
+    if (message.type() === 'error' && !isMeant) complaints.push(message.text());
+  });
+  await page.addInitScript(TELL_BREACHES);
+  if (view !== 'nobody') await foldPeople(page);
+  if (look === 'error') await breakDoors(page, view);
+  const parts = view === 'nobody' ? {} : { as, view, ...views[view]?.parts?.(lab.tenant.state) };
+  await page.goto(`${lab.url}/#${new URLSearchParams(parts).toString()}`);
+  for (const text of textsOf(view, look))
+    await page.getByText(text).filter({ visible: true }).first().waitFor();
+  return { page, complaints };
+}
+
+/** For a file whose tests open one page each, as the case wants it; nothing where there is no Chromium. */
+export function looking(): (about: Case) => Promise<Shown | undefined> {
+  let browser: Browser | undefined;
+  let context: BrowserContext | undefined;
+  beforeAll(async () => {
+    browser = await startBrowser();
+  }, 60_000);
+  afterAll(() => browser?.close());
+  afterEach(() => context?.close());
+  return async (about) => {
+    context = await browser?.newContext({ viewport: { width: about.width, height: 720 } });
+    return context && show(await context.newPage(), about);
+  };
 }
