@@ -1,19 +1,12 @@
 // Lists of the built tab that are longer than a page: searched where they are, gone on with, and kept from those who have none.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { personal } from './looks.ts';
 import { fullHome, laterTopic } from './rows.ts';
-import { openWindow, type Window } from './window.ts';
+import { eachInWindow, type Window } from './window.ts';
 
-let opened: Window | undefined;
 let window: Window;
-beforeAll(async () => {
-  opened = await openWindow();
-});
-afterAll(() => opened?.close());
-beforeEach(({ skip }) => {
-  if (!opened) return skip('needs Chromium: set CHROMIUM to its path');
-  window = opened;
-  Object.assign(window.api, { sent: [], reads: [], next: [], home: undefined });
+eachInWindow((it) => {
+  window = it;
 });
 
 describe('A long list', () => {

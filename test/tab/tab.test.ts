@@ -2,23 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Home } from '../../bot/web/contract.ts';
 import { broken, channel, type Look, looks, personal, seen, settings, walk } from './looks.ts';
 import { emptyHome, feedback, fullHome, groups } from './rows.ts';
-import { openWindow, type Window } from './window.ts';
+import { eachInWindow, type Window } from './window.ts';
 
-let opened: Window | undefined;
 let window: Window;
-beforeAll(async () => {
-  opened = await openWindow();
-});
-afterAll(() => opened?.close());
-beforeEach(({ skip }) => {
-  if (!opened) return skip('needs Chromium: set CHROMIUM to its path');
-  window = opened;
-  Object.assign(window.api, { sent: [], reads: [], next: [], home: undefined, held: undefined, gone: false });
-  window.faults();
+eachInWindow((it) => {
+  window = it;
 });
 
 describe('The first load', () => {

@@ -7,6 +7,7 @@ import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Frame, Page } from 'playwright-core';
 import { build } from 'vite';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { Home } from '../../bot/web/contract.ts';
 import { startBrowser, TELL_BREACHES } from '../tenant/browser.ts';
 import {
@@ -35,13 +36,22 @@ export interface Api {
   sent: Sent[];
   reads: string[];
   home: Home | undefined;
-  /** Each is used once: a status with a problem, or a connection that breaks. */
   /** The next commands wait for it. */
   held: Promise<void> | undefined;
   /** The reader is no member any longer. */
   gone: boolean;
+  /** Each is used once: a status with a problem, or a connection that breaks. */
   next: ({ status: number; code: string; message: string } | 'drop')[];
 }
+
+const untouched = (): Api => ({
+  sent: [],
+  reads: [],
+  home: undefined,
+  held: undefined,
+  gone: false,
+  next: [],
+});
 
 const problem = (code: string, message: string) => ({ error: { code, message } });
 
@@ -157,13 +167,13 @@ export interface Window {
 }
 
 /** Nothing where there is no Chromium. */
-export async function openWindow(): Promise<Window | undefined> {
+async function openWindow(): Promise<Window | undefined> {
   const browser = await startBrowser();
   if (!browser) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'tab-'));
   const configFile = new URL('../../tab/vite.config.ts', import.meta.url).pathname;
   await build({ configFile, logLevel: 'silent', build: { outDir: folder } });
-  const api: Api = { sent: [], reads: [], home: undefined, held: undefined, gone: false, next: [] };
+  const api = untouched();
   const app = fastify();
   const host = fastify();
   let hostOrigin = '';
@@ -209,4 +219,19 @@ export async function openWindow(): Promise<Window | undefined> {
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** One window for all tests of a file, each with an API that nothing has happened to; skipped where there is no Chromium. */
+export function eachInWindow(give: (window: Window) => void): void {
+  let window: Window | undefined;
+  beforeAll(async () => {
+    window = await openWindow();
+  });
+  afterAll(() => window?.close());
+  beforeEach(({ skip }) => {
+    if (!window) return skip('needs Chromium: set CHROMIUM to its path');
+    Object.assign(window.api, untouched());
+    window.faults();
+    give(window);
+  });
 }
