@@ -1,22 +1,12 @@
-// A company in which six have formed a group with first objectives, and six others are asked about a second one.
+// A company in which six have formed a group with first objectives, and the six others are asked about a second one.
 import { expect } from 'vitest';
 import { rowsIn, substance } from '../store/kept.ts';
 import { type Company, type Json, openCompany, textOf } from './company.ts';
-import { form, press, rest, say, six, together } from './people.ts';
+import { form, press, rest, say, six, sixOthers, together } from './people.ts';
 import { type Answered, type Wire, wireTo } from './wire.ts';
 
 /** In the programme's team, in no group. */
 export const stranger = 'Arjun Menon';
-/** Asked about a group of their own, and not yet answered. */
-export const asked = [
-  'Declan Farrell',
-  'Frauke Lindner',
-  'Pilar Quintana',
-  'Holger Brandt',
-  'Saoirse Keane',
-  'Felix Oberländer',
-] as const;
-
 /** Their topic has every mark in its name that means something to a card, a page, a channel or a reader. */
 const hostileTopic = 'Zq0 <b>up</b> [x](http://evil.example) & "co" \u202ekcab\u202c | #1';
 
@@ -44,7 +34,7 @@ export async function openFormed(): Promise<Formed> {
   await form(company, six);
   await press(company, lena, 'Add objective', { objective: 'Speak up in reviews' });
   await press(company, aoife, 'Add objective', { objective: 'Listen before I answer' });
-  await together([...asked, stranger], (it) => say(company, it, 'hi'));
+  await together([...sixOthers, stranger], (it) => say(company, it, 'hi'));
 
   const rows = (table: string) =>
     (rowsIn(company.folder)[table] ?? []).map((it): Json => JSON.parse(it) as Json);
@@ -54,9 +44,9 @@ export async function openFormed(): Promise<Formed> {
       .map((it): Json => ({ ...it, ...(JSON.parse(String(it.body)) as Json) }));
 
   const wire = wireTo(company);
-  await wire.press(asked[0], 'do.proposeTopic', { name: hostileTopic });
+  await wire.press(sixOthers[0], 'do.proposeTopic', { name: hostileTopic });
   const topic = String(happened('topicProposed').find((it) => it.via === 'card')?.topic);
-  for (const person of asked.slice(1)) await wire.press(person, 'do.registerInterest', { topic });
+  for (const person of sixOthers.slice(1)) await wire.press(person, 'do.registerInterest', { topic });
   await rest(company);
 
   const groups = rows('groups');

@@ -12,6 +12,16 @@ export const six = [
   'Emre Aksoy',
 ] as const;
 
+/** Six others of the same kind. */
+export const sixOthers = [
+  'Declan Farrell',
+  'Frauke Lindner',
+  'Pilar Quintana',
+  'Holger Brandt',
+  'Saoirse Keane',
+  'Felix Oberländer',
+] as const;
+
 /** The card that answered a press, as text. */
 export const answerOf = (said: Said): string => textOf(said.response);
 

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plain } from '../../bot/cards/escape.ts';
 import { type Json, textOf } from './company.ts';
-import { asked, type Formed, openFormed, stranger } from './formed.ts';
-import { press, rest, say, six, together } from './people.ts';
+import { type Formed, openFormed, stranger } from './formed.ts';
+import { press, rest, say, six, sixOthers, together } from './people.ts';
 import type { Answered, Wire } from './wire.ts';
 
 const [lena, aoife, benoit, nuria, margaux, emre] = six;
@@ -145,7 +145,7 @@ describe('what people may write', () => {
   });
 
   it('is a name like any other of a channel, a page and a post', async () => {
-    await together(asked, (it) => press(formed.company, it, 'I’m in'));
+    await together(sixOthers, (it) => press(formed.company, it, 'I’m in'));
     const html = JSON.stringify(await formed.company.door('pages'))
       .match(/"innerHtml":"(?:[^"\\]|\\.)*"/g)
       ?.join('\n');

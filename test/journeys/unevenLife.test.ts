@@ -2,20 +2,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rowsIn } from '../store/kept.ts';
 import { type Company, type Json, openCompany, type Seen, textOf } from './company.ts';
-import { answerOf, form, heardBy, newsOf, press, rest, say, six, together } from './people.ts';
+import { answerOf, form, heardBy, newsOf, press, rest, say, six, sixOthers, together } from './people.ts';
 import { wireTo } from './wire.ts';
 
 const [lena, aoife, benoit, nuria, margaux, emre] = six;
 /** Nuria leads Álvaro, and Lucas leads Margaux: whoever of a pair comes second waits. */
 const [alvaro, lucas, katrin] = ['Álvaro Benítez', 'Lucas Perrin', 'Katrin Sommer'];
-const speakers = [
-  'Declan Farrell',
-  'Frauke Lindner',
-  'Pilar Quintana',
-  'Holger Brandt',
-  'Saoirse Keane',
-  'Felix Oberländer',
-];
+const speakers: readonly string[] = sixOthers;
 /** Who forms the group in the end, and who is left of it after one has gone. */
 const first = [lena, aoife, benoit, emre, alvaro, lucas];
 const five = first.filter((it) => it !== alvaro);

@@ -25,7 +25,7 @@ import {
   undone,
   uuid,
 } from './given.ts';
-import { atStage } from './practising.ts';
+import { atStage, practised } from './practising.ts';
 
 const sixth = '2026-11-21T08:00:00.000Z';
 const [shared, other] = [uuid(51), uuid(53)];
@@ -43,6 +43,14 @@ const proposes = (it: string, person = ann): GroupEvent => ({
   shared: it,
   person,
   words: uuid(52),
+});
+
+const suits = (person: string): GroupEvent => ({
+  type: 'timeAnswered',
+  v: 1,
+  meeting: 'kickOff',
+  person,
+  suits: true,
 });
 
 const kickOff = (...events: GroupEvent[]): Scene =>
@@ -100,15 +108,7 @@ describe('a kick-off', () => {
   test('is agreed by those who are left when the last who was asked leaves', () => {
     const time: GroupEvent[] = [
       { type: 'timeProposed', v: 1, meeting: 'kickOff', start: '2026-11-25T09:00:00.000Z', person: ann },
-      ...[ben, cem].map(
-        (person): GroupEvent => ({
-          type: 'timeAnswered',
-          v: 1,
-          meeting: 'kickOff',
-          person,
-          suits: true,
-        }),
-      ),
+      ...[ben, cem].map(suits),
     ];
     const scene = kickOff(proposes(shared), accepts(ben), accepts(cem), ...time);
     const told = scene.when(leaveGroup, { group }, dia, sixth);
@@ -125,20 +125,7 @@ describe('a kick-off', () => {
       start: '2026-11-17T09:00:00.000Z',
       person: ann,
     });
-    const late = scene.and(
-      lived(
-        start,
-        ...[ben, cem, dia].map(
-          (person): GroupEvent => ({
-            type: 'timeAnswered',
-            v: 1,
-            meeting: 'kickOff',
-            person,
-            suits: true,
-          }),
-        ),
-      ),
-    );
+    const late = scene.and(lived(start, ...[ben, cem, dia].map(suits)));
     expect(late.when(agreeTime, { group, meeting: 'kickOff' }, 'peerloop', sixth).types).toEqual([]);
     const once = late.when(agreeShared, { group, shared }, 'peerloop', sixth);
     expect(once.types).toEqual(['sharedAgreed']);
@@ -179,17 +166,7 @@ test('a reflection in which nobody has an objective to judge is passed over', ()
   const none = scene
     .live()
     .cycle.objectives.map((it): GroupEvent => ({ type: 'objectiveRemoved', v: 1, objective: it.id }));
-  const practised = [ann, ben, cem].map(
-    (person, at): GroupEvent => ({
-      type: 'practised',
-      v: 1,
-      practice: uuid(71 + at),
-      person,
-      as: 'used',
-      words: uuid(81),
-    }),
-  );
-  const ready = scene.and(lived(start, ...none, ...practised));
+  const ready = scene.and(lived(start, ...none), practised(ann, ben, cem));
   const { types, after, accepted } = ready.when(beginReflection, { group }, ann);
   expect(types).toEqual(['stageBegan', 'stageBegan']);
   expect(after.live().cycle.stage).toBe('renewal');

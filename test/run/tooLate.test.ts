@@ -1,21 +1,13 @@
 // What was planned for a group that has ended or gone on meanwhile builds nothing, and nothing twice.
 import { expect, test } from 'vitest';
-import type { GroupEvent } from '../../bot/group/events.ts';
 import type { BuildStep } from '../../bot/lifecycle/decision.ts';
 import { performer } from '../../bot/run/hands.ts';
-import { ann, ben, cem, formed, group, lived, start, uuid } from '../lifecycle/given.ts';
+import { ann, ben, cem, formed, group, type Happened, lived, start } from '../lifecycle/given.ts';
+import { chosen } from '../lifecycle/practising.ts';
 import { openShell, type Shell } from './shell.ts';
 
-const ended: GroupEvent = { type: 'groupEnded', v: 1, why: 'closed' };
-const chosen: GroupEvent = {
-  type: 'projectChosen',
-  v: 1,
-  kind: 'links',
-  person: ann,
-  title: uuid(91),
-  tasks: 4,
-};
-const looped: GroupEvent = { type: 'cycleBegan', v: 1, cycle: 2, mode: 'deeper' };
+const ended = lived(start, { type: 'groupEnded', v: 1, why: 'closed' });
+const looped = lived(start, { type: 'cycleBegan', v: 1, cycle: 2, mode: 'deeper' });
 
 const plan = (id: string, step: BuildStep) => ({
   id,
@@ -23,10 +15,10 @@ const plan = (id: string, step: BuildStep) => ({
   news: { is: 'build', step, group } as const,
 });
 
-async function groupThat(...events: GroupEvent[]): Promise<Shell> {
+async function groupThat(...then: Happened[][]): Promise<Shell> {
   const shell = await openShell();
   await shell.knows(ann, ben, cem);
-  const all = [...formed([ann, ben, cem]), ...lived(start, ...events)];
+  const all = [...formed([ann, ben, cem]), ...then.flat()];
   await shell.happened(
     `group/${group}`,
     all.map(({ event }) => event),
