@@ -21,6 +21,7 @@ import { clockFrom } from './run/clock.ts';
 import { conversation } from './run/conversation.ts';
 import { type Graveyard, graveyard, tombstone } from './run/forget.ts';
 import { type Performer, performer } from './run/hands.ts';
+import { type Leading, leadOf } from './run/lead.ts';
 import type { Clock, Directory, Mouth, Workspace } from './run/ports.ts';
 import { tabFor } from './run/tab.ts';
 import { withinRates } from './run/tooFast.ts';
@@ -86,7 +87,8 @@ export async function startApp(config: Config, parts: Parts): Promise<App> {
     forgotten: (people: readonly string[]) => grave.bury(people.map(tombstone)),
     log,
   };
-  const hands = performer({ ...shared, ...buildingFrom(config, parts) });
+  const lead = leadOf(store, clock, config.store.is === 'sqlite');
+  const hands = performer({ ...shared, ...buildingFrom(config, parts) }, lead.isOurs);
   const rates = allowances(config.rates, clock.machine);
   const { wake } = hands;
   const hear = withinRates({ store, clock, rates, wake }, conversation({ ...shared, recognise, wake }));
@@ -97,7 +99,7 @@ export async function startApp(config: Config, parts: Parts): Promise<App> {
     hear,
     log: seldom((what, ids) => log(ids, what), clock.machine),
   });
-  const health = { ready: () => state.ready, work: () => work(parts, hands) };
+  const health = { ready: () => state.ready, work: () => work(parts, hands, lead) };
   const roles = roleBook(config, { ...parts.directory, ...parts.workspace }, clock.machine);
   const api = {
     check: incomingTabTokens(config).check,
@@ -110,8 +112,10 @@ export async function startApp(config: Config, parts: Parts): Promise<App> {
   const web = webServer({ config, receive: door.receive, health, api, tab, log: parts.log });
 
   await reopen(config, parts, grave);
+  await lead.keep();
+  store.onCall(hands.wake);
   const timer = setInterval(() => {
-    look(parts, hands, state).catch(() => web.log.warn('the calendar or the store does not answer'));
+    look(parts, hands, lead, state).catch(() => web.log.warn('the calendar or the store does not answer'));
   }, lookEveryMs);
   await web.listen({ host: config.host, port: config.port });
   state.ready = true;
@@ -122,7 +126,8 @@ export async function startApp(config: Config, parts: Parts): Promise<App> {
       state.ready = false;
       clearInterval(timer);
       // What then still waits for an answer is left as it is: at the next start it is unknown, and looked up.
-      await inTime(Promise.all([closeServer(web, requestsEndWithinMs), hands.stop()]), endsWithinMs);
+      const ended = Promise.all([closeServer(web, requestsEndWithinMs), hands.stop().then(lead.drop)]);
+      await inTime(ended, endsWithinMs);
       await store.close();
     },
   };
@@ -131,15 +136,24 @@ export async function startApp(config: Config, parts: Parts): Promise<App> {
 const portOf = (address: AddressInfo | string | null, asked: number) =>
   typeof address === 'object' && address ? address.port : asked;
 
-/** The ledger in numbers; asking also wakes the hands. */
-async function work({ store, clock }: Parts, hands: Performer) {
+/** The ledger in numbers; asking also wakes the hands, ours or those of the replica that performs. */
+async function work({ store, clock }: Parts, hands: Performer, lead: Leading) {
   hands.wake();
   const now = await clock.calendar();
-  const counts = await store.transaction((tx) => tx.effects.counts(now));
+  const counts = await store.transaction(async (tx) => {
+    if (!lead.isOurs()) await tx.lead.call();
+    return tx.effects.counts(now);
+  });
   return { now, ...counts };
 }
 
-async function look({ store, clock }: Parts, hands: Performer, state: { tidied: string }): Promise<void> {
+async function look(
+  { store, clock }: Parts,
+  hands: Performer,
+  lead: Leading,
+  state: { tidied: string },
+): Promise<void> {
+  await lead.keep();
   const now = await clock.calendar();
   const today = now.slice(0, 'yyyy-mm-dd'.length);
   await store.transaction(async (tx) => {

@@ -41,11 +41,13 @@ async function work(parts: Performing, goesOn: () => boolean, wake: () => void):
   }
 }
 
-export function performer(parts: Performing): Performer {
+/** `isOurs`: whether it is this process that performs; asked before each row. */
+export function performer(parts: Performing, isOurs: () => boolean = () => true): Performer {
   let running = 0;
   let stopped = false;
   let again = false;
   const resting: (() => void)[] = [];
+  const goesOn = () => !stopped && isOurs();
 
   const rest = () => {
     running--;
@@ -54,11 +56,11 @@ export function performer(parts: Performing): Performer {
   };
 
   function wake(): void {
-    if (stopped) return;
+    if (!goesOn()) return;
     again = running >= mostHands;
     if (again) return;
     running++;
-    work(parts, () => !stopped, wake)
+    work(parts, goesOn, wake)
       .catch((error: unknown) => parts.log({ error: nameOf(error) }, 'performer broke'))
       .finally(rest);
   }

@@ -40,6 +40,8 @@ export interface Store {
    * so that what it reads stands.
    */
   transaction<T>(work: (tx: Tx) => Promise<T>, isAlone?: boolean): Promise<T>;
+  /** `ring` is called when something may be due, whichever process on this store planned it; on SQLite there is but one. */
+  onCall(ring: () => void): void;
   /** Removes every trace that deleting rows leaves in the files (SQLite: VACUUM, then checkpoint TRUNCATE; PostgreSQL: VACUUM FULL). */
   scrub(): Promise<void>;
   close(): Promise<void>;
@@ -54,6 +56,7 @@ export interface Tx {
   conversations: Conversations;
   answers: Answers;
   tombstones: Tombstones;
+  lead: Lead;
 }
 
 export interface Streams {
@@ -205,4 +208,14 @@ export interface Answers {
 export interface Tombstones {
   add(hash: string, at: At): Promise<void>;
   all(): Promise<string[]>;
+}
+
+/** Of several processes on one store, the one that performs its effects: so that rates hold for all of them together. */
+export interface Lead {
+  /** Takes or keeps it until machine time `until`; false while another worker has it. */
+  take(worker: string, machineNow: number, until: number): Promise<boolean>;
+  /** Gives it up, so that another need not wait; nothing changes when it is no longer the worker's. */
+  drop(worker: string): Promise<void>;
+  /** Calls whoever has it, once this transaction is committed. */
+  call(): Promise<void>;
 }

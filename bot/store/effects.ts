@@ -20,6 +20,7 @@ export const effects = (trx: Trx, pen: Pen): Effects => ({
       .values(planned.map((it, index) => newRow(tenant, it, first + index, instant(at))))
       .onConflict((it) => it.columns(['tenant', 'once']).doNothing())
       .execute();
+    await pen.ring();
   },
 
   retract: (tenant, which) => retract(trx, tenant, which),

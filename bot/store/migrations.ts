@@ -4,7 +4,7 @@ import { StoreUnusable } from './contract.ts';
 import type { Schema, Trx } from './schema.ts';
 
 /** A released step is never edited: a change of the schema is a new step at the end. */
-const migrations: ((on: Ground) => Promise<void>)[] = [history, readModels, ledger, standing];
+const migrations: ((on: Ground) => Promise<void>)[] = [history, readModels, ledger, standing, lead];
 
 /** What differs between databases: the type of text, compared byte by byte on all, and what comes before the first step. */
 export interface Differences {
@@ -186,4 +186,9 @@ async function standing(ground: Ground): Promise<void> {
   await ground.trx.schema.alterTable('groups').addColumn('since', ground.text).execute();
   await index(ground, 'groups', 'since', ['tenant', 'since', 'group']).execute();
   await index(ground, 'effects', 'seq', ['tenant', 'seq']).execute();
+}
+
+/** Of several processes on one database, one performs the effects. */
+async function lead(ground: Ground): Promise<void> {
+  await table(ground, 'leads', ['name'], { name: 'text', worker: 'text', until: 'bigint' });
 }

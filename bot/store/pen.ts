@@ -8,15 +8,23 @@ export interface Pen {
   /** What the transaction decides by: streams at the version it read, and people whom it found known. */
   read(tenant: string, versions: Iterable<readonly [StreamId, number]>): void;
   met(tenant: string, people: Iterable<PersonId>): void;
+  /** Calls the other processes once the transaction is committed. */
+  ring(): Promise<void>;
   /** Waits until nobody else holds it. Throws StaleStream when a stream has moved since, or somebody was forgotten. */
   take(): Promise<void>;
 }
 
 /** For a database that bears only one transaction at a time. */
-export const needless: Pen = { read() {}, met() {}, take: async () => {} };
+export const needless: Pen = { read() {}, met() {}, ring: async () => {}, take: async () => {} };
 
-/** `wait` returns once all others wait for this transaction's end. */
-export function penFor(trx: Trx, wait: (trx: Trx) => Promise<void>): Pen {
+/** What a database does for it. */
+export interface Desk {
+  /** Returns once all others wait for this transaction's end. */
+  waitForPen(trx: Trx): Promise<void>;
+  ring(trx: Trx): Promise<void>;
+}
+
+export function penFor(trx: Trx, desk: Desk): Pen {
   const streams = new Map<string, { tenant: string; stream: StreamId; version: number }>();
   const people = new Map<string, { tenant: string; id: PersonId }>();
   let isMine = false;
@@ -32,9 +40,10 @@ export function penFor(trx: Trx, wait: (trx: Trx) => Promise<void>): Pen {
     met(tenant, ids) {
       if (!isMine) for (const id of ids) people.set(`${tenant} ${id}`, { tenant, id });
     },
+    ring: () => desk.ring(trx),
     async take() {
       if (isMine) return;
-      await wait(trx);
+      await desk.waitForPen(trx);
       isMine = true;
       for (const [tenant, seen] of Map.groupBy(streams.values(), (it) => it.tenant)) {
         await unmoved(trx, tenant, seen);

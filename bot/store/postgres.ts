@@ -1,6 +1,7 @@
 // The shared store: a PostgreSQL database that several processes may have open at the same time.
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool, type PoolConfig, types } from 'pg';
+import { call, openBell } from './bell.ts';
 import { StaleStream, type Store, StoreUnusable } from './contract.ts';
 import { migrate } from './migrations.ts';
 import { rebuild } from './rebuild.ts';
@@ -51,6 +52,7 @@ export async function openPostgres(url: string, told: (query: string) => void = 
   try {
     await unhurried(prepare);
     const pool = connect({ max: most, ...patience });
+    const bell = openBell({ connectionString: url });
     return storeOn({
       db: databaseOn(pool, told),
       alone: (work) => work(),
@@ -60,9 +62,9 @@ export async function openPostgres(url: string, told: (query: string) => void = 
         }),
       // What is under way may end; nothing begins any more.
       close: async () => {
-        if (!pool.ending) await pool.end();
+        if (!pool.ending) await Promise.all([bell.close(), pool.end()]);
       },
-      beside: { waitForPen, meaningOf },
+      beside: { waitForPen, meaningOf, ring, onCall: bell.onCall },
     });
   } catch (error) {
     throw unusable(error) ?? error;
@@ -118,6 +120,10 @@ async function begin(trx: Trx): Promise<void> {
 /** Held until the transaction ends, however it ends. */
 async function waitForPen(trx: Trx): Promise<void> {
   await sql`select pg_advisory_xact_lock(${sql.lit(peer)}, hashtext(current_schema()))`.execute(trx);
+}
+
+async function ring(trx: Trx): Promise<void> {
+  await sql`select pg_notify(${sql.lit(call)}, '')`.execute(trx);
 }
 
 interface Coded {

@@ -124,6 +124,13 @@ interface Numbers {
   value: number;
 }
 
+/** Who does what only one of several processes may do, until which machine time. */
+interface Leads {
+  name: string;
+  worker: string;
+  until: number;
+}
+
 export interface Schema {
   events: Events;
   words: Words;
@@ -138,6 +145,7 @@ export interface Schema {
   answers: Answers;
   tombstones: Tombstones;
   numbers: Numbers;
+  leads: Leads;
   schema_version: { version: number };
 }
 

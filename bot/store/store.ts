@@ -5,7 +5,8 @@ import { answers } from './answers.ts';
 import type { Store, Tx } from './contract.ts';
 import { conversations } from './conversations.ts';
 import { effects } from './effects.ts';
-import { needless, type Pen, penFor } from './pen.ts';
+import { lead } from './lead.ts';
+import { type Desk, needless, type Pen, penFor } from './pen.ts';
 import { people } from './people.ts';
 import { pools } from './pools.ts';
 import type { Schema, Trx } from './schema.ts';
@@ -20,10 +21,10 @@ export interface Database {
   alone: <T>(work: () => Promise<T>) => Promise<T>;
   scrub: () => Promise<void>;
   close: () => Promise<void>;
-  /** Where transactions run side by side: how one waits for its turn to write, and what the database's errors mean. */
-  beside?: {
-    waitForPen: (trx: Trx) => Promise<void>;
+  /** Where transactions run side by side: how one waits for its turn to write, calls the others, and what errors mean. */
+  beside?: Desk & {
     meaningOf: (error: unknown) => unknown;
+    onCall: (ring: () => void) => void;
   };
 }
 
@@ -35,7 +36,7 @@ export function storeOn({ db, alone, scrub, close, beside }: Database): Store {
     return alone(work);
   };
   const within = async <T>(trx: Trx, work: (tx: Tx) => Promise<T>, isAlone: boolean): Promise<T> => {
-    const pen = beside ? penFor(trx, beside.waitForPen) : needless;
+    const pen = beside ? penFor(trx, beside) : needless;
     if (isAlone) await pen.take();
     return work(partsOf(trx, pen));
   };
@@ -55,6 +56,7 @@ export function storeOn({ db, alone, scrub, close, beside }: Database): Store {
           state.running = false;
         }
       }),
+    onCall: (ring) => beside?.onCall(ring),
     scrub: () => outside(scrub),
     close: () => outside(close),
   };
@@ -69,6 +71,7 @@ const partsOf = (trx: Trx, pen: Pen): Tx => ({
   conversations: conversations(trx),
   answers: answers(trx),
   tombstones: tombstones(trx),
+  lead: lead(trx, pen),
 });
 
 /** Else a query that nobody awaited would run in the next transaction, or in none. */

@@ -3,6 +3,7 @@ import { describe } from 'vitest';
 import type { MakeBench } from './bench.ts';
 import { conversationContract } from './contract/conversations.ts';
 import { laneContract } from './contract/lanes.ts';
+import { leadContract } from './contract/lead.ts';
 import { leaseContract } from './contract/leases.ts';
 import { peopleContract } from './contract/people.ts';
 import { poolContract } from './contract/pools.ts';
@@ -17,6 +18,7 @@ const parts = [
   poolContract,
   laneContract,
   leaseContract,
+  leadContract,
   conversationContract,
   rebuildContract,
 ];

@@ -4,7 +4,7 @@ import { performer } from '../../bot/run/hands.ts';
 import { transact } from '../../bot/run/transact.ts';
 import { StaleStream, type Store } from '../../bot/store/contract.ts';
 import { openPostgres } from '../../bot/store/postgres.ts';
-import { openShell } from '../run/shell.ts';
+import { openShell, promised } from '../run/shell.ts';
 import { append, at, known, proposed, registered, tell, tenant, within } from './bench.ts';
 import { noServer, type Server, startServer } from './server.ts';
 
@@ -114,6 +114,22 @@ test('of two transactions that wait for each other one is stale, and the other g
   const ends = await Promise.allSettled([crossing(one, 0), crossing(two, 1)]);
   expect(ends.map((it) => it.status).sort()).toEqual(['fulfilled', 'rejected']);
   expect(ends.find((it) => it.status === 'rejected')?.reason).toBeInstanceOf(StaleStream);
+});
+
+test('who plans on one store calls the other once it is committed, and so does who asks for it', async () => {
+  const listens = Promise.withResolvers<void>();
+  let called = promised<void>();
+  one.onCall(() => {
+    listens.resolve();
+    called.resolve();
+  });
+  await listens.promise;
+  called = promised<void>();
+  await within(two, (tx) => tx.effects.plan(tenant, [tell('a', 'lane')], at(0)));
+  await called.promise;
+  called = promised<void>();
+  await within(two, (tx) => tx.lead.call());
+  await called.promise;
 });
 
 describe('effects on two stores', () => {
