@@ -9,14 +9,11 @@ interface Waiting {
   no: Reply;
 }
 
-/** A place given up can't be had back: there the card is shown instead. */
-const shows = (show: string, group: string, about = {}): Reply => ({ show, group, about });
-
 function inGroup(group: Group, person: PersonId): Waiting[] {
   if (group.phase === 'proposed') {
     const isAsked = group.seats.some((it) => it.person === person && it.state === 'offered');
-    const yes: Reply = { run: { do: 'acceptSeat', group: group.id } };
-    return isAsked ? [{ yes, no: shows('proposal', group.id) }] : [];
+    const answer = (what: string): Reply => ({ run: { do: what, group: group.id } });
+    return isAsked ? [{ yes: answer('acceptSeat'), no: answer('declineSeat') }] : [];
   }
   if (group.phase !== 'live') return [];
   const { cycle } = group;
@@ -32,9 +29,9 @@ function inGroup(group: Group, person: PersonId): Waiting[] {
   const objectives = shared
     .filter((it) => !it.agreed && !it.answers.some((answer) => answer.person === person))
     .map((it): Waiting => {
-      const yes: Reply = { run: { do: 'answerShared', group: group.id, shared: it.id, accepts: true } };
-      // Who does not accept it is asked what is missing.
-      return { yes, no: shows('sharedProposed', group.id, { shared: it.id }) };
+      const answer = { do: 'answerShared', group: group.id, shared: it.id };
+      // The card that follows a no asks what is missing.
+      return { yes: { run: { ...answer, accepts: true } }, no: { run: { ...answer, accepts: false } } };
     });
   return [...times, ...objectives];
 }

@@ -43,9 +43,9 @@ describe('A plain yes or no', () => {
     expect(answerWaiting(here(at('kickOff'), ann), 'no')).toBeUndefined();
   });
 
-  test('to a proposal takes the seat, or shows the proposal again, for a seat is not given back', () => {
+  test('to a proposal takes the seat, or declines it', () => {
     expect(answerWaiting(asked, 'yes')).toEqual({ run: { do: 'acceptSeat', group: proposed.id } });
-    expect(answerWaiting(asked, 'no')).toMatchObject({ show: 'proposal', group: proposed.id });
+    expect(answerWaiting(asked, 'no')).toEqual({ run: { do: 'declineSeat', group: proposed.id } });
   });
 
   test('to a time says whether it suits, once', () => {
@@ -60,12 +60,14 @@ describe('A plain yes or no', () => {
     expect(answerWaiting(here(at('practice', {}, timed), ann), 'yes')).toBeUndefined();
   });
 
-  test('to a shared objective accepts it, or shows where to say what is missing', () => {
+  test('to a shared objective accepts it, or does not', () => {
     const place = here(at('kickOff', {}, worded), ann);
     expect(answerWaiting(place, 'yes')).toEqual({
       run: { do: 'answerShared', group, shared, accepts: true },
     });
-    expect(answerWaiting(place, 'no')).toEqual({ show: 'sharedProposed', group, about: { shared } });
+    expect(answerWaiting(place, 'no')).toEqual({
+      run: { do: 'answerShared', group, shared, accepts: false },
+    });
   });
 
   test('to two questions shows where they stand', () => {

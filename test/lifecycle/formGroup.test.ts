@@ -11,6 +11,7 @@ import {
   remindSeat,
 } from '../../bot/lifecycle/formGroup/formGroup.ts';
 import { formGroup } from '../../bot/lifecycle/formGroup/index.ts';
+import { reconsiderSeat } from '../../bot/lifecycle/formGroup/reconsiderSeat.ts';
 import {
   ann,
   ben,
@@ -21,6 +22,7 @@ import {
   type Happened,
   lived,
   on,
+  type Scene,
   start,
   stranger,
   undone,
@@ -53,6 +55,15 @@ const accepted = (...people: string[]): Happened[] => [
 ];
 const proposal = given(asked([ann, ben, cem]));
 const consider = { is: 'later', at: start, command: { do: 'considerGroup', topic } };
+
+const full = (scene: Scene) =>
+  scene.and(
+    lived(start, ...[dia, stranger].map((person): GroupEvent => ({ type: 'seatOffered', v: 1, person }))),
+  );
+const formedOf = (scene: Scene) =>
+  scene.and(lived(start, { type: 'groupFormed', v: 1, members: [ben, cem] }));
+const withdrawn = (scene: Scene) =>
+  scene.and(on(`person/${ann}`, start, ann, { type: 'interestWithdrawn', v: 1, person: ann, topic }));
 
 describe('A seat that is accepted', () => {
   test('is taken, and nothing else happens while others are still asked', () => {
@@ -93,7 +104,6 @@ describe('A seat that is declined', () => {
     expect(told.types).toEqual(['seatRefused', 'seatGivenUp']);
     expect(told.accepted.then).toEqual([consider]);
     expect(told.after.person(ann)).toMatchObject({ seats: [], interests: [{ topic }] });
-    expect(told.undo).toEqual({ none: 'seatOffered' });
   });
 
   test('forms the group of those who said yes, when it was the last that was open', () => {
@@ -113,6 +123,30 @@ describe('A seat that is declined', () => {
     expect(none.types).toEqual(['seatRefused', 'proposalCancelled', 'seatGivenUp']);
     expect(none.accepted.then).toEqual([]);
     expect(none.after.when(acceptSeat, { group }, ann).refused).toBe('proposalIsOver');
+  });
+});
+
+describe('A seat that was declined by a slip', () => {
+  const no = proposal.when(declineSeat, { group }, ann);
+
+  test('is offered again by undo, and reminded of once', () => {
+    const back = undone(no, formGroup.commands, ann);
+    expect(back.types).toEqual(['seatOffered', 'seatHeld']);
+    expect(back.shows).toEqual({ show: 'proposal', group });
+    expect(back.after.person(ann)).toEqual(proposal.person(ann));
+    expect(back.accepted.then).toMatchObject([
+      { is: 'later', command: { do: 'remindSeat', group, person: ann } },
+    ]);
+    expect(back.after.when(acceptSeat, { group }, ann).types).toEqual(['seatAccepted', 'seatTaken']);
+  });
+
+  test.each<[string, Scene, string]>([
+    ['when somebody else has been asked for it', full(no.after), 'groupIsFull'],
+    ['when the others have formed their group', formedOf(no.after), 'proposalIsOver'],
+    ['when the interest was withdrawn', withdrawn(no.after), 'interestFirst'],
+    ['when it was not declined', proposal, 'hasSeat'],
+  ])('is refused %s', (_, scene, refused) => {
+    expect(scene.when(reconsiderSeat, { group }, ann).refused).toBe(refused);
   });
 });
 

@@ -140,9 +140,14 @@ function withoutHistory(group: Group): unknown {
   };
 }
 
-const movesOn = new Set(['groupFormed', 'stageBegan', 'cycleBegan', 'groupEnded']);
-/** Whoever accepted a seat takes it back by giving it up; a place at the limit may have been filled meanwhile. */
-const givesUpInstead = new Set(['acceptSeat']);
+const movesOn = new Set(['groupFormed', 'proposalCancelled', 'stageBegan', 'cycleBegan', 'groupEnded']);
+/** Whoever takes back an answer to a proposal gives the seat up, or is asked anew: what their seat is then. */
+const seatThen = new Map([
+  ['acceptSeat', 'none'],
+  ['declineSeat', 'held'],
+  ['reconsiderSeat', 'none'],
+]);
+/** A place at the limit may have been filled meanwhile. */
 const filledMeanwhile = new Set(['enoughGroups']);
 
 function undone({ before, handled }: Step): unknown[] {
@@ -151,8 +156,11 @@ function undone({ before, handled }: Step): unknown[] {
   const back = handle(after, undo.command, by);
   if (back.refused !== undefined)
     return filledMeanwhile.has(back.refused) ? [] : [`${undo.command.do} refused: ${back.refused}`];
-  if (givesUpInstead.has(command.do))
-    return seatsByPeople(back.after).filter((it) => it === `${by} taken ${String(command.group)}`);
+  const then = seatThen.get(command.do);
+  if (then !== undefined) {
+    const seat = personIn(back.after, by).seats.find((it) => it.group === command.group);
+    return (seat?.state ?? 'none') === then ? [] : [`the seat is ${seat?.state}, not ${then}`];
+  }
   return ofGroups(handled).flatMap(({ stream }) => {
     const id = stream.slice('group/'.length);
     const was = JSON.stringify(withoutHistory(groupIn(before, id)));

@@ -51,6 +51,7 @@ const said: Record<string, Record<string, Draw>> = {
   withdrawInterest: { topic: of(...topics) },
   acceptSeat: { group },
   declineSeat: { group },
+  reconsiderSeat: { group },
   leaveGroup: { group },
   joinGroup: { group: from(({ company }) => groupsOf(company).map((it) => it.id)) },
   addObjective: { group, objective: text },

@@ -22,14 +22,17 @@ import { id } from '../text.ts';
 /** People have a week to answer: they are reminded once, and the offer ends some days after that. */
 const remindAfterDays = 3;
 
+/** Once a day at most, also when a seat is offered, declined and taken back. */
+export function reminded(world: World, group: GroupId, person: PersonId, now: At): News {
+  const at = morningIn(remindAfterDays, now, world.facts(person).zone);
+  const command = { do: 'remindSeat', group, person };
+  return { is: 'later', at, command, once: `remindSeat:${group}:${person}:${at}` };
+}
+
 /** What follows from offering a seat: the question, and one reminder. */
 const offered = (world: World, group: GroupId, topic: TopicId, person: PersonId, now: At): News[] => [
   { is: 'tell', to: person, what: 'proposal', group, topic },
-  {
-    is: 'later',
-    at: morningIn(remindAfterDays, now, world.facts(person).zone),
-    command: { do: 'remindSeat', group, person },
-  },
+  reminded(world, group, person, now),
 ];
 
 /** Whoever was found may have changed their mind since: their own stream says whether they wait. */
@@ -39,7 +42,7 @@ const free = (world: World, topic: TopicId) => (person: PersonId) => {
   return waits && seats.length < capacity;
 };
 
-const held = (group: GroupId, topic: TopicId, person: PersonId) =>
+export const held = (group: GroupId, topic: TopicId, person: PersonId) =>
   ({ stream: `person/${person}`, event: { type: 'seatHeld', v: 1, person, group, topic } }) as const;
 
 /** With two groups' worth of people each gets its target, so that nobody is left over for want of one. */

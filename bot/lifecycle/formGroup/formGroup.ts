@@ -67,7 +67,7 @@ export const declineSeat = stepCommand({
   reads: (command, { by }) => [`group/${command.group}`, `person/${by}`],
   decide: (world, command, context) => freeSeat(world, command, context.by, 'declined', context),
   shows: () => ({ show: 'seatDeclined' }),
-  undo: () => ({ none: 'seatOffered' }),
+  undo: (command) => ({ command: { do: 'reconsiderSeat', group: command.group } }),
 });
 
 export const lapseSeat = stepCommand({

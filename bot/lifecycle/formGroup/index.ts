@@ -3,9 +3,10 @@ import { considerGroup } from './considerGroup.ts';
 import { acceptSeat, declineSeat, lapseSeat, leaveGroup, remindSeat } from './formGroup.ts';
 import { formGroupCards } from './formGroupCards.ts';
 import { formGroupConversation } from './formGroupConversation.ts';
+import { reconsiderSeat } from './reconsiderSeat.ts';
 
 export const formGroup = {
-  commands: [considerGroup, acceptSeat, declineSeat, lapseSeat, remindSeat, leaveGroup],
+  commands: [considerGroup, acceptSeat, declineSeat, reconsiderSeat, lapseSeat, remindSeat, leaveGroup],
   cards: formGroupCards,
   conversation: formGroupConversation,
 };
