@@ -179,6 +179,14 @@ const short =
       buttons: [...toGroup(view), topics(view), help(view)],
     });
 
+const noUndo: Render = (view, about) => {
+  const why = `noUndo.${about.why}`;
+  return short(isKey(why) ? 'noUndo.title' : 'nothingToUndo.title', isKey(why) ? why : 'nothingToUndo.body')(
+    view,
+    about,
+  );
+};
+
 /** Read by everyone in the place: it says only that the answer is elsewhere. */
 const inPublic =
   (title: Key, body: Key): Render =>
@@ -207,6 +215,7 @@ export const helpCards: Renders = {
   onlyEnglish: short('onlyEnglish.title', 'onlyEnglish.body'),
   done: short('done.title', 'done.body'),
   broken: short('broken.title', 'broken.body'),
+  noUndo,
   nothingToUndo: short('nothingToUndo.title', 'nothingToUndo.body'),
   whoCanHelp: short('whoCanHelp.title', 'whoCanHelp.body'),
   trouble: short('trouble.title', 'trouble.body'),

@@ -4,7 +4,7 @@ import type { Group, GroupEvent } from '../group/group.ts';
 import type { Policy } from '../group/policy.ts';
 import type { Facts } from '../person/facts.ts';
 import type { Person, PersonEvent } from '../person/person.ts';
-import type { RefusalName } from '../speech/say.ts';
+import type { NoUndoName, RefusalName } from '../speech/say.ts';
 import type { Topic, TopicEvent } from '../topic/topic.ts';
 
 export type PersonId = string;
@@ -126,8 +126,8 @@ export const isRefusal = (decision: object): decision is Refusal => 'refused' in
 export const refuse = (refused: RefusalName, about?: About): Refusal =>
   about ? { refused, about } : { refused };
 
-/** How a command is undone: another command, or none with the reason that is told beforehand. */
-export type Undo = { command: Command } | { none: string };
+/** How a command is undone: another command, or none with the reason that is told to whoever asks for it. */
+export type Undo = { command: Command } | { none: NoUndoName };
 
 /** A card by name, and what it is about. */
 export interface Shown {

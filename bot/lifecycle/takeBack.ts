@@ -44,5 +44,5 @@ export const takingBack = (name: string, what: EntryKind, show: string, ...durin
       return accept(group, context, [{ type: 'takenBack', v: 1, entry: entry.id }]);
     },
     shows: (command) => ({ show, group: command.group }),
-    undo: () => ({ none: 'it can be written again' }),
+    undo: () => ({ none: 'writeAgain' }),
   });

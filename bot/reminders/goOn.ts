@@ -57,5 +57,5 @@ export const goOn = stepCommand({
     return accept(group, context, events, { then });
   },
   shows: (command) => ({ show: 'group', group: command.group }),
-  undo: () => ({ none: 'the group has gone on, and everyone has been told' }),
+  undo: () => ({ none: 'goneOn' }),
 });

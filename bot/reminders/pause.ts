@@ -54,5 +54,5 @@ export const resumeReminders = stepCommand({
     };
   },
   shows: () => ({ show: 'reminders' }),
-  undo: () => ({ none: 'say again until when they should pause' }),
+  undo: () => ({ none: 'pauseAgain' }),
 });

@@ -56,7 +56,7 @@ async function tell({ tx, turn, person, now }: Telling, shown: Shown): Promise<v
 export interface Carried {
   shown: Shown;
   refusal?: Refusal;
-  /** What undoes it; null when something was done that cannot be undone. */
+  /** What undoes it, or why nothing does; null when something was done that says neither. */
   undo?: Memory['undo'] | null;
   forgotten: readonly PersonId[];
 }
@@ -91,7 +91,7 @@ export async function carryOut(telling: Telling, reply: Reply): Promise<Carried>
     return {
       shown: handled.shows ?? { show: 'done' },
       forgotten: handled.forgotten,
-      undo: handled.undo && 'command' in handled.undo ? undoable(handled.undo.command, now) : null,
+      undo: handled.undo ? undoable(handled.undo, now) : null,
     };
   }
   const shown = isRefusal(reply) ? shownFor(reply) : await drafted(telling, reply);

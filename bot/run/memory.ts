@@ -1,7 +1,8 @@
 // What a conversation remembers between turns: a question, the last list, the last undo; ids only.
 import { z } from 'zod';
-import type { Command } from '../lifecycle/decision.ts';
-import type { Tx } from '../store/contract.ts';
+import type { Undo } from '../lifecycle/decision.ts';
+import { isKey, type NoUndoName } from '../speech/say.ts';
+import type { KnownPerson, Tx } from '../store/contract.ts';
 
 const about = z.record(z.string(), z.union([z.string(), z.number()]));
 
@@ -16,7 +17,12 @@ const shape = z.object({
     .optional(),
   /** What the positions of the last list stood for. */
   list: z.array(z.string()).optional(),
-  undo: z.object({ command: z.looseObject({ do: z.string() }), until: z.string() }).optional(),
+  undo: z
+    .union([
+      z.object({ command: z.looseObject({ do: z.string() }), until: z.string() }),
+      z.object({ none: z.custom<NoUndoName>((it) => isKey(`noUndo.${String(it)}`)), until: z.string() }),
+    ])
+    .optional(),
   /** How often in a row nothing was understood: the same answer is never given twice. */
   misses: z.number().optional(),
 });
@@ -62,10 +68,25 @@ export async function remember(
   });
 }
 
-export const undoable = (command: Command, now: string): NonNullable<Memory['undo']> => ({
-  command,
+export const undoable = (undo: Undo, now: string): NonNullable<Memory['undo']> => ({
+  ...undo,
   until: later(now, undoMinutes),
 });
 
-export const undoNow = (memory: Memory, now: string): Command | undefined =>
-  memory.undo && Temporal.Instant.compare(memory.undo.until, now) > 0 ? memory.undo.command : undefined;
+export const undoNow = ({ undo }: Memory, now: string): Undo | undefined =>
+  undo && Temporal.Instant.compare(undo.until, now) > 0 ? undo : undefined;
+
+/** What somebody did elsewhere is the last thing done in their chat too: “undo” there means that. */
+export async function rememberDeed(
+  tx: Tx,
+  tenant: string,
+  { id, reach }: KnownPerson,
+  now: string,
+  undo: Undo | undefined,
+): Promise<void> {
+  if (reach.is !== 'installed') return;
+  const { memory, version } = await recall(tx, tenant, id, reach.conversation, now);
+  const { undo: _, ...rest } = memory;
+  const next = undo ? { ...rest, undo: undoable(undo, now) } : rest;
+  await remember(tx, tenant, id, reach.conversation, now, version, next);
+}

@@ -7,6 +7,7 @@ import type { Effect, KnownPerson, NamedTopic, Standing, Store, Tx } from '../st
 import { acquaint, lookUp, type Met } from './acquaint.ts';
 import type { Book } from './book.ts';
 import { handle } from './handle.ts';
+import { rememberDeed } from './memory.ts';
 import type { Clock, Directory } from './ports.ts';
 import { viewFor } from './render.ts';
 import { effectPage, type Paged, standingPage, topicPage } from './tabPages.ts';
@@ -172,5 +173,7 @@ async function carryOut(parts: TabParts, tx: Tx, { signed, me, now, key, command
     ? { is: 'refused', refusal: handled, language: languageOf(me.facts.language) }
     : { is: 'done', undo: undone(handled.undo) };
   await tx.answers.keep(tenant, id, { body, told }, now);
-  return { told, forgotten: isRefusal(handled) ? [] : handled.forgotten };
+  if (isRefusal(handled)) return { told, forgotten: [] };
+  if (handled.forgotten.length === 0) await rememberDeed(tx, tenant, me, now, handled.undo);
+  return { told, forgotten: handled.forgotten };
 }

@@ -86,8 +86,9 @@ export function understandText(book: Book, recognise: Recognise, here: Here, mem
     if (answer) return answer(here.text, question, here);
   }
   if (heard.intent === 'undo') {
-    const command = undoNow(memory, here.now);
-    return command ? { run: command } : { show: 'nothingToUndo' };
+    const undo = undoNow(memory, here.now);
+    if (!undo) return { show: 'nothingToUndo' };
+    return 'command' in undo ? { run: undo.command } : { show: 'noUndo', about: { why: undo.none } };
   }
   return answered(book, heard, here) ?? { show: 'notUnderstood', about: { times: (memory.misses ?? 0) + 1 } };
 }

@@ -12,6 +12,9 @@ export type Say = (key: Key, args?: Arguments) => string;
 /** Every refusal has a sentence: `refused.<name>`. */
 export type RefusalName = Key extends infer K ? (K extends `refused.${infer Name}` ? Name : never) : never;
 
+/** Every reason why something is not taken back has a sentence: `noUndo.<name>`. */
+export type NoUndoName = Key extends infer K ? (K extends `noUndo.${infer Name}` ? Name : never) : never;
+
 export const languages = ['en', 'de', 'fr', 'es'] as const;
 export type Language = (typeof languages)[number];
 

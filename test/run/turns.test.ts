@@ -75,7 +75,7 @@ test('undo after something that cannot be undone does not undo what was done bef
   await talk.presses('lena', 'do.nameOpportunity', { group, opportunity: 'Reviews take too long' });
   await talk.presses('lena', 'do.pickCourse', { group, title: 'Feedback in an hour' });
   await talk.writes('lena', 'undo');
-  expect(await talk.told('lena')).toEqual(['greeting', 'nothingToUndo']);
+  expect(await talk.told('lena')).toEqual(['greeting', 'noUndo']);
   expect(await talk.types(`group/${group}`)).not.toContain('takenBack');
 });
 

@@ -57,7 +57,7 @@ const tasks = kinds.flatMap((kind) =>
     .flatMap((n) => checks.map((it) => `project.${kind}.${n}.${it}`)),
 );
 /** Made like keys, but names of cards and refusals. */
-const otherNames = ['post.*', 'began.*', 'refused.*', 'kickOff.*'];
+const otherNames = ['post.*', 'began.*', 'refused.*', 'noUndo.*', 'kickOff.*'];
 const ofTasks = 'project.*.*';
 
 const madeBy = Object.entries(families).flatMap(([family, members]) =>
@@ -108,7 +108,8 @@ describe('Every sentence that is said', () => {
 describe('Every sentence that is there', () => {
   test('is said', () => {
     const said = new Set([...written, ...madeBy, ...tasks]);
-    const refusal = (key: string) => key.startsWith('refused.') && written.has(key.slice('refused.'.length));
+    const refusal = (key: string) =>
+      /^(?:refused|noUndo)\./.test(key) && written.has(key.slice(key.indexOf('.') + 1));
     const inTab = (key: string) => byTab.some((it) => it.test(key));
     expect(keys.filter((it) => !said.has(it) && !refusal(it) && !inTab(it))).toEqual([]);
   });
@@ -154,7 +155,7 @@ describe.each(languages)('In %s', (language) => {
   });
 });
 
-const refusals = keys.filter((it) => it.startsWith('refused.') && it !== 'refused.title').filter(isKey);
+const refusals = keys.filter((it) => /^(?:refused|noUndo)\.(?!title$)/.test(it)).filter(isKey);
 const facts = (key: keyof typeof en): Record<string, string | number> =>
   Object.fromEntries(
     argumentsIn(en[key], 'en').map((it) => [it, it === 'stage' ? 'practice' : it in choices ? 'missing' : 2]),

@@ -52,7 +52,7 @@ export const chooseProject = stepCommand({
     });
   },
   shows: (command) => ({ show: 'project', group: command.group }),
-  undo: () => ({ none: 'the others have been told, and the plan is being made' }),
+  undo: () => ({ none: 'told' }),
 });
 
 /** The project of the present cycle while it is being worked on. */
@@ -135,5 +135,5 @@ export const deliverProject = stepCommand({
     });
   },
   shows: (command) => ({ show: 'projectDelivered', group: command.group }),
-  undo: () => ({ none: 'the others have been told' }),
+  undo: () => ({ none: 'told' }),
 });

@@ -36,5 +36,5 @@ export const assess = stepCommand({
     );
   },
   shows: (command) => ({ show: 'assess', group: command.group }),
-  undo: () => ({ none: 'assessing the objective again replaces this' }),
+  undo: () => ({ none: 'assessAgain' }),
 });

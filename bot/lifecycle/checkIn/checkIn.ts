@@ -59,7 +59,7 @@ export const checkIn = stepCommand({
     const week = happened.flatMap(({ event }) => (event.type === 'checkedIn' ? [event.week] : []))[0];
     return { show: 'checkIn.done', group, ...(week === undefined ? {} : { about: { week } }) };
   },
-  undo: () => ({ none: 'the others may have read it; checking in again for that week replaces it' }),
+  undo: () => ({ none: 'checkInAgain' }),
 });
 
 export const offerHelp = stepCommand({
@@ -84,5 +84,5 @@ export const offerHelp = stepCommand({
     return accept(group, context, [{ type: 'helpOffered', v: 1, from: context.by, to }], { then: [told] });
   },
   shows: (command) => ({ show: 'helpWanted', group: command.group, about: { person: command.to } }),
-  undo: () => ({ none: 'your colleague has been told' }),
+  undo: () => ({ none: 'told' }),
 });

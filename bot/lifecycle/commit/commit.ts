@@ -61,5 +61,5 @@ export const commit = stepCommand({
     );
   },
   shows,
-  undo: () => ({ none: 'promise something else and it takes the place of this' }),
+  undo: () => ({ none: 'promiseAgain' }),
 });

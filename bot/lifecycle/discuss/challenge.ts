@@ -80,5 +80,5 @@ export const answerChallenge = stepCommand({
     group: command.group,
     about: { challenge: command.challenge },
   }),
-  undo: () => ({ none: 'you can reword your answer' }),
+  undo: () => ({ none: 'rewordAgain' }),
 });

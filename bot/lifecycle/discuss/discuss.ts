@@ -59,7 +59,7 @@ export const clearPoint = stepCommand({
     ]);
   },
   shows: (command) => ({ show: 'discussion', group: command.group }),
-  undo: () => ({ none: 'if it is still unclear, note it again' }),
+  undo: () => ({ none: 'noteAgain' }),
 });
 
 export const closeDiscussion = stepCommand({
@@ -74,5 +74,5 @@ export const closeDiscussion = stepCommand({
     return hold(group, context, 'discussion');
   },
   shows: (command) => ({ show: 'discussion', group: command.group }),
-  undo: () => ({ none: 'the next stage has begun for everyone' }),
+  undo: () => ({ none: 'goneOn' }),
 });

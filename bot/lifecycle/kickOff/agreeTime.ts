@@ -72,7 +72,7 @@ export const proposeTime = stepCommand({
     );
   },
   shows,
-  undo: () => ({ none: 'the others are told at once; propose another time instead' }),
+  undo: () => ({ none: 'proposeAgain' }),
 });
 
 const toProposer = (group: Live, context: Context, kind: MeetingKind): News[] => {
@@ -110,7 +110,7 @@ export const answerTime = stepCommand({
     );
   },
   shows,
-  undo: () => ({ none: 'you can answer again until everyone has' }),
+  undo: () => ({ none: 'answerAgain' }),
 });
 
 /** Whoever had not answered is no longer waited for. */

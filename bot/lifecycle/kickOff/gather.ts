@@ -92,7 +92,7 @@ export const pickCourse = stepCommand({
     );
   },
   shows: (command) => ({ show: 'course', group: command.group }),
-  undo: () => ({ none: 'pick another one and it takes its place' }),
+  undo: () => ({ none: 'pickAgain' }),
 });
 
 export const addResource = stepCommand({

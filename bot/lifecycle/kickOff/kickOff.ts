@@ -33,5 +33,5 @@ export const closeKickOff = stepCommand({
     return refuse('kickOffIncomplete', { missing: missing.length, ...Object.fromEntries(named) });
   },
   shows: (command) => ({ show: 'kickOff', group: command.group }),
-  undo: () => ({ none: 'the next stage has begun for everyone' }),
+  undo: () => ({ none: 'goneOn' }),
 });

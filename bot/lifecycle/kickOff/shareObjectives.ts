@@ -105,7 +105,7 @@ export const answerShared = stepCommand({
     });
   },
   shows: shownOne,
-  undo: () => ({ none: 'you can answer again until everyone has accepted' }),
+  undo: () => ({ none: 'answerAgain' }),
 });
 
 /** Whoever had not answered is no longer waited for. */
@@ -133,5 +133,5 @@ export const removeShared = stepCommand({
     return accept(found.group, context, [{ type: 'sharedRemoved', v: 1, shared: command.shared }]);
   },
   shows: (command) => ({ show: 'kickOff', group: command.group }),
-  undo: () => ({ none: 'it can be proposed again' }),
+  undo: () => ({ none: 'writeAgain' }),
 });

@@ -62,7 +62,7 @@ export const beginReflection = stepCommand({
     return stillOpen(group) ?? accept(group, context, [], { ends: true });
   },
   shows: (command) => ({ show: 'assess', group: command.group }),
-  undo: () => ({ none: 'everyone has been told that the reflection has begun' }),
+  undo: () => ({ none: 'goneOn' }),
 });
 
 /** The weeks are over: the group reflects, or everyone learns what still stands in the way. */

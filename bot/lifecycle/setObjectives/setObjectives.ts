@@ -82,7 +82,7 @@ export const rewordObjective = stepCommand({
     );
   },
   shows: shown,
-  undo: () => ({ none: 'the earlier wording is kept in the history' }),
+  undo: () => ({ none: 'rewordAgain' }),
 });
 
 export const removeObjective = stepCommand({
@@ -118,4 +118,7 @@ export const restoreObjective = stepCommand({
     return accept(found.group, context, [{ type: 'objectiveRestored', v: 1, objective: command.objective }]);
   },
   shows: shown,
+  undo: (command) => ({
+    command: { do: 'removeObjective', group: command.group, objective: command.objective },
+  }),
 });
