@@ -59,7 +59,7 @@ export const checkIn = stepCommand({
     const week = happened.flatMap(({ event }) => (event.type === 'checkedIn' ? [event.week] : []))[0];
     return { show: 'checkIn.done', group, ...(week === undefined ? {} : { about: { week } }) };
   },
-  undo: () => ({ none: 'checkInAgain' }),
+  undo: () => ({ none: 'weekAgain' }),
 });
 
 export const offerHelp = stepCommand({
