@@ -1,11 +1,10 @@
 // The channel tab: the board of one group, the same for everyone in its team, and a second level for its members.
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo } from 'react';
 import { usePolled } from '../api/polled.ts';
 import { groupHere } from '../host/page.ts';
 import { useLevel } from '../parts/level.ts';
-import { Stale, Trouble } from '../parts/notice.tsx';
+import { Fetched } from '../parts/notice.tsx';
 import { useSay } from '../parts/say.ts';
-import { Skeleton } from '../parts/section.tsx';
 import { useAround } from '../parts/surroundings.ts';
 import { Landing } from './landing.tsx';
 import { Within } from './within.tsx';
@@ -13,13 +12,9 @@ import { Within } from './within.tsx';
 function OfGroup({ group }: { group: string }) {
   const say = useSay();
   const { api, speak } = useAround();
-  const { value: board, problem, again } = usePolled(useMemo(() => api.board(group), [api, group]));
-  const { within, enter, leave } = useLevel();
-  const left = useRef(false);
-  /** Who comes back from the second level stands again where they went in. */
-  const door = useCallback((it: HTMLButtonElement | null) => {
-    if (left.current) it?.focus();
-  }, []);
+  const seen = usePolled(useMemo(() => api.board(group), [api, group]));
+  const board = seen.value;
+  const { within, enter, leave, door } = useLevel();
   const language = board?.me.language;
   useEffect(() => {
     if (language) speak(language);
@@ -27,25 +22,12 @@ function OfGroup({ group }: { group: string }) {
   useEffect(() => {
     document.title = board?.topic ?? say('tab.channel.title');
   }, [board, say]);
-  useEffect(() => {
-    left.current = within;
-  }, [within]);
   if (board?.member && within) return <Within board={board} leave={leave} />;
-  if (board)
-    return (
-      <>
-        <Stale problem={problem} again={again} />
-        <Landing board={board} enter={enter} door={door} />
-      </>
-    );
   return (
     <>
-      <h1>{say('tab.channel.title')}</h1>
-      {problem ? (
-        <Trouble problem={problem} again={again} />
-      ) : (
-        <Skeleton label={say('tab.loading')} rows={3} />
-      )}
+      {!board && <h1>{say('tab.channel.title')}</h1>}
+      <Fetched seen={seen} rows={3} />
+      {board && <Landing board={board} enter={enter} door={door} />}
     </>
   );
 }

@@ -1,14 +1,14 @@
 // The second level of the channel tab: what members wrote for their group, fetched only when one of them asks.
-import { Button } from '@fluentui/react-components';
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Board, Inside } from '../../bot/web/contract.ts';
 import { once, useMore } from '../api/more.ts';
 import { usePolled } from '../api/polled.ts';
 import { Icon } from '../parts/icons.tsx';
+import { Inner } from '../parts/inner.tsx';
 import { More } from '../parts/more.tsx';
-import { Stale, Trouble } from '../parts/notice.tsx';
+import { Fetched } from '../parts/notice.tsx';
 import { useSay } from '../parts/say.ts';
-import { Empty, Section, Skeleton } from '../parts/section.tsx';
+import { Rows, Section } from '../parts/section.tsx';
 import { useAround } from '../parts/surroundings.ts';
 
 interface QuoteProps {
@@ -27,19 +27,11 @@ function Quote({ by, mine, children }: QuoteProps) {
   );
 }
 
-function Written({ title, none, children }: { title: string; none: string; children: ReactNode[] }) {
-  return (
-    <Section title={title}>
-      {children.length === 0 ? (
-        <Empty>
-          <p>{none}</p>
-        </Empty>
-      ) : (
-        <ul className="rows">{children}</ul>
-      )}
-    </Section>
-  );
-}
+const Written = ({ title, none, children }: { title: string; none: string; children: ReactNode[] }) => (
+  <Section title={title}>
+    <Rows none={none}>{children}</Rows>
+  </Section>
+);
 
 function Challenge({ challenge: it }: { challenge: Inside['challenges'][number] }) {
   const say = useSay();
@@ -151,27 +143,17 @@ function Lists({ inside }: { inside: Inside }) {
 export function Within({ board, leave }: { board: Board; leave(): void }) {
   const say = useSay();
   const { api } = useAround();
-  const { value, problem, again } = usePolled(useMemo(() => api.inside(board.id), [api, board.id]));
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const seen = usePolled(useMemo(() => api.inside(board.id), [api, board.id]));
   return (
     <>
-      <Button appearance="subtle" icon={<Icon name="back" />} onClick={leave}>
-        {say('tab.within.back')}
-      </Button>
-      <header className="top">
-        <h1 ref={heading} tabIndex={-1}>
-          {say('tab.within.title', { topic: board.topic })}
-        </h1>
-        <p className="note">
-          <Icon name="lock" />
-          <span>{say('tab.within.readers')}</span>
-        </p>
-      </header>
-      {value && <Stale problem={problem} again={again} />}
-      {value && <All first={value} />}
-      {!value && problem && <Trouble problem={problem} again={again} />}
-      {!value && !problem && <Skeleton label={say('tab.loading')} rows={3} />}
+      <Inner
+        title={say('tab.within.title', { topic: board.topic })}
+        readers={say('tab.within.readers')}
+        back={say('tab.within.back')}
+        leave={leave}
+      />
+      <Fetched seen={seen} rows={3} />
+      {seen.value && <All first={seen.value} />}
     </>
   );
 }

@@ -4,9 +4,9 @@ import type { EffectLine, Facilitation, Effects as Page } from '../../bot/web/co
 import { once, useMore } from '../api/more.ts';
 import { usePolled } from '../api/polled.ts';
 import { More } from '../parts/more.tsx';
-import { Trouble } from '../parts/notice.tsx';
+import { Fetched } from '../parts/notice.tsx';
 import { useSay, useSpeech } from '../parts/say.ts';
-import { Empty, Section, Skeleton } from '../parts/section.tsx';
+import { Rows, Section } from '../parts/section.tsx';
 import { useAround } from '../parts/surroundings.ts';
 import { moment } from '../parts/when.ts';
 import { Figures } from './figures.tsx';
@@ -43,16 +43,11 @@ function List({ first }: { first: Page }) {
   const effects = once(list.pages.flatMap((it) => it.effects));
   return (
     <>
-      {effects.length === 0 && (
-        <Empty>
-          <p>{say('tab.facilitation.effects.none')}</p>
-        </Empty>
-      )}
-      <ul className="rows">
+      <Rows none={say('tab.facilitation.effects.none')}>
         {effects.map((it) => (
           <Line key={it.id} effect={it} />
         ))}
-      </ul>
+      </Rows>
       <More of={list} label={say('tab.facilitation.more')} />
     </>
   );
@@ -63,12 +58,12 @@ const counted = ['due', 'failed', 'unknown'] as const;
 export function Effects({ work }: Pick<Facilitation, 'work'>) {
   const say = useSay();
   const { api } = useAround();
-  const { value, problem, again } = usePolled(useMemo(() => api.effects(), [api]));
-  if (!value && problem) return <Trouble problem={problem} again={again} />;
+  const seen = usePolled(useMemo(() => api.effects(), [api]));
   return (
     <Section title={say('tab.facilitation.effects')}>
       <Figures figures={counted.map((it) => [say(`tab.facilitation.work.${it}`), work[it]] as const)} />
-      {value ? <List first={value} /> : <Skeleton label={say('tab.loading')} rows={1} />}
+      <Fetched seen={seen} rows={1} />
+      {seen.value && <List first={seen.value} />}
     </Section>
   );
 }

@@ -1,14 +1,13 @@
 // The page of facilitators: where groups stand, which of them are stuck or want help, and what the app has not done yet; no words.
-import { Button } from '@fluentui/react-components';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Facilitation } from '../../bot/web/contract.ts';
 import { once, useMore } from '../api/more.ts';
 import { usePolled } from '../api/polled.ts';
-import { Icon } from '../parts/icons.tsx';
+import { Inner } from '../parts/inner.tsx';
 import { More } from '../parts/more.tsx';
-import { Stale, Trouble } from '../parts/notice.tsx';
+import { Fetched } from '../parts/notice.tsx';
 import { useSay, useSpeech } from '../parts/say.ts';
-import { Empty, Section, Skeleton } from '../parts/section.tsx';
+import { Rows, Section } from '../parts/section.tsx';
 import { order, StageBar } from '../parts/stages.tsx';
 import { useAround } from '../parts/surroundings.ts';
 import { day } from '../parts/when.ts';
@@ -63,16 +62,11 @@ function Groups({ first }: { first: Facilitation }) {
   const groups = once(list.pages.flatMap((it) => it.groups));
   return (
     <Section title={say('tab.facilitation.groups')}>
-      {groups.length === 0 && (
-        <Empty>
-          <p>{say('tab.facilitation.none')}</p>
-        </Empty>
-      )}
-      <ul className="rows">
+      <Rows none={say('tab.facilitation.none')}>
         {groups.map((it) => (
           <Line key={it.id} group={it} />
         ))}
-      </ul>
+      </Rows>
       <More of={list} label={say('tab.facilitation.more')} />
     </Section>
   );
@@ -106,29 +100,20 @@ function Census({ census }: Facilitation) {
 export default function Facilitator({ leave }: { leave(): void }) {
   const say = useSay();
   const { api } = useAround();
-  const { value, problem, again } = usePolled(useMemo(() => api.facilitation(), [api]));
-  const heading = useRef<HTMLHeadingElement>(null);
+  const seen = usePolled(useMemo(() => api.facilitation(), [api]));
+  const { value } = seen;
   useEffect(() => {
-    heading.current?.focus();
     document.title = say('tab.facilitation.title');
   }, [say]);
   return (
     <main className="page">
-      <Button appearance="subtle" icon={<Icon name="back" />} onClick={leave}>
-        {say('tab.facilitation.back')}
-      </Button>
-      <header className="top">
-        <h1 ref={heading} tabIndex={-1}>
-          {say('tab.facilitation.title')}
-        </h1>
-        <p className="note">
-          <Icon name="lock" />
-          <span>{say('tab.facilitation.readers')}</span>
-        </p>
-      </header>
-      {value && <Stale problem={problem} again={again} />}
-      {!value && problem && <Trouble problem={problem} again={again} />}
-      {!value && !problem && <Skeleton label={say('tab.loading')} rows={3} />}
+      <Inner
+        title={say('tab.facilitation.title')}
+        readers={say('tab.facilitation.readers')}
+        back={say('tab.facilitation.back')}
+        leave={leave}
+      />
+      <Fetched seen={seen} rows={3} />
       {value && (
         <div className="columns">
           <div className="wide">

@@ -1,5 +1,5 @@
 // A second level of a page: what one goes into, and back out of to where one stood.
-import { useCallback, useEffect, useState } from 'react';
+import { type RefCallback, useCallback, useEffect, useRef, useState } from 'react';
 
 /** The second level is a step in the history, so that going back leads out of it; its address is the same. */
 export function useLevel() {
@@ -13,5 +13,13 @@ export function useLevel() {
     history.pushState({ level: 'within' }, '');
     setWithin(true);
   }, []);
-  return { within, enter, leave: () => history.back() };
+  const left = useRef(false);
+  useEffect(() => {
+    left.current = within;
+  }, [within]);
+  /** Who comes back stands again where they went in. */
+  const door: RefCallback<HTMLButtonElement> = useCallback((it) => {
+    if (left.current) it?.focus();
+  }, []);
+  return { within, enter, leave: () => history.back(), door };
 }

@@ -2,7 +2,9 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Problem } from '../api/api.ts';
+import type { Polled } from '../api/polled.ts';
 import { type Key, type Say, useSay } from './say.ts';
+import { Skeleton } from './section.tsx';
 import { useAround } from './surroundings.ts';
 
 const own: Readonly<Record<string, Key>> = {
@@ -33,8 +35,13 @@ export function Local({ shown }: { shown: boolean }) {
   );
 }
 
+interface TroubleProps {
+  problem: Problem;
+  again(): Promise<void>;
+}
+
 /** Instead of a page that can't be shown. */
-export function Trouble({ problem, again }: { problem: Problem; again(): Promise<void> }) {
+export function Trouble({ problem, again }: TroubleProps) {
   const say = useSay();
   const { host } = useAround();
   const [busy, setBusy] = useState(false);
@@ -59,18 +66,36 @@ export function Trouble({ problem, again }: { problem: Problem; again(): Promise
 }
 
 /** Above a page that is shown as it was last seen. */
-export function Stale({ problem, again }: { problem: Problem | undefined; again(): Promise<void> }) {
+function Stale({ problem, again }: TroubleProps) {
   const say = useSay();
   return (
+    <div className="stale">
+      <p>{sentenceOf(say, problem)}</p>
+      <Button size="small" onClick={() => void again()}>
+        {say('tab.again')}
+      </Button>
+    </div>
+  );
+}
+
+interface FetchedProps {
+  seen: Polled<unknown>;
+  /** Of the outline. */
+  rows: number;
+}
+
+/** Instead of what was not seen yet, or above it when it may be old. */
+export function Fetched({ seen: { value, problem, again }, rows }: FetchedProps) {
+  const say = useSay();
+  if (value === undefined)
+    return problem ? (
+      <Trouble problem={problem} again={again} />
+    ) : (
+      <Skeleton label={say('tab.loading')} rows={rows} />
+    );
+  return (
     <div role="status" className="stale-place">
-      {problem && (
-        <div className="stale">
-          <p>{sentenceOf(say, problem)}</p>
-          <Button size="small" onClick={() => void again()}>
-            {say('tab.again')}
-          </Button>
-        </div>
-      )}
+      {problem && <Stale problem={problem} again={again} />}
     </div>
   );
 }

@@ -26,6 +26,16 @@ export function Section({ title, id, note, children }: SectionProps) {
 /** Says what is not there yet, and what to do about it. */
 export const Empty = ({ children }: { children: ReactNode }) => <div className="empty">{children}</div>;
 
+/** A list, or what is said while it has nothing. */
+export const Rows = ({ none, children }: { none: string; children: readonly ReactNode[] }) =>
+  children.length === 0 ? (
+    <Empty>
+      <p>{none}</p>
+    </Empty>
+  ) : (
+    <ul className="rows">{children}</ul>
+  );
+
 /** The outline of a page while it is fetched. */
 export function Skeleton({ label, rows }: { label: string; rows: number }) {
   return (

@@ -4,7 +4,7 @@ import type { GroupLine, Home } from '../../bot/web/contract.ts';
 import type { QuickActs } from '../parts/acts.ts';
 import { Icon } from '../parts/icons.tsx';
 import { useSay } from '../parts/say.ts';
-import { Empty, Section } from '../parts/section.tsx';
+import { Rows, Section } from '../parts/section.tsx';
 import { StageBar } from '../parts/stages.tsx';
 import { useAround } from '../parts/surroundings.ts';
 import { Step } from './step.tsx';
@@ -87,12 +87,7 @@ export function Groups({ home, acts }: { home: Home; acts: QuickActs<Home> }) {
   }, [wanted]);
   return (
     <Section title={say('tab.groups.title')}>
-      {groups.length === 0 && (
-        <Empty>
-          <p>{say('tab.groups.none')}</p>
-        </Empty>
-      )}
-      <ul className="rows">
+      <Rows none={say('tab.groups.none')}>
         {groups.map((group) => (
           <li key={group.id} className="row" id={`group-${group.id}`} tabIndex={-1}>
             <div className="row-head">
@@ -105,7 +100,7 @@ export function Groups({ home, acts }: { home: Home; acts: QuickActs<Home> }) {
             <Reach group={group} />
           </li>
         ))}
-      </ul>
+      </Rows>
     </Section>
   );
 }

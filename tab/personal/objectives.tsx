@@ -5,7 +5,7 @@ import type { QuickActs } from '../parts/acts.ts';
 import { Icon } from '../parts/icons.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { type Key, useSay } from '../parts/say.ts';
-import { Empty, Section } from '../parts/section.tsx';
+import { Rows, Section } from '../parts/section.tsx';
 import { removes } from './changes.ts';
 
 type Own = Home['objectives'][number];
@@ -62,12 +62,7 @@ export function Objectives({ home, acts }: { home: Home; acts: QuickActs<Home> }
   const { objectives, groups } = home;
   return (
     <Section title={say('tab.objectives.title')}>
-      {objectives.length === 0 && (
-        <Empty>
-          <p>{say(groups.length > 0 ? 'tab.objectives.none' : 'tab.objectives.noGroup')}</p>
-        </Empty>
-      )}
-      <ul className="rows">
+      <Rows none={say(groups.length > 0 ? 'tab.objectives.none' : 'tab.objectives.noGroup')}>
         {objectives.map((own) => (
           <Objective
             key={own.id}
@@ -82,7 +77,7 @@ export function Objectives({ home, acts }: { home: Home; acts: QuickActs<Home> }
             }
           />
         ))}
-      </ul>
+      </Rows>
     </Section>
   );
 }

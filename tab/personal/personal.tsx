@@ -1,12 +1,12 @@
 // The personal tab: what is next, my groups, my objectives, topics, and who can see what of me.
 import { Button } from '@fluentui/react-components';
-import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { usePolled } from '../api/polled.ts';
 import { useActs } from '../parts/acts.ts';
 import { Bar } from '../parts/bar.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { useLevel } from '../parts/level.ts';
-import { Stale, Trouble } from '../parts/notice.tsx';
+import { Fetched, Trouble } from '../parts/notice.tsx';
 import { useSay } from '../parts/say.ts';
 import { Skeleton } from '../parts/section.tsx';
 import { useAround } from '../parts/surroundings.ts';
@@ -38,19 +38,11 @@ const Facilitator = lazy(() =>
 export function Personal() {
   const say = useSay();
   const { api, speak } = useAround();
-  const { value, problem, again } = usePolled(api.home);
-  const acts = useActs(api, again, value);
+  const seen = usePolled(api.home);
+  const acts = useActs(api, seen.again, seen.value);
   const home = acts.shown;
-  const { within, enter, leave } = useLevel();
-  const left = useRef(false);
-  /** Who comes back from the page of facilitators stands again where they went in. */
-  const door = useCallback((it: HTMLButtonElement | null) => {
-    if (left.current) it?.focus();
-  }, []);
-  useEffect(() => {
-    left.current = within;
-  }, [within]);
-  const language = value?.me.language;
+  const { within, enter, leave, door } = useLevel();
+  const language = home?.me.language;
   useEffect(() => {
     if (language) speak(language);
     if (!within) document.title = say('tab.personal.title');
@@ -74,9 +66,7 @@ export function Personal() {
           </Button>
         )}
       </header>
-      {home && <Stale problem={problem} again={again} />}
-      {!home && problem && <Trouble problem={problem} again={again} />}
-      {!home && !problem && <Skeleton label={say('tab.loading')} rows={3} />}
+      <Fetched seen={seen} rows={3} />
       {home && (
         <div className="columns">
           <div className="wide">

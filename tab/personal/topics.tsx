@@ -9,7 +9,7 @@ import { faultsIn, Text } from '../parts/fields.tsx';
 import { Form } from '../parts/form.tsx';
 import { More } from '../parts/more.tsx';
 import { useSay } from '../parts/say.ts';
-import { Empty, Section } from '../parts/section.tsx';
+import { Rows, Section } from '../parts/section.tsx';
 import { useAround } from '../parts/surroundings.ts';
 import { joins, withdraws } from './changes.ts';
 
@@ -98,16 +98,11 @@ function List({ first, like, home, acts }: ListProps) {
   const shown = all ? fits : fits.slice(0, few);
   return (
     <>
-      {fits.length === 0 && (
-        <Empty>
-          <p>{say('topics.none')}</p>
-        </Empty>
-      )}
-      <ul className="rows">
+      <Rows none={say('topics.none')}>
         {shown.map((topic) => (
           <Line key={topic.id} topic={topic} acts={acts} />
         ))}
-      </ul>
+      </Rows>
       {fits.length > shown.length ? (
         <Button appearance="subtle" onClick={() => setAll(true)}>
           {list.more ? say('tab.topics.more') : say('tab.topics.all', { count: fits.length })}

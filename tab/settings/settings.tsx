@@ -4,9 +4,8 @@ import { useEffect, useState } from 'react';
 import type { Home } from '../../bot/web/contract.ts';
 import { usePolled } from '../api/polled.ts';
 import { channelAddress, groupHere, personalLink } from '../host/page.ts';
-import { Trouble } from '../parts/notice.tsx';
+import { Fetched } from '../parts/notice.tsx';
 import { useSay } from '../parts/say.ts';
-import { Skeleton } from '../parts/section.tsx';
 import { useAround } from '../parts/surroundings.ts';
 
 function Choose({ home }: { home: Home }) {
@@ -48,7 +47,8 @@ function Choose({ home }: { home: Home }) {
 export function Settings() {
   const say = useSay();
   const { api, host, speak } = useAround();
-  const { value, problem, again } = usePolled(api.home);
+  const seen = usePolled(api.home);
+  const { value } = seen;
   const language = value?.me.language;
   useEffect(() => {
     if (language) speak(language);
@@ -61,13 +61,12 @@ export function Settings() {
         <h1>{say('tab.settings.title')}</h1>
         <p>{say('tab.settings.why')}</p>
       </header>
+      <Fetched seen={seen} rows={1} />
       {value && (
         <section className="panel">
           <Choose home={value} />
         </section>
       )}
-      {!value && problem && <Trouble problem={problem} again={again} />}
-      {!value && !problem && <Skeleton label={say('tab.loading')} rows={1} />}
       <p className="small">
         <a href="/help" target="_blank" rel="noreferrer">
           {say('tab.settings.help')}
