@@ -8,7 +8,7 @@ import { linkTo } from './bind.ts';
 import { type Call, type Operation, reading, typed, writing } from './operation.ts';
 import { noSuchResource, personBy } from './people.ts';
 import { showOne } from './shown.ts';
-import { newMember } from './teams.ts';
+import { forReadingTeam, newMember } from './teams.ts';
 import type { EntityType } from './view.ts';
 
 /** Graph docs, "teamsAsyncOperation": checks are more than thirty seconds apart, so it takes about as long. */
@@ -156,17 +156,7 @@ export const newTeamOperations: readonly Operation[] = [
     path: '/teams/{team}/operations/{operation}',
     family: 'teams',
     // Unverified: the permissions table names none for this path; these are those for reading the team.
-    permissions: [
-      'TeamSettings.Read.Group',
-      'TeamSettings.ReadWrite.Group',
-      'Team.ReadBasic.All',
-      'TeamSettings.Read.All',
-      'TeamSettings.ReadWrite.All',
-      'Group.Read.All',
-      'Group.ReadWrite.All',
-      'Directory.Read.All',
-      'Directory.ReadWrite.All',
-    ],
+    permissions: forReadingTeam,
     type: operationType,
     run: operationOf,
   }),

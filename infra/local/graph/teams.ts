@@ -148,23 +148,26 @@ function removeMember(call: Call, team: Team): Answer {
   return noContent;
 }
 
+/** Permissions reference, "Get team". */
+export const forReadingTeam = [
+  'TeamSettings.Read.Group',
+  'TeamSettings.ReadWrite.Group',
+  'Team.ReadBasic.All',
+  'TeamSettings.Read.All',
+  'TeamSettings.ReadWrite.All',
+  'Group.Read.All',
+  'Group.ReadWrite.All',
+  'Directory.Read.All',
+  'Directory.ReadWrite.All',
+];
+
 const addAndRemove = ['TeamMember.ReadWriteNonOwnerRole.All', 'TeamMember.ReadWrite.All'];
 
 export const teamOperations: readonly Operation[] = [
   reading({
     path: '/teams/{team}',
     family: 'teams',
-    permissions: [
-      'TeamSettings.Read.Group',
-      'TeamSettings.ReadWrite.Group',
-      'Team.ReadBasic.All',
-      'TeamSettings.Read.All',
-      'TeamSettings.ReadWrite.All',
-      'Group.Read.All',
-      'Group.ReadWrite.All',
-      'Directory.Read.All',
-      'Directory.ReadWrite.All',
-    ],
+    permissions: forReadingTeam,
     type: teamType,
     run: withTeam((call, team) => showOne(call, 'teams', teamEntity(call.tenant, team))),
   }),

@@ -23,7 +23,9 @@ export function calendar(main, { person }) {
   };
   const ask = async () => {
     const [events, clock] = await Promise.all([doors.calendar(person.id), doors.clock()]);
-    return events.problem ? events : { value: { found: events.value, now: clock.value?.now ?? '' } };
+    // The minute hand alone brings nothing new to see.
+    const now = clock.value?.now.slice(0, 16) ?? '';
+    return events.problem ? events : { value: { found: events.value, now } };
   };
   const place = { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Meetings' };
   const zone = h('p', { class: 'quiet small' }, `Times of ${zoneName()}`);
@@ -32,13 +34,7 @@ export function calendar(main, { person }) {
     problem,
     h('div', place, agenda),
   );
-  // The minute hand alone brings nothing new to see.
-  const minute = async () => {
-    const answer = await ask();
-    if (answer.value) answer.value.now = answer.value.now.slice(0, 16);
-    return answer;
-  };
-  return reading({ ask: minute, problem, show, onlyNews: true });
+  return reading({ ask, problem, show, onlyNews: true });
 }
 
 function days(events) {

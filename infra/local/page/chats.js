@@ -1,16 +1,15 @@
 // The list of chats, which here holds the one with the bot, and the chat itself.
 import { towards } from './address.js';
 import { chat } from './chat.js';
-import { botAvatar, h, redraw } from './dom.js';
+import { botAvatar, h } from './dom.js';
 import { cardsIn, isShown } from './message.js';
 import { split } from './split.js';
 import { timeOf } from './time.js';
 
 /** @param {HTMLElement} main @param {import('./main.js').Scene} scene */
 export function chats(main, scene) {
-  const { list, body } = split(main, 'Chats', true);
-  const onNews = (messages) =>
-    redraw(list, h('ul', {}, h('li', {}, entry(messages.findLast(isShown), scene))));
+  const { fill, body } = split(main, 'Chats', true);
+  const onNews = (messages) => fill([h('li', {}, entry(messages.findLast(isShown), scene))]);
   onNews([]);
   return chat(body, { ...scene, onNews });
 }

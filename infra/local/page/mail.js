@@ -4,22 +4,16 @@ import { avatar, empty, h, redraw } from './dom.js';
 import * as doors from './doors.js';
 import { reading } from './reading.js';
 import { written } from './sanitise.js';
-import { split } from './split.js';
+import { choice, split } from './split.js';
 import { momentOf, shortOf } from './time.js';
 
 /** @param {HTMLElement} main @param {import('./main.js').Scene} scene */
 export function mail(main, { person, address }) {
-  const { list, body, problem } = split(main, 'Inbox', Boolean(address.mail));
+  const { fill, body, problem } = split(main, 'Inbox', Boolean(address.mail));
   const show = (found) => {
-    redraw(
-      list,
-      found.length
-        ? h(
-            'ul',
-            {},
-            found.map((one) => mailLink(one, address.mail)),
-          )
-        : noMail(),
+    fill(
+      found.map((one) => mailLink(one, address.mail)),
+      noMail(),
     );
     const one = found.find(({ id }) => id === address.mail);
     if (one) redraw(body, mailHead(one), content(one));
@@ -32,16 +26,11 @@ export function mail(main, { person, address }) {
 const noMail = () => empty('No mail yet.', 'What is sent to you appears here.');
 
 function mailLink({ id, subject, from, at }, chosen) {
-  const current = id === chosen && 'page';
   const text = [
     h('span', { class: 'entry-line' }, h('span', {}, from), h('time', { class: 'quiet small' }, shortOf(at))),
     h('span', { class: 'quiet small' }, subject || '(no subject)'),
   ];
-  return h(
-    'li',
-    {},
-    h('a', { id: `mail-${id}`, href: towards({ mail: id }), 'aria-current': current }, text),
-  );
+  return choice('mail', id, chosen, text);
 }
 
 function mailHead({ subject, from, to, at }) {

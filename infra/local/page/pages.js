@@ -4,22 +4,16 @@ import { empty, h, redraw } from './dom.js';
 import * as doors from './doors.js';
 import { reading } from './reading.js';
 import { safe } from './sanitise.js';
-import { split } from './split.js';
+import { choice, split } from './split.js';
 import { dateOf } from './time.js';
 
 /** @param {HTMLElement} main @param {import('./main.js').Scene} scene */
 export function pages(main, { person, address }) {
-  const { list, body, problem } = split(main, 'Site pages', Boolean(address.page));
+  const { fill, body, problem } = split(main, 'Site pages', Boolean(address.page));
   const show = (found) => {
-    redraw(
-      list,
-      found.length
-        ? h(
-            'ul',
-            {},
-            found.map((page) => pageLink(page, address.page)),
-          )
-        : noPages(),
+    fill(
+      found.map((page) => pageLink(page, address.page)),
+      noPages(),
     );
     const page = found.find(({ id }) => id === address.page);
     if (page) redraw(body, pageHead(page), published(page));
@@ -38,13 +32,8 @@ const noPages = () =>
   empty('No page is published yet.', 'When a group forms, Peerloop publishes its resource page here.');
 
 function pageLink({ id, title, site }, chosen) {
-  const current = id === chosen && 'page';
   const text = [h('span', {}, title), h('span', { class: 'quiet small' }, site)];
-  return h(
-    'li',
-    {},
-    h('a', { id: `page-${id}`, href: towards({ page: id }), 'aria-current': current }, text),
-  );
+  return choice('page', id, chosen, text);
 }
 
 function pageHead({ site, changed }) {

@@ -4,12 +4,12 @@ import { board } from './board.js';
 import { empty, h, redraw } from './dom.js';
 import * as doors from './doors.js';
 import { reading } from './reading.js';
-import { split } from './split.js';
+import { choice, split } from './split.js';
 import { tell } from './toast.js';
 
 /** @param {HTMLElement} main @param {import('./main.js').Scene} scene */
 export function planner(main, { person, address }) {
-  const { list, body, problem } = split(main, 'Plans', Boolean(address.plan));
+  const { fill, body, problem } = split(main, 'Plans', Boolean(address.plan));
   const news = h('p', { class: 'unseen', role: 'status' });
   const head = h('div', {});
   const place = h('div', { class: 'view-body' });
@@ -24,15 +24,9 @@ export function planner(main, { person, address }) {
     else news.textContent = said;
   };
   const show = ({ found, today }) => {
-    redraw(
-      list,
-      found.length
-        ? h(
-            'ul',
-            {},
-            found.map((plan) => planLink(plan, address.plan)),
-          )
-        : noPlans(),
+    fill(
+      found.map((plan) => planLink(plan, address.plan)),
+      noPlans(),
     );
     const plan = found.find(({ id }) => id === address.plan);
     redraw(head, plan && planHead(plan));
@@ -57,13 +51,8 @@ function notChosen(found, wanted) {
 }
 
 function planLink({ id, title, group }, chosen) {
-  const current = id === chosen && 'page';
   const text = [h('span', {}, title), h('span', { class: 'quiet small' }, group)];
-  return h(
-    'li',
-    {},
-    h('a', { id: `plan-${id}`, href: towards({ plan: id }), 'aria-current': current }, text),
-  );
+  return choice('plan', id, chosen, text);
 }
 
 function planHead({ title, tasks }) {

@@ -1,5 +1,6 @@
 // A list beside what is chosen from it; where there is no room for both, one at a time.
-import { h } from './dom.js';
+import { towards } from './address.js';
+import { h, redraw } from './dom.js';
 
 /** @param {HTMLElement} main @param {string} title @param {boolean} chosen */
 export function split(main, title, chosen) {
@@ -15,5 +16,17 @@ export function split(main, title, chosen) {
       body,
     ),
   );
-  return { list, body, problem };
+  /** What is in the list one below the other, or what it says while there is nothing. */
+  const fill = (rows, none) => redraw(list, rows.length > 0 ? h('ul', {}, rows) : none);
+  return { list, fill, body, problem };
+}
+
+/**
+ * One thing of the list.
+ * @param {'mail' | 'page' | 'plan'} kind as an address names it @param {string} id @param {string} chosen
+ * @param {HTMLElement[]} lines
+ */
+export function choice(kind, id, chosen, lines) {
+  const to = { id: `${kind}-${id}`, href: towards({ [kind]: id }), 'aria-current': id === chosen && 'page' };
+  return h('li', {}, h('a', to, lines));
 }
