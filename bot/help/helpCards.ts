@@ -134,7 +134,7 @@ const kindsOfNo: readonly (readonly [Key, string])[] = [
   ['refusal.which', 'whichGroup'],
   [
     'refusal.already',
-    `alreadyAccepted alreadyDone alreadyFormed alreadyInterested alreadyMember alreadyOffered notPaused
+    `alreadyAccepted alreadyDone alreadyFormed alreadyInterested alreadyMember alreadyOffered alreadyWritten notPaused
       projectChosen sharedIsAgreed taskIsDone timeIsAgreed`,
   ],
   [

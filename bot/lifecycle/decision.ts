@@ -109,6 +109,8 @@ export interface Accepted {
   happened: { stream: StreamId; event: AnyEvent }[];
   then: News[];
   written: Written[];
+  /** What the speaker has written in the same list: it is refused when the new text says the same. */
+  unlike?: WordId[];
   /** People whose words and directory row are emptied with this. */
   forget?: PersonId[];
 }

@@ -12,6 +12,7 @@ import type {
   News,
   PersonId,
   Refusal,
+  WordId,
   World,
   Written,
 } from './decision.ts';
@@ -120,7 +121,7 @@ export function accept(
   group: Live,
   context: Context,
   events: GroupEvent[],
-  rest: { then?: News[]; written?: Written[]; ends?: true } = {},
+  rest: { then?: News[]; written?: Written[]; unlike?: WordId[]; ends?: true } = {},
 ): Accepted {
   const after = foresee(group, events, context);
   const stays = isLive(after) && after.cycle.n === group.cycle.n && after.cycle.stage === group.cycle.stage;
@@ -135,6 +136,7 @@ export function accept(
       ...revision(group, last, context.now),
     ],
     written: rest.written ?? [],
+    ...(rest.unlike ? { unlike: rest.unlike } : {}),
   };
 }
 

@@ -17,6 +17,14 @@ export const line = written(most.line);
 export const sentence = written(most.sentence);
 export const passage = written(most.passage);
 
+/** Equal for texts that differ in nothing but case, spaces and punctuation. */
+export const wording = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim() || text;
+
 /** A whole number as a card sends it: from its data as a number, from an input as digits; nothing else is one. */
 export const whole = (least: number, greatest: number) =>
   z

@@ -41,8 +41,8 @@ const quietMs = 1000;
 const listedIn = (shown: Shown, topics: View['topics']): string[] | undefined =>
   shown.show === 'topics' ? listed(topics, shown.about).map((it) => it.id) : undefined;
 
-/** Refusals of what was typed leave the card as it is, with the text still in it. */
-const keepsCard = new Set(['empty', 'tooLong', 'badLink', 'inThePast', 'tooFarAway']);
+/** Refusals of what was typed leave the card as it is, with what is in it. */
+const keepsCard = new Set(['alreadyWritten', 'empty', 'tooLong', 'badLink', 'inThePast', 'tooFarAway']);
 
 interface Kept extends Record<string, unknown> {
   person?: PersonId;

@@ -20,7 +20,7 @@ import {
   type Via,
   type World,
 } from '../lifecycle/decision.ts';
-import { most } from '../lifecycle/text.ts';
+import { most, wording } from '../lifecycle/text.ts';
 import type { Facts } from '../person/facts.ts';
 import { newcomer } from '../person/person.ts';
 import type { Tx } from '../store/contract.ts';
@@ -128,6 +128,13 @@ async function isRemoved(tx: Tx, tenant: string, { written }: Accepted): Promise
   return words.some((it) => !there.has(it));
 }
 
+/** A button that is pressed twice writes twice: the words that tell so are known here alone. */
+async function isRepeated(tx: Tx, { tenant, by }: Actor, { written, unlike = [] }: Accepted) {
+  const there = await tx.words.readable(tenant, unlike, { person: by, groups: [], team: false });
+  const known = new Set([...there.values()].map(wording));
+  return written.some((it) => 'text' in it && known.has(wording(it.text)));
+}
+
 /**
  * Handles a command inside the caller's transaction. A refusal has written nothing.
  * `inner` commands are taken from the clock and from outcomes alone.
@@ -164,6 +171,7 @@ export async function handle(
   const decision = step.decide(world, parsed.data, context);
   if (isRefusal(decision)) return decision;
   if (await isRemoved(tx, actor.tenant, decision)) return refuse('wordsRemoved');
+  if (await isRepeated(tx, actor, decision)) return refuse('alreadyWritten');
   const shows = step.shows?.(parsed.data, decision);
   // The actor's own answer is planned before the news that follows, so that it arrives first.
   await before(shows);

@@ -4,6 +4,7 @@ import { isRefusal, type News, refuse, stepCommand } from '../decision.ts';
 import { optional } from '../optional.ts';
 import { accept, inStage, tellOthers } from '../stages.ts';
 import { id, sentence, whole } from '../text.ts';
+import { wrote } from '../wrote.ts';
 import { checkInOf, hasBegun, latestOf, weekMeant } from './progress.ts';
 
 export const checkIn = stepCommand({
@@ -48,10 +49,7 @@ export const checkIn = stepCommand({
         // Correcting a check-in does not call for help a second time.
         then:
           help && !before?.help ? tellOthers(group, context, { what: 'helpWanted', about: { person } }) : [],
-        written:
-          text === undefined
-            ? []
-            : [{ id: words, owner: { person }, audience: 'group', group: group.id, text }],
+        written: text === undefined ? [] : [wrote(group, context, words, text)],
       },
     );
   },

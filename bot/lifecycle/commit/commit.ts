@@ -29,6 +29,7 @@ export const planAction = stepCommand({
     const [action = '', words = ''] = context.ids;
     return accept(group, context, [{ type: 'actionPlanned', v: 1, action, person: context.by, words }], {
       written: [wrote(group, context, words, command.action)],
+      unlike: own.map((it) => it.words),
     });
   },
   shows,

@@ -38,6 +38,7 @@ export const challenge = stepCommand({
       {
         then: [{ is: 'tell', to, what: 'challenged', group: group.id, about }],
         written: [wrote(group, context, words, command.words)],
+        unlike: open.map((it) => it.words),
       },
     );
   },

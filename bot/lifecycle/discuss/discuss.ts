@@ -34,6 +34,7 @@ export const askUnclear = stepCommand({
     const [point = '', words = ''] = context.ids;
     return accept(group, context, [{ type: 'unclearPointAsked', v: 1, point, person: context.by, words }], {
       written: [wrote(group, context, words, command.point)],
+      unlike: own.map((it) => it.words),
     });
   },
   shows: (command) => ({ show: 'discussion.unclear', group: command.group }),

@@ -38,6 +38,7 @@ export const nameOpportunity = stepCommand({
       [{ type: 'opportunityNamed', v: 1, opportunity, person: context.by, words }],
       {
         written: [wrote(group, context, words, command.opportunity)],
+        unlike: own.map((it) => it.words),
       },
     );
   },

@@ -60,6 +60,7 @@ export const proposeShared = stepCommand({
     return accept(group, context, [{ type: 'sharedProposed', v: 1, shared, person: context.by, words }], {
       then: tellOthers(group, context, { what: 'sharedProposed', about: { shared } }),
       written: [wrote(group, context, words, command.shared)],
+      unlike: group.cycle.shared.filter((it) => it.person === context.by).map((it) => it.words),
     });
   },
   shows: (command, accepted) => shownOne({ group: command.group, shared: brought(accepted, 'shared') }),

@@ -5,6 +5,7 @@ import type { Context, World } from '../decision.ts';
 import { type Accepted, isRefusal, refuse, stepCommand } from '../decision.ts';
 import { accept, inStage, isExcused } from '../stages.ts';
 import { id, sentence } from '../text.ts';
+import { wrote } from '../wrote.ts';
 
 /** More would not be followed; fewer than one is not an objective. */
 const mostObjectives = 5;
@@ -15,7 +16,7 @@ const reads = (command: { group: string }) => [`group/${command.group}` as const
 const own = (group: Live, context: Context) =>
   group.cycle.objectives.filter((it) => it.person === context.by && !it.removed);
 
-const mine = (world: World, command: { group: string; objective: string }, context: Context) => {
+const ownOne = (world: World, command: { group: string; objective: string }, context: Context) => {
   const found = inStage(world, command.group, context, 'objectives', 'kickOff');
   if (isRefusal(found)) return found;
   const objective = found.cycle.objectives.find((it) => it.id === command.objective);
@@ -31,19 +32,12 @@ export const addObjective = stepCommand({
   decide(world, command, context) {
     const found = inStage(world, command.group, context, 'objectives', 'kickOff');
     if (isRefusal(found)) return found;
-    if (own(found, context).length >= mostObjectives)
-      return refuse('enoughObjectives', { most: mostObjectives });
+    const mine = own(found, context);
+    if (mine.length >= mostObjectives) return refuse('enoughObjectives', { most: mostObjectives });
     const [objective = '', words = ''] = context.ids;
     return accept(found, context, [{ type: 'objectiveSet', v: 1, objective, person: context.by, words }], {
-      written: [
-        {
-          id: words,
-          owner: { person: context.by },
-          audience: 'group',
-          group: found.id,
-          text: command.objective,
-        },
-      ],
+      written: [wrote(found, context, words, command.objective)],
+      unlike: mine.map((it) => it.words),
     });
   },
   shows: shown,
@@ -60,7 +54,7 @@ export const rewordObjective = stepCommand({
   shape: z.strictObject({ ...group, objective: id, words: sentence }),
   reads,
   decide(world, command, context) {
-    const found = mine(world, command, context);
+    const found = ownOne(world, command, context);
     if (isRefusal(found)) return found;
     if (found.objective.removed) return refuse('unknownObjective');
     const [words = ''] = context.ids;
@@ -68,17 +62,7 @@ export const rewordObjective = stepCommand({
       found.group,
       context,
       [{ type: 'objectiveReworded', v: 1, objective: command.objective, words }],
-      {
-        written: [
-          {
-            id: words,
-            owner: { person: context.by },
-            audience: 'group',
-            group: found.group.id,
-            text: command.words,
-          },
-        ],
-      },
+      { written: [wrote(found.group, context, words, command.words)] },
     );
   },
   shows: shown,
@@ -90,7 +74,7 @@ export const removeObjective = stepCommand({
   shape: z.strictObject({ ...group, objective: id }),
   reads,
   decide(world, command, context) {
-    const found = mine(world, command, context);
+    const found = ownOne(world, command, context);
     if (isRefusal(found)) return found;
     if (found.objective.removed) return refuse('unknownObjective');
     // After the stage is over everyone who was not excused keeps at least one: the reflection judges it.
@@ -110,7 +94,7 @@ export const restoreObjective = stepCommand({
   shape: z.strictObject({ ...group, objective: id }),
   reads,
   decide(world, command, context) {
-    const found = mine(world, command, context);
+    const found = ownOne(world, command, context);
     if (isRefusal(found)) return found;
     if (!found.objective.removed) return refuse('unknownObjective');
     if (own(found.group, context).length >= mostObjectives)
