@@ -34,6 +34,9 @@ const interrupts = new Set([
   'resume_reminders',
 ]);
 
+/** Whoever is challenged may well answer with a plain no; any other question is left alone with it. */
+const mayBeNo = 'answer';
+
 const comparable = (name: string) => name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
 
 /** The only member whose name starts with, or holds as a word, what was said. */
@@ -82,6 +85,7 @@ export function understandText(book: Book, recognise: Recognise, here: Here, mem
   const heard = recognise(here.text, here);
   if (memory.question && !interrupts.has(heard.intent)) {
     const question = questionOf(memory.question);
+    if (heard.intent === 'deny' && question.asks !== mayBeNo) return { show: 'cancelled' };
     const answer = book.answers(question.asks);
     if (answer) return answer(here.text, question, here);
   }

@@ -1,4 +1,4 @@
-// “undo” is of the last thing done, wherever it was done: it is taken back, or the reason why not is told.
+// “undo” and “no”: the last thing done is taken back or the reason why not is told, and what was asked is left or declined.
 import { expect, test } from 'vitest';
 import type { Command } from '../../bot/lifecycle/decision.ts';
 import { tabFor } from '../../bot/run/tab.ts';
@@ -123,4 +123,31 @@ test('a plain “No.” to a proposal declines it, and undo asks again', async (
     'seatAccepted',
   ]);
   expect(await talk.told('lena')).toEqual(['greeting', 'seatDeclined', 'proposal', 'proposal']);
+});
+
+test('a plain “No.” leaves what was asked for as it is', async () => {
+  const talk = await practising();
+  await talk.writes('lena', 'record practice');
+  await talk.writes('lena', 'No.');
+  expect(await talk.told('lena')).toEqual(['greeting', 'practice', 'cancelled']);
+  expect(await talk.types(`group/${group}`)).not.toContain('practised');
+});
+
+test('a plain “No.” to a challenge is its answer', async () => {
+  const talk = await practising();
+  const raised = lived(start, {
+    type: 'challengeRaised',
+    v: 1,
+    challenge: uuid(61),
+    from: uuid(12),
+    to: talk.lena,
+    words: uuid(62),
+  });
+  await talk.happened(
+    `group/${group}`,
+    raised.map(({ event }) => event),
+  );
+  await talk.writes('lena', 'answer the challenge');
+  await talk.writes('lena', 'No.');
+  expect(await talk.types(`group/${group}`)).toContain('challengeAnswered');
 });
