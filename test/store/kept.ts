@@ -36,8 +36,8 @@ export function rowsIn(folder: string): Record<string, string[]> {
   }
 }
 
-/** What people and groups are and have, without the notes of what came in and who is in the middle of a sentence. */
+/** What people and groups are and have, without the notes of what came in, who is in the middle of a sentence, and who performs. */
 export function substance(folder: string): Record<string, string[]> {
-  const { answers: _, conversations: __, ...rest } = rowsIn(folder);
+  const { answers: _, conversations: __, leads: ___, ...rest } = rowsIn(folder);
   return rest;
 }
