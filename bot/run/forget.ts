@@ -53,7 +53,8 @@ export async function graveyard(store: Store, folder: string | undefined): Promi
         await tx.people.forget(tenant, id);
       }
       const news = back.map((id) => forgotten(id, now));
-      await tx.effects.plan(tenant, await plan(tx, tenant, news, now), now);
+      // The others were told when it happened, in the time that the backup does not know.
+      await tx.effects.plan(tenant, await plan(tx, tenant, news, now, true), now);
       const noted = file === undefined ? [] : await tx.tombstones.all();
       return [...back.map(tombstone), ...noted.filter((hash) => !buried.has(hash))];
     },

@@ -35,6 +35,8 @@ export interface Actor {
   by: PersonId | 'peerloop';
   via: Via;
   now: string;
+  /** What follows may have followed once before, in the time that a restored backup has lost. */
+  mayBeDone?: boolean;
 }
 
 export interface Handled {
@@ -105,7 +107,7 @@ function withSupervisor({ supervisor: oid, ...rest }: Facts, byOid: ReadonlyMap<
 }
 
 async function write(tx: Tx, actor: Actor, streams: Streams, accepted: Accepted): Promise<void> {
-  const { tenant, by, via, now } = actor;
+  const { tenant, by, via, now, mayBeDone } = actor;
   // Words first: an event never points at a row that is not there.
   await tx.words.write(tenant, accepted.written, now);
   await streams.append(accepted.happened, { at: now, by, via });
@@ -116,7 +118,7 @@ async function write(tx: Tx, actor: Actor, streams: Streams, accepted: Accepted)
     await tx.effects.forget(tenant, person);
     await tx.tombstones.add(tombstone(person), now);
   }
-  await tx.effects.plan(tenant, await plan(tx, tenant, accepted.then, now), now);
+  await tx.effects.plan(tenant, await plan(tx, tenant, accepted.then, now, mayBeDone), now);
 }
 
 /** What is to be adopted may have been emptied since, with the one who wrote it. */

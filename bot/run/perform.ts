@@ -1,7 +1,7 @@
 // Performs one effect of the ledger: does or looks up the one thing it stands for, and records how it ended.
 import type { PersonId } from '../lifecycle/decision.ts';
 import { isRefusal } from '../lifecycle/decision.ts';
-import type { Effect, EffectState, Store, Tx } from '../store/contract.ts';
+import { type Effect, type EffectState, restored, type Store, type Tx } from '../store/contract.ts';
 import { type Act, type Acting, actOn } from './acts.ts';
 import { outcomes } from './builds.ts';
 import { refused } from './foregone.ts';
@@ -50,6 +50,9 @@ function waiting(effect: Effect, seconds: number, code: string, now: string): Se
     ? { state: 'failed', due: null, result: { code } }
     : { state: 'planned', due: inSeconds(now, Math.max(seconds, backoff(effect))), result: { code } };
 }
+
+/** Where a restored effect is found done, what followed from it may have been done as well. */
+const isRestored = ({ result }: Effect) => result?.code === restored.code;
 
 /** How the row goes on after an attempt. */
 export function settlement(
@@ -117,7 +120,8 @@ async function report(
   await act.ended?.(tx, to.state === 'done' ? { done: to.result ?? {} } : { failed: code });
   const command = to.state === 'done' ? act.built?.(to.result ?? {}) : act.refused?.(code);
   if (!command) return;
-  const actor = { tenant: effect.tenant, by: 'peerloop', via: 'outcome', now } as const;
+  const mayBeDone = effect.state === 'unknown' && isRestored(effect);
+  const actor = { tenant: effect.tenant, by: 'peerloop', via: 'outcome', now, mayBeDone } as const;
   const handled = await handle(tx, parts.book, actor, command);
   if (isRefusal(handled)) parts.log({ effect: effect.id, refused: handled.refused }, 'outcome refused');
 }
@@ -196,7 +200,8 @@ async function performCommand(parts: Performing, effect: Effect, worker: string)
     const forgotten = await transact(parts.store, (tx) => commanded(parts, tx, effect, worker, now));
     if (forgotten.length > 0) await parts.forgotten(forgotten);
   } catch (error) {
-    const to = waiting(effect, graceSeconds, 'commandBroke', now);
+    const code = isRestored(effect) ? restored.code : 'commandBroke';
+    const to = waiting(effect, graceSeconds, code, now);
     await transact(parts.store, (tx) => tx.effects.settle(effect.id, worker, to));
     parts.log({ effect: effect.id, state: to.state, error: nameOf(error) }, 'command broke');
   }
@@ -205,14 +210,15 @@ async function performCommand(parts: Performing, effect: Effect, worker: string)
 async function commanded(
   parts: Performing,
   tx: Tx,
-  { id, tenant, news }: Effect,
+  effect: Effect,
   worker: string,
   now: string,
 ): Promise<readonly PersonId[]> {
+  const { id, tenant, news } = effect;
   if (news.is !== 'later') return [];
   const settled = await tx.effects.settle(id, worker, { state: 'done', due: null });
   if (!settled) return [];
-  const actor = { tenant, by: 'peerloop', via: 'clock', now } as const;
+  const actor = { tenant, by: 'peerloop', via: 'clock', now, mayBeDone: isRestored(effect) } as const;
   const handled = await handle(tx, parts.book, actor, news.command);
   if (!isRefusal(handled)) return handled.forgotten;
   parts.log({ effect: id, command: news.command.do, refused: handled.refused }, 'clock refused');

@@ -29,18 +29,30 @@ const due = (news: News, now: At): At => ('at' in news && news.at !== undefined 
 /** A later row of a lane waits for the earlier ones; what is due far ahead must not hold the others up. */
 const laneOf = (news: News, now: At): string => (due(news, now) > now ? `later/${randomUUID()}` : lane(news));
 
-const effect = (news: News, now: At): NewEffect => ({
+const effect = (news: News, now: At, mayBeDone: boolean): NewEffect => ({
   id: randomUUID(),
   lane: laneOf(news, now),
   news,
   due: due(news, now),
+  // What is due later than now has certainly not happened yet.
+  mayBeDone: mayBeDone && due(news, now) <= now,
   ...('once' in news && news.once !== undefined ? { once: news.once } : {}),
 });
 
-/** Whoever has no chat with the app gets it first; those who removed or blocked it are left in peace. */
-export async function plan(tx: Tx, tenant: string, news: readonly News[], now: At): Promise<NewEffect[]> {
+/**
+ * Whoever has no chat with the app gets it first; those who removed or blocked it are left in peace.
+ * `mayBeDone`: all this may have followed once before, in the time that a restored backup has lost.
+ */
+export async function plan(
+  tx: Tx,
+  tenant: string,
+  news: readonly News[],
+  now: At,
+  mayBeDone = false,
+): Promise<NewEffect[]> {
   const told = [...new Set(news.flatMap((it) => (it.is === 'tell' ? [it.to] : [])))];
   const people = await tx.people.get(tenant, told);
   const first: PersonId[] = told.filter((it) => people.get(it)?.reach.is === 'none');
-  return [...first.map((to) => effect({ is: 'install', to }, now)), ...news.map((it) => effect(it, now))];
+  const all = [...first.map((to): News => ({ is: 'install', to })), ...news];
+  return all.map((it) => effect(it, now, mayBeDone));
 }

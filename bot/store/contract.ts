@@ -126,11 +126,16 @@ export interface Effect {
   planned: At;
 }
 
+/** What is known of an effect in a restored backup: it may have happened in the time that was lost. */
+export const restored = { code: 'restored' } as const;
+
 export interface NewEffect {
   id: string;
   lane: string;
   news: News;
   due: At;
+  /** It follows from what may have happened in the time that a restore lost: it is looked up, and never simply done. */
+  mayBeDone?: boolean;
   /** A second plan with the same key is ignored, whatever became of the first. */
   once?: string;
 }
@@ -165,6 +170,11 @@ export interface Effects {
   forget(tenant: string, person: PersonId): Promise<void>;
   /** Leases that ran out (or all of them, at start on SQLite) become unknown, due for a look-up at `now`. */
   expire(now: At, machineNow: number | 'all'): Promise<number>;
+  /**
+   * A backup came back: what it would do by `now` may have been done since it was made. All of that becomes unknown and
+   * is looked up; commands of the clock stay planned, marked so that what follows from them is taken the same way.
+   */
+  restore(now: At): Promise<number>;
   counts(now: At): Promise<Counts>;
   /** Newest first, for tests. */
   list(tenant: string, state?: EffectState): Promise<Effect[]>;

@@ -1,7 +1,8 @@
 // The ledger: what is to be told or built, kept before it is done, with an end that is known.
 import type { Insertable } from 'kysely';
-import { instant, toJson } from './columns.ts';
-import type { Effects, NewEffect } from './contract.ts';
+import type { News } from '../lifecycle/decision.ts';
+import { fromJson, instant, toJson } from './columns.ts';
+import { type Effects, type NewEffect, restored } from './contract.ts';
 import { counts } from './counts.ts';
 import { effect, leases } from './leases.ts';
 import type { Pen } from './pen.ts';
@@ -22,6 +23,8 @@ export const effects = (trx: Trx, pen: Pen): Effects => ({
       .execute();
     await pen.ring();
   },
+
+  restore: (now) => restore(trx, instant(now)),
 
   retract: (tenant, which) => retract(trx, tenant, which),
 
@@ -68,6 +71,33 @@ async function retract(trx: Trx, tenant: string, which: { once: string } | { to:
   return Number(numDeletedRows);
 }
 
+async function restore(trx: Trx, now: string): Promise<number> {
+  const rows = await trx
+    .selectFrom('effects')
+    .select(['id', 'state', 'due', 'news'])
+    .where((it) => it.or([it('due', '<=', now), it('worker', 'is not', null), it('state', '=', 'unknown')]))
+    .execute();
+  for (const { id, state, due, news } of rows) {
+    const isSettled = state === 'unknown' && due === null;
+    await trx
+      .updateTable('effects')
+      .set({
+        state: isCommand(fromJson(news)) ? 'planned' : 'unknown',
+        due: isSettled ? null : now,
+        worker: null,
+        lease_until: null,
+        misses: 0,
+        ...(isSettled ? {} : { result: toJson(restored) }),
+      })
+      .where('id', '=', id)
+      .execute();
+  }
+  return rows.length;
+}
+
+/** All inside the database: it is as undone as the rest of what was lost, and is simply given again. */
+const isCommand = ({ is }: News) => is === 'later';
+
 /** The last of `many` new numbers. */
 async function reserve(trx: Trx, many: number): Promise<number> {
   const { value } = await trx
@@ -88,11 +118,11 @@ function newRow(tenant: string, it: NewEffect, seq: number, planned: string): In
     news: toJson(it.news),
     told: it.news.is === 'tell' || it.news.is === 'install' ? it.news.to : null,
     once: it.once ?? null,
-    state: 'planned',
+    state: it.mayBeDone && !isCommand(it.news) ? 'unknown' : 'planned',
     due: instant(it.due),
     attempts: 0,
     misses: 0,
-    result: null,
+    result: it.mayBeDone ? toJson(restored) : null,
     planned,
     worker: null,
     lease_until: null,

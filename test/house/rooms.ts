@@ -69,7 +69,7 @@ const packageOf = (name: string) =>
 const isBuiltin = (name: string) => name.startsWith('node:') || builtinModules.includes(packageOf(name));
 const folderOf = (path: string) => posix.dirname(path);
 const stepOf = (path: string) => /^bot\/lifecycle\/([^/]+)\//.exec(path)?.[1];
-const seesEverything = (path: string) => path === 'bot/app.ts' || path === 'bot/index.ts';
+const seesEverything = (path: string) => /^bot\/(app|index|open|restore)\.ts$/.test(path);
 
 /** The shell's shapes that a room may know by type; errors of the store's contract are values the run catches. */
 const SHAPES: Partial<Record<Room, RegExp>> = {

@@ -100,7 +100,9 @@ describe('a button that no card has', () => {
     await formed.unmoved(() => allSay(noLonger, presses));
   });
 
-  it('shows every card there is, whatever stands in its fields, and never breaks', async () => {
+  it('shows every card there is, whatever stands in its fields, and never breaks', {
+    timeout: 240_000,
+  }, async () => {
     const junk: Json[] = [
       {},
       { group: formed.ids.group },

@@ -7,7 +7,6 @@ import { type App, type Parts, partsOf, startApp } from '../../bot/app.ts';
 import { type Config, readConfig } from '../../bot/config.ts';
 import { openPostgres } from '../../bot/store/postgres.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
-import type { RunningTenant } from '../../infra/local/server.ts';
 import { settingsOf } from '../../infra/local/settings.ts';
 import { ask, freePort, tenantFor } from './around.ts';
 
@@ -53,23 +52,15 @@ export interface Company {
   /** Every card that answered a press. */
   pressed: readonly Json[];
   log(): string;
-  /** Ends the app and starts it again on the same data. */
-  restartApp(): Promise<void>;
+  /** What the app is set to. */
+  settings: Record<string, string>;
+  /** Ends the app and starts it again on the same data, or on what is made of it in between. */
+  restartApp(between?: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
-function configFor(
-  tenant: RunningTenant,
-  port: number,
-  folder: string,
-  more: Record<string, string>,
-): Config {
-  const config = readConfig({
-    ...settingsOf(tenant.tenant, tenant.url),
-    PORT: String(port),
-    DATA_DIR: folder,
-    ...more,
-  });
+function configFrom(settings: Record<string, string>): Config {
+  const config = readConfig(settings);
   if ('refused' in config) throw new Error(`${config.refused} ${config.why}`);
   return config;
 }
@@ -122,8 +113,14 @@ export async function openCompany(
   const tenant = await tenantFor(`http://127.0.0.1:${port}`, join(root, 'tenant'));
   const lines: string[] = [];
   const stream = { write: (line: string) => void lines.push(line) };
+  const settings = {
+    ...settingsOf(tenant.tenant, tenant.url),
+    PORT: String(port),
+    DATA_DIR: folder,
+    ...more,
+  };
   const open = async (): Promise<App> => {
-    const config = configFor(tenant, port, folder, more);
+    const config = configFrom(settings);
     const store = await (config.store.is === 'sqlite' ? openSqlite(folder) : openPostgres(config.store.url));
     return startApp(config, wrap(partsOf(config, store, { level: 'info', stream })));
   };
@@ -176,8 +173,10 @@ export async function openCompany(
         .map((line) => JSON.parse(line) as Json);
     },
     log: () => lines.join(''),
-    async restartApp() {
+    settings,
+    async restartApp(between = async () => {}) {
       await app.close();
+      await between();
       app = await open();
     },
     async close() {

@@ -8,6 +8,7 @@ import { leaseContract } from './contract/leases.ts';
 import { peopleContract } from './contract/people.ts';
 import { poolContract } from './contract/pools.ts';
 import { rebuildContract } from './contract/rebuild.ts';
+import { restoreContract } from './contract/restore.ts';
 import { streamContract } from './contract/streams.ts';
 import { wordContract } from './contract/words.ts';
 
@@ -19,6 +20,7 @@ const parts = [
   laneContract,
   leaseContract,
   leadContract,
+  restoreContract,
   conversationContract,
   rebuildContract,
 ];
