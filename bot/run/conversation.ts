@@ -14,6 +14,7 @@ import { type Memory, recall, remember } from './memory.ts';
 import { plan } from './planning.ts';
 import type { Clock, Directory, Mouth } from './ports.ts';
 import { render, viewFor } from './render.ts';
+import { titled } from './titled.ts';
 import { transact } from './transact.ts';
 import type { Answer, Hear, Turn } from './turn.ts';
 import { hereFrom, type Recognise, understandPress, understandText } from './understand.ts';
@@ -100,18 +101,21 @@ async function converse(
     return { kept: {}, forgotten: [] };
   }
   const { memory, version } = await recall(tx, tenant, person.id, place.conversation, now);
-  const wanted = { tenant, reader: person.id, now, contact: parts.contact, show: '' };
-  const view = await viewFor(tx, parts.book, wanted);
+  const wanted = { tenant, reader: person.id, now, contact: parts.contact };
+  const view = await viewFor(tx, parts.book, { ...wanted, show: '' });
   const here = hereFrom(view, person.id, said.is === 'text' ? said.text : '', memory);
   const reply =
     said.is === 'pressed'
       ? understandPress(parts.book, said.verb, said.fields)
-      : understandText(parts.book, parts.recognise, here, memory);
+      : ((await titled(tx, parts.book, wanted, memory.shown, here.text)) ??
+        understandText(parts.book, parts.recognise, here, memory));
   const outcome = await carryOut(telling, reply);
-  const next = nextMemory(memory, reply, outcome, view.topics);
+  const notice = outcome.refusal !== undefined && keepsCard.has(outcome.refusal.refused);
+  // Elsewhere the answer is not shown where it was asked for.
+  const shown = notice && isInvoke(turn) ? memory.shown : isPersonal(turn) ? outcome.shown : undefined;
+  const next = { ...nextMemory(memory, reply, outcome, view.topics), ...(shown ? { shown } : {}) };
   if (outcome.forgotten.length === 0)
     await remember(tx, tenant, person.id, place.conversation, now, version, next);
-  const notice = outcome.refusal !== undefined && keepsCard.has(outcome.refusal.refused);
   return { kept: { person: person.id, shown: outcome.shown, notice }, forgotten: outcome.forgotten };
 }
 

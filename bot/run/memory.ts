@@ -1,10 +1,17 @@
 // What a conversation remembers between turns: a question, the last list, the last undo; ids only.
 import { z } from 'zod';
-import type { Undo } from '../lifecycle/decision.ts';
+import type { Shown, Undo } from '../lifecycle/decision.ts';
 import { isKey, type NoUndoName } from '../speech/say.ts';
 import type { KnownPerson, Tx } from '../store/contract.ts';
 
 const about = z.record(z.string(), z.union([z.string(), z.number()]));
+
+const card = z.strictObject({
+  show: z.string(),
+  group: z.string().optional(),
+  topic: z.string().optional(),
+  about: about.optional(),
+});
 
 const shape = z.object({
   question: z
@@ -15,6 +22,8 @@ const shape = z.object({
       about: about.optional(),
     })
     .optional(),
+  /** The card last shown, by its name and what it is about. */
+  shown: z.custom<Shown>((it) => card.safeParse(it).success).optional(),
   /** What the positions of the last list stood for. */
   list: z.array(z.string()).optional(),
   undo: z
