@@ -2,12 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Plugin } from 'vite';
-import { families, type Message, type Part } from './parts/message.ts';
+import { isComplete, isOf, languages } from '../bot/words/languages.ts';
+import { families, type Message, type Part, shown } from './parts/message.ts';
 
 type Catalogue = Record<string, string>;
 type Element = ReturnType<IntlMessageFormat['getAst']>[number];
-
-const languages = ['en', 'de', 'fr', 'es'] as const;
 
 const read = (language: string): Catalogue =>
   JSON.parse(readFileSync(new URL(`../bot/words/${language}.json`, import.meta.url), 'utf8')) as Catalogue;
@@ -40,20 +39,11 @@ const message = (elements: Element[]): Message => {
 export const compileMessage = (text: string): Message =>
   message(new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst());
 
-const spokenHere = (key: string) => families.some((it) => key.startsWith(`${it}.`));
-
-/** A language without one of the tab's sentences is not offered: half a page in another language helps nobody. */
-function complete(): string[] {
-  const keys = Object.keys(read('en')).filter(spokenHere);
-  return languages.filter((it) => {
-    const catalogue = read(it);
-    return keys.every((key) => Object.hasOwn(catalogue, key));
-  });
-}
+const spoken = () => languages.filter((it) => isComplete(read('en'), read(it), isOf(shown)));
 
 const compiled = (language: string) => {
-  const spoken = Object.entries(read(language)).filter(([key]) => spokenHere(key));
-  return Object.fromEntries(spoken.map(([key, text]) => [key, compileMessage(text)]));
+  const said = Object.entries(read(language)).filter(([key]) => isOf(families)(key));
+  return Object.fromEntries(said.map(([key, text]) => [key, compileMessage(text)]));
 };
 
 /** `virtual:words` lists the languages, each in a chunk of its own. */
@@ -66,7 +56,7 @@ export function words(): Plugin {
       if (!id.startsWith(`\0${prefix}`)) return null;
       const [, language] = id.split('/');
       if (language) return `export default ${JSON.stringify(compiled(language))};`;
-      const loaders = complete().map((it) => `${it}: () => import('${prefix}/${it}')`);
+      const loaders = spoken().map((it) => `${it}: () => import('${prefix}/${it}')`);
       return `export default { ${loaders.join(', ')} };`;
     },
   };

@@ -1,6 +1,6 @@
 // The frame of every page: theme and language as they change, the way to the API, and which page it is.
 import { FluentProvider } from '@fluentui/react-components';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { apiOver } from './api/api.ts';
 import { Channel } from './channel/channel.tsx';
 import type { Host } from './host/host.ts';
@@ -12,25 +12,22 @@ import { themes } from './parts/themes.ts';
 import { Personal } from './personal/personal.tsx';
 import { Settings } from './settings/settings.tsx';
 
-/** The reader's own choice, once known, goes before the language of Teams. */
-function useLanguage(locale: string, first: Speech) {
-  const [own, setOwn] = useState<string>();
+/** The tab speaks as the Teams around it does. */
+function useSpeechOf(locale: string, first: Speech): Speech {
   const [speech, setSpeech] = useState(first);
-  // Who reads French in a Teams of French Canada sees numbers written as there.
-  const wanted = own && !locale.startsWith(own) ? own : locale;
   useEffect(() => {
     let current = true;
-    void speechOf(wanted).then((it) => {
+    void speechOf(locale).then((it) => {
       if (current) setSpeech(it);
     });
     return () => {
       current = false;
     };
-  }, [wanted]);
-  useEffect(() => {
+  }, [locale]);
+  useLayoutEffect(() => {
     document.documentElement.lang = speech.language;
   }, [speech.language]);
-  return { speech, speak: setOwn };
+  return speech;
 }
 
 const pages: Record<string, () => React.JSX.Element> = {
@@ -40,7 +37,7 @@ const pages: Record<string, () => React.JSX.Element> = {
 
 export function Page({ host, first }: { host: Host; first: Speech }) {
   const [around, setAround] = useState(host.first);
-  const { speech, speak } = useLanguage(around.locale, first);
+  const speech = useSpeechOf(around.locale, first);
   useEffect(() => {
     host.onChange((now) => setAround((before) => ({ ...before, ...now })));
     host.shown();
@@ -51,11 +48,12 @@ export function Page({ host, first }: { host: Host; first: Speech }) {
   const context = useMemo(() => {
     const ways = {
       token: () => host.token(true),
+      language: () => document.documentElement.lang,
       fetch: fetch.bind(window),
       newKey: () => crypto.randomUUID(),
     };
-    return { host, api: apiOver(ways), speak };
-  }, [host, speak]);
+    return { host, api: apiOver(ways) };
+  }, [host]);
   const Shown = pages[location.pathname.replace(/\/$/, '')] ?? Personal;
   return (
     <FluentProvider theme={themes[around.theme]} className="provider">

@@ -4,6 +4,7 @@ import de from '../words/de.json' with { type: 'json' };
 import en from '../words/en.json' with { type: 'json' };
 import es from '../words/es.json' with { type: 'json' };
 import fr from '../words/fr.json' with { type: 'json' };
+import { isComplete, type Language, languageIn, languages } from '../words/languages.ts';
 
 export type Key = keyof typeof en;
 export type Arguments = Record<string, string | number>;
@@ -15,8 +16,7 @@ export type RefusalName = Key extends infer K ? (K extends `refused.${infer Name
 /** Every reason why something is not taken back has a sentence: `noUndo.<name>`. */
 export type NoUndoName = Key extends infer K ? (K extends `noUndo.${infer Name}` ? Name : never) : never;
 
-export const languages = ['en', 'de', 'fr', 'es'] as const;
-export type Language = (typeof languages)[number];
+export { type Language, languages };
 
 const catalogues: Record<Language, Record<string, string>> = { en, de, fr, es };
 
@@ -38,13 +38,10 @@ export const speaker =
   (key, args) =>
     String(message(language, key).format(args));
 
-/** A language is spoken once its catalogue is complete: half a card in another language helps nobody. */
-const spoken = languages.filter((it) => Object.keys(en).every((key) => Object.hasOwn(catalogues[it], key)));
+/** The bot says everything, so it speaks a language once the whole catalogue is there. */
+const spoken = languages.filter((it) => isComplete(en, catalogues[it]));
 
-/** The language of ours that a BCP 47 tag asks for; English when we do not speak it. */
-export function languageOf(tag: string | undefined): Language {
-  const primary = tag?.toLowerCase().split('-')[0];
-  return spoken.find((it) => it === primary) ?? 'en';
-}
+/** The language that the bot speaks with somebody whose own is that BCP 47 tag. */
+export const languageOf = (tag: string | undefined): Language => languageIn(spoken, tag);
 
 export const isKey = (key: string): key is Key => Object.hasOwn(en, key);

@@ -4,7 +4,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Refusal } from '../lifecycle/decision.ts';
 import { acting, looking } from '../limits/rates.ts';
-import { isKey, type Language, speaker } from '../speech/say.ts';
+import { isKey, speaker } from '../speech/say.ts';
+import { type Language, languageIn, languages } from '../words/languages.ts';
 import type { ApiParts, Signed } from './apiParts.ts';
 import { type RouteName, routes } from './contract.ts';
 import { type Answer, badCursor, type Failure, nothingThere, tooFast } from './failures.ts';
@@ -52,6 +53,10 @@ async function onGroup(
   return page ? { body: page } : nothingThere;
 }
 
+/** The tab says which language it is shown in; the chat may speak another one. */
+const languageAsked = ({ headers }: FastifyRequest): Language =>
+  languageIn(languages, headers['accept-language']);
+
 const refusal = ({ refused, about }: Refusal, language: Language): Failure => {
   const key = `refused.${refused}`;
   const stage = `stage.${about?.stage}`;
@@ -75,7 +80,7 @@ async function command(parts: ApiParts, signed: Signed, request: FastifyRequest)
     if (told.is === 'otherBody') {
       return { status: 422, code: 'keyUsed', message: 'This Idempotency-Key came with another command.' };
     }
-    return told.is === 'done' ? { body: { undo: told.undo } } : refusal(told.refusal, told.language);
+    return told.is === 'done' ? { body: { undo: told.undo } } : refusal(told.refusal, languageAsked(request));
   } finally {
     running.delete(id);
   }

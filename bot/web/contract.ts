@@ -14,7 +14,6 @@ const stage = z.enum([
   'renewal',
 ]);
 const kind = z.enum(['learningGroup', 'community']);
-const language = z.enum(['en', 'de', 'fr', 'es']);
 const link = z.url().nullable();
 
 /** Where the next page of a list begins; only what an answer gave is taken. */
@@ -63,7 +62,6 @@ const ownObjective = z.strictObject({
 export const home = z.strictObject({
   me: z.strictObject({
     name: z.string(),
-    language,
     zone: z.string(),
     /** There is a page for facilitators, too. */
     facilitator: z.boolean(),
@@ -88,7 +86,7 @@ const meeting = z.strictObject({ kind: z.enum(['kickOff', 'discussion']), start:
 export const board = z.strictObject({
   id,
   confidential: z.boolean(),
-  me: z.strictObject({ language, zone: z.string() }),
+  me: z.strictObject({ zone: z.string() }),
   topic: z.string(),
   kind,
   stage: stage.nullable(),

@@ -109,7 +109,6 @@ export function homeOf(
   return {
     me: {
       name: view.reader === null ? '' : view.name(view.reader),
-      language: view.language,
       zone: view.zone,
       facilitator,
     },
@@ -160,7 +159,7 @@ export function boardOf(view: View, member: boolean): Board | undefined {
   return {
     id: group.id,
     confidential: group.policy.confidential,
-    me: { language: view.language, zone: view.zone },
+    me: { zone: view.zone },
     topic: view.topicName(group.topic),
     kind: group.policy.kind,
     stage: view.group?.phase === 'ended' ? null : cycle.stage,

@@ -48,7 +48,7 @@ const said = ['id', 'by', 'text', 'mine'] as const;
 
 export const readers: { [R in RouteName]: Record<Fields<Answer<R>>, Audience> } = {
   home: {
-    ...under('me.', 'reader', ['name', 'language', 'zone', 'facilitator']),
+    ...under('me.', 'reader', ['name', 'zone', 'facilitator']),
     contact: 'company',
     ...under('next.', 'reader', groupLine),
     ...under('groups[].', 'reader', groupLine),
@@ -58,7 +58,7 @@ export const readers: { [R in RouteName]: Record<Fields<Answer<R>>, Audience> } 
   },
   topics: { ...under('topics[].', 'company', topic), next: 'company' },
   board: {
-    ...under('me.', 'reader', ['language', 'zone']),
+    ...under('me.', 'reader', ['zone']),
     ...under('', 'team', [
       'id',
       'confidential',

@@ -44,6 +44,8 @@ export interface Api {
 export interface Ways {
   /** Undefined when Teams gives none without asking the reader. */
   token(): Promise<string | undefined>;
+  /** In which the app says its sentences, as the page does. */
+  language(): string;
   fetch: typeof fetch;
   newKey(): string;
   patience?: number;
@@ -84,7 +86,7 @@ function problemIn({ status, body }: Answered): Failed {
   return error ? { problem: { code: error.code, message: error.message, lost } } : failed('broken', lost);
 }
 
-export function apiOver({ token, fetch, newKey, patience = 15_000 }: Ways): Api {
+export function apiOver({ token, language, fetch, newKey, patience = 15_000 }: Ways): Api {
   const keys = new Map<string, string>();
 
   async function ask(path: string, request: RequestInit): Promise<Answered | Failed> {
@@ -93,7 +95,7 @@ export function apiOver({ token, fetch, newKey, patience = 15_000 }: Ways): Api 
     try {
       const response = await fetch(path, {
         ...request,
-        headers: { ...request.headers, authorization: `Bearer ${bearer}` },
+        headers: { ...request.headers, authorization: `Bearer ${bearer}`, 'accept-language': language() },
         signal: AbortSignal.timeout(patience),
         cache: 'no-store',
       });

@@ -11,14 +11,10 @@ import { Within } from './within.tsx';
 
 function OfGroup({ group }: { group: string }) {
   const say = useSay();
-  const { api, speak } = useAround();
+  const { api } = useAround();
   const seen = usePolled(useMemo(() => api.board(group), [api, group]));
   const board = seen.value;
   const { within, enter, leave, door } = useLevel();
-  const language = board?.me.language;
-  useEffect(() => {
-    if (language) speak(language);
-  }, [language, speak]);
   useEffect(() => {
     document.title = board?.topic ?? say('tab.channel.title');
   }, [board, say]);

@@ -18,6 +18,9 @@ export const families = [
   'topics',
 ] as const;
 
+/** All that is read in the tab: a no comes from the app, in the language that the tab asks for. */
+export const shown = [...families, 'refused'] as const;
+
 /** Text, the number of the plural around it, an argument, a number, or arms to choose from. */
 export type Part =
   | string

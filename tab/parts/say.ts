@@ -3,6 +3,7 @@
 import loaders from 'virtual:words';
 import { createContext, use } from 'react';
 import type en from '../../bot/words/en.json';
+import { languageIn } from '../../bot/words/languages.ts';
 import { type Arguments, type families, type Message, said } from './message.ts';
 
 export type Key = Extract<keyof typeof en, `${(typeof families)[number]}.${string}`>;
@@ -15,15 +16,9 @@ export interface Speech {
   say: Say;
 }
 
-/** The language of ours that a tag such as `de-AT` asks for; English when we do not speak it. */
-function languageOf(tag: string): string {
-  const primary = tag.toLowerCase().split('-')[0] ?? '';
-  return Object.hasOwn(loaders, primary) ? primary : 'en';
-}
-
-/** `tag`: as the client or the app names the reader's language, such as `de-at`. */
+/** `tag`: as the client names the reader's language, such as `de-at`. */
 export async function speechOf(tag: string): Promise<Speech> {
-  const language = languageOf(tag);
+  const language = languageIn(Object.keys(loaders), tag);
   const region = tag.toLowerCase().startsWith(language) ? tag : language;
   const catalogue = ((await loaders[language]?.())?.default ?? {}) as Readonly<Record<string, Message>>;
   return { language, region, say: (key, args) => said(catalogue[key] ?? key, region, args) };

@@ -6,8 +6,6 @@ import type { Host } from '../host/host.ts';
 export interface Around {
   host: Host;
   api: Api;
-  /** The reader's own language, once the app has said which it is. */
-  speak(language: string): void;
 }
 
 export const AroundContext = createContext<Around | undefined>(undefined);

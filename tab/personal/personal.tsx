@@ -37,16 +37,14 @@ const Facilitator = lazy(() =>
 
 export function Personal() {
   const say = useSay();
-  const { api, speak } = useAround();
+  const { api } = useAround();
   const seen = usePolled(api.home);
   const acts = useActs(api, seen.again, seen.value);
   const home = acts.shown;
   const { within, enter, leave, door } = useLevel();
-  const language = home?.me.language;
   useEffect(() => {
-    if (language) speak(language);
     if (!within) document.title = say('tab.personal.title');
-  }, [language, speak, say, within]);
+  }, [say, within]);
   if (home?.me.facilitator && within)
     return (
       <Suspense fallback={<Skeleton label={say('tab.loading')} rows={3} />}>

@@ -46,14 +46,12 @@ function Choose({ home }: { home: Home }) {
 
 export function Settings() {
   const say = useSay();
-  const { api, host, speak } = useAround();
+  const { api, host } = useAround();
   const seen = usePolled(api.home);
   const { value } = seen;
-  const language = value?.me.language;
   useEffect(() => {
-    if (language) speak(language);
     document.title = say('tab.settings.title');
-  }, [language, speak, say]);
+  }, [say]);
   useEffect(() => host.settle(undefined), [host]);
   return (
     <main className="page narrow">

@@ -11,6 +11,7 @@ async function apiAt(answer: (asked: Asked, nth: number) => Told, token: string 
   let made = 0;
   const api = apiOver({
     token: async () => token,
+    language: () => 'de',
     fetch: (path, request) => fetch(new URL(path as string, server.origin), request),
     newKey: () => `key-${++made}`,
     patience: 300,
@@ -25,7 +26,7 @@ const refused: Told = {
 const done: Told = { status: 200, body: { undo: null } };
 
 describe('Reading', () => {
-  test('sends the bearer, and the tag of what is known already', async () => {
+  test('sends the bearer, the language, and the tag of what is known already', async () => {
     const { api, asked } = await apiAt((_, nth) =>
       nth === 1 ? { status: 200, headers: { etag: '"1"' }, body: { id: group } } : { status: 304 },
     );
@@ -33,7 +34,10 @@ describe('Reading', () => {
     expect(await read('')).toEqual({ value: { id: group }, etag: '"1"' });
     expect(await read('"1"')).toBe('same');
     expect(asked[0]).toMatchObject({ method: 'GET', url: `/api/groups/${group}/board` });
-    expect(asked[0]?.headers).toMatchObject({ authorization: 'Bearer bearer' });
+    expect(asked[0]?.headers).toMatchObject({
+      authorization: 'Bearer bearer',
+      'accept-language': 'de',
+    });
     expect(asked[0]?.headers).not.toHaveProperty('if-none-match');
     expect(asked[1]?.headers).toHaveProperty('if-none-match', '"1"');
   });
@@ -58,7 +62,7 @@ describe('Reading', () => {
 
   test('asks nobody when Teams gives no token', async () => {
     const server = await loopback(() => done);
-    const api = apiOver({ token: async () => undefined, fetch, newKey: () => 'key' });
+    const api = apiOver({ token: async () => undefined, fetch, newKey: () => 'key', language: () => 'en' });
     expect(await api.home('')).toEqual({ problem: { code: 'consent', lost: false } });
     expect(server.asked).toEqual([]);
   });

@@ -38,7 +38,7 @@ export const groups = {
   talks: group(4, { topic: 'Difficult conversations', stage: 'reflection', members: 12, waitsForMe: true }),
 };
 
-const me: Home['me'] = { name: 'Ana Silva', language: 'en', zone: 'Europe/Madrid', facilitator: false };
+const me: Home['me'] = { name: 'Ana Silva', zone: 'Europe/Madrid', facilitator: false };
 const contact = 'Inés Moreno (HR Development)';
 
 export const fullHome: Home = {
@@ -83,7 +83,7 @@ export const emptyHome: Home = {
 export const fullBoard: Board = {
   confidential: false,
   id: id(1),
-  me: { language: 'en', zone: 'Europe/Madrid' },
+  me: { zone: 'Europe/Madrid' },
   topic: 'Giving feedback',
   kind: 'learningGroup',
   stage: 'practice',

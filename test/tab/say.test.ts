@@ -5,13 +5,14 @@ import de from '../../bot/words/de.json' with { type: 'json' };
 import en from '../../bot/words/en.json' with { type: 'json' };
 import es from '../../bot/words/es.json' with { type: 'json' };
 import fr from '../../bot/words/fr.json' with { type: 'json' };
+import { isOf } from '../../bot/words/languages.ts';
 import { compileMessage } from '../../tab/compileWords.ts';
 import { families, said } from '../../tab/parts/message.ts';
 
 const catalogues: Record<string, Record<string, string>> = { en, de, es, fr };
 const spoken = Object.entries(catalogues).flatMap(([language, catalogue]) =>
   Object.entries(catalogue)
-    .filter(([key]) => families.some((it) => key.startsWith(`${it}.`)))
+    .filter(([key]) => isOf(families)(key))
     .map(([key, text]) => ({ language, key, text })),
 );
 

@@ -35,6 +35,8 @@ export interface Sent {
 export interface Api {
   sent: Sent[];
   reads: string[];
+  /** In which language each was asked for. */
+  languages: string[];
   home: Home | undefined;
   /** The next commands wait for it. */
   held: Promise<void> | undefined;
@@ -47,6 +49,7 @@ export interface Api {
 const untouched = (): Api => ({
   sent: [],
   reads: [],
+  languages: [],
   home: undefined,
   held: undefined,
   gone: false,
@@ -73,6 +76,7 @@ function answerReads(app: FastifyInstance, api: Api): void {
   app.addHook('preHandler', async (request, reply) => {
     if (!request.url.startsWith('/api/')) return;
     api.reads.push(`${request.method} ${request.url}`);
+    api.languages.push(request.headers['accept-language'] ?? '');
     const { authorization: bearer } = request.headers;
     const isHome = request.url.startsWith('/api/home');
     if (bearer === 'Bearer error' || (bearer === 'Bearer facilitator error' && !isHome))
