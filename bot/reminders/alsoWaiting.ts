@@ -2,15 +2,13 @@
 import type { Button } from '../cards/parts.ts';
 import type { LiveView } from '../cards/view.ts';
 import type { Live } from '../group/group.ts';
+import { owesCheckIn } from '../lifecycle/checkIn/progress.ts';
 import { missing } from '../lifecycle/stages.ts';
-import { askedWeek } from './calendar.ts';
 import { asked } from './planStage.ts';
 
 const waits = (group: Live, { reader, now, zone }: LiveView): string | undefined => {
-  const { stage, stageSince, checkIns } = group.cycle;
-  const week = askedWeek(stageSince, now, zone);
-  if (stage === 'practice')
-    return checkIns.some((it) => it.person === reader && it.week === week) ? undefined : 'checkIn';
+  const { stage } = group.cycle;
+  if (stage === 'practice') return owesCheckIn(group.cycle, reader, now, zone) ? 'checkIn' : undefined;
   return asked.some((it) => it === stage) && missing(group).includes(reader) ? `began.${stage}` : undefined;
 };
 

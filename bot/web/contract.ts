@@ -44,8 +44,8 @@ const groupLine = z.strictObject({
   confidential: z.boolean(),
   /** What the reader may open; null: not there (yet). */
   place: z.strictObject({ channel: link, page: link, plan: link }),
-  /** The reader's own part of the stage is still to be done, or a proposal waits for an answer. */
-  waitsForMe: z.boolean(),
+  /** `part`: the reader's own part of the stage is still to be done, or a proposal waits for an answer; `checkIn`: only the weekly one. */
+  waitsForMe: z.enum(['part', 'checkIn']).nullable(),
 });
 
 const ownObjective = z.strictObject({

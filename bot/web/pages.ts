@@ -3,6 +3,7 @@ import { safeLink } from '../cards/escape.ts';
 import type { View } from '../cards/view.ts';
 import type { Group, Live, Material, Proposed } from '../group/group.ts';
 import { templates } from '../lifecycle/applyProject/templates.ts';
+import { owesCheckIn } from '../lifecycle/checkIn/progress.ts';
 import { missing } from '../lifecycle/stages.ts';
 import type { Board, GroupLine, Home, Inside, Topics } from './contract.ts';
 import { writeCursor } from './cursor.ts';
@@ -15,10 +16,13 @@ export interface TopicPage {
   next: { topic: string; sorts: string } | null;
 }
 
-const waits = (group: Seated, me: string): boolean =>
-  group.phase === 'proposed'
-    ? group.seats.some((it) => it.person === me && it.state === 'offered')
-    : missing(group).includes(me);
+function waits(group: Seated, { reader, now, zone }: View): GroupLine['waitsForMe'] {
+  if (reader === null) return null;
+  if (group.phase === 'proposed')
+    return group.seats.some((it) => it.person === reader && it.state === 'offered') ? 'part' : null;
+  if (missing(group).includes(reader)) return 'part';
+  return group.cycle.stage === 'practice' && owesCheckIn(group.cycle, reader, now, zone) ? 'checkIn' : null;
+}
 
 const https = (address: string | undefined) =>
   address === undefined ? null : (safeLink(address)?.url ?? null);
@@ -60,7 +64,7 @@ const line = (view: View, tenant: string, group: Seated): GroupLine => ({
       : group.seats.filter((it) => it.state === 'offered' || it.state === 'accepted').length,
   confidential: group.policy.confidential,
   place: placeOf(group, { tenant, name: view.topicName(group.topic) }),
-  waitsForMe: waits(group, view.reader ?? ''),
+  waitsForMe: waits(group, view),
 });
 
 const last = <T>(rows: readonly T[], is: (row: T) => boolean): T | undefined => rows.findLast(is);

@@ -86,9 +86,35 @@ function problemIn({ status, body }: Answered): Failed {
   return error ? { problem: { code: error.code, message: error.message, lost } } : failed('broken', lost);
 }
 
-export function apiOver({ token, language, fetch, newKey, patience = 15_000 }: Ways): Api {
-  const keys = new Map<string, string>();
+type Ask = (path: string, request: RequestInit) => Promise<Answered | Failed>;
 
+/** Each command with a key of its own, kept until it is known what became of it. */
+function sending(ask: Ask, newKey: Ways['newKey']): Api['send'] {
+  const keys = new Map<string, string>();
+  const underWay = new Map<string, ReturnType<Api['send']>>();
+
+  async function carryOut(body: string): ReturnType<Api['send']> {
+    const key = keys.get(body) ?? newKey();
+    keys.set(body, key);
+    const headers = { 'content-type': 'application/json', 'idempotency-key': key };
+    const answer = await ask('/api/commands', { method: 'POST', headers, body });
+    if (isFailed(answer)) return answer;
+    const { status } = answer;
+    const told = status === 200 && answer.body ? (answer.body as CarriedOut) : problemIn(answer);
+    if (!isFailed(told) || !open(status, told.problem.code)) keys.delete(body);
+    return told;
+  }
+
+  return (command) => {
+    const body = JSON.stringify(command);
+    // Pressed again before it is answered, it is the same press.
+    const sent = underWay.get(body) ?? carryOut(body).finally(() => underWay.delete(body));
+    underWay.set(body, sent);
+    return sent;
+  };
+}
+
+export function apiOver({ token, language, fetch, newKey, patience = 15_000 }: Ways): Api {
   async function ask(path: string, request: RequestInit): Promise<Answered | Failed> {
     const bearer = await token();
     if (bearer === undefined) return failed('consent');
@@ -125,17 +151,6 @@ export function apiOver({ token, language, fetch, newKey, patience = 15_000 }: W
     topics: (like, after) => reading(asking('/api/topics', { like, after })),
     facilitation: (after) => reading(asking('/api/facilitation', { after })),
     effects: (after) => reading(asking('/api/effects', { open: 'true', after })),
-    async send(command) {
-      const body = JSON.stringify(command);
-      const key = keys.get(body) ?? newKey();
-      keys.set(body, key);
-      const headers = { 'content-type': 'application/json', 'idempotency-key': key };
-      const answer = await ask('/api/commands', { method: 'POST', headers, body });
-      if (isFailed(answer)) return answer;
-      const { status } = answer;
-      const told = status === 200 && answer.body ? (answer.body as CarriedOut) : problemIn(answer);
-      if (!isFailed(told) || !open(status, told.problem.code)) keys.delete(body);
-      return told;
-    },
+    send: sending(ask, newKey),
   };
 }

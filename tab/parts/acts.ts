@@ -1,5 +1,5 @@
 // Doing something: shown as done at once, told when it is, taken back when it was refused.
-import { useState } from 'react';
+import { type MouseEvent, useState } from 'react';
 import { type Api, type Command, isFailed, type Problem } from '../api/api.ts';
 import { sentenceOf } from './notice.tsx';
 import { useSay } from './say.ts';
@@ -11,6 +11,13 @@ export interface Done {
 }
 
 type Change<T> = (shown: T) => T;
+
+/** What a button does: the second half of a double click is no press of its own, as the button may mean the opposite by then. */
+export const pressed =
+  (act: (button: HTMLElement) => void) =>
+  ({ detail, currentTarget }: MouseEvent<HTMLElement>): void => {
+    if (detail < 2) act(currentTarget);
+  };
 
 export interface Acts {
   done: Done | undefined;

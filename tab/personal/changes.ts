@@ -33,7 +33,7 @@ export const doesPart =
   (home) =>
     inGroups(
       home,
-      home.groups.map((it) => (it.id === group ? { ...it, waitsForMe: false } : it)),
+      home.groups.map((it) => (it.id === group ? { ...it, waitsForMe: null } : it)),
     );
 
 export const declines =

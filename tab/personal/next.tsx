@@ -4,8 +4,10 @@ import type { QuickActs } from '../parts/acts.ts';
 import { type Key, useSay } from '../parts/say.ts';
 import { Step } from './step.tsx';
 
-const whatIn = ({ phase, stage }: GroupLine): Key =>
-  phase === 'proposed' || stage === null ? 'tab.next.proposed' : `tab.next.${stage}`;
+function whatIn({ phase, stage, waitsForMe }: GroupLine): Key {
+  if (phase === 'proposed' || stage === null) return 'tab.next.proposed';
+  return waitsForMe === 'checkIn' ? 'tab.next.checkIn' : `tab.next.${stage}`;
+}
 
 export function Next({ home, acts }: { home: Home; acts: QuickActs<Home> }) {
   const say = useSay();

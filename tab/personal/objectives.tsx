@@ -1,7 +1,7 @@
 // What the reader wants to be able to do, and how far they are.
 import { Button } from '@fluentui/react-components';
 import type { GroupLine, Home } from '../../bot/web/contract.ts';
-import type { QuickActs } from '../parts/acts.ts';
+import { pressed, type QuickActs } from '../parts/acts.ts';
 import { Icon } from '../parts/icons.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { type Key, useSay } from '../parts/say.ts';
@@ -31,7 +31,7 @@ function Objective({ own, group, remove }: ObjectiveProps) {
             size="small"
             appearance="subtle"
             aria-label={say('tab.objective.removeThis', { objective: own.text })}
-            onClick={remove}
+            onClick={pressed(remove)}
           >
             {say('tab.objective.remove')}
           </Button>

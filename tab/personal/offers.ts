@@ -23,7 +23,7 @@ export function offersFor(home: Home, group: GroupLine): readonly Offer[] {
     case 'commitment':
       return ['commitment'];
     case 'practice':
-      return waitsForMe ? ['practice', 'checkIn'] : ['checkIn', 'practice'];
+      return waitsForMe === 'part' ? ['practice', 'checkIn'] : ['checkIn', 'practice'];
     case 'reflection':
       return unrated(home, group).length > 0 ? ['assess'] : [];
     case 'renewal':

@@ -3,7 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import type { GroupLine, Home } from '../../bot/web/contract.ts';
 import { chatLink } from '../host/page.ts';
-import type { QuickActs } from '../parts/acts.ts';
+import { pressed, type QuickActs } from '../parts/acts.ts';
 import { Icon } from '../parts/icons.tsx';
 import { useSay } from '../parts/say.ts';
 import { useAround } from '../parts/surroundings.ts';
@@ -38,7 +38,7 @@ export function Step(props: StepProps) {
   const { host } = useAround();
   const quick = useQuick(props);
   const [open, setOpen] = useState<FormName>();
-  const opener = useRef<HTMLButtonElement>(null);
+  const opener = useRef<HTMLElement>(null);
   const offers = offersFor(home, group);
   const shown = open && offers.includes(open) ? open : undefined;
   const Shown = shown && stageForms[shown];
@@ -61,11 +61,11 @@ export function Step(props: StepProps) {
             key={offer}
             appearance={first && n === 0 && !shown ? 'primary' : 'secondary'}
             {...(isForm(offer) ? { 'aria-expanded': shown === offer } : {})}
-            onClick={(event) => {
+            onClick={pressed((button) => {
               if (!isForm(offer)) return quick[offer]();
-              opener.current = event.currentTarget as HTMLButtonElement;
+              opener.current = button;
               setOpen(shown === offer ? undefined : offer);
-            }}
+            })}
           >
             {say(`tab.do.${offer}`)}
           </Button>

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import type { Home, Topics as Page } from '../../bot/web/contract.ts';
 import { isFailed } from '../api/api.ts';
 import { once, useMore } from '../api/more.ts';
-import type { QuickActs } from '../parts/acts.ts';
+import { pressed, type QuickActs } from '../parts/acts.ts';
 import { faultsIn, Text } from '../parts/fields.tsx';
 import { Form } from '../parts/form.tsx';
 import { More } from '../parts/more.tsx';
@@ -46,7 +46,7 @@ function Line({ topic, acts }: { topic: Topic; acts: QuickActs<Home> }) {
           size="small"
           appearance={mine ? 'subtle' : 'secondary'}
           aria-label={say(mine ? 'tab.topic.withdrawThis' : 'tab.topic.joinThis', { name })}
-          onClick={toggle}
+          onClick={pressed(toggle)}
         >
           {say(mine ? 'topics.withdraw' : 'tab.topic.join')}
         </Button>

@@ -145,9 +145,10 @@ describe('six people in their windows', { timeout: 300_000 }, () => {
 
 describe('what they wrote', { timeout: 120_000 }, () => {
   it('is for the six to read, on the second level of their tab', async () => {
+    // Her Teams speaks German, and so does the tab.
     const tab = await openChannelTab(lena);
-    await tab.getByRole('button', { name: 'For our group' }).click();
-    await tab.getByRole('heading', { name: 'What we promise' }).waitFor();
+    await tab.getByRole('button', { name: 'Für unsere Gruppe' }).click();
+    await tab.getByRole('heading', { name: 'Was wir zusagen' }).waitFor();
     const seen = (await searchEverywhere(lena)) + (await searchEverywhere(aoife));
     expect([...privately, ...openly].filter((it) => !seen.includes(it))).toEqual([]);
   });
@@ -193,10 +194,10 @@ describe('the loop', { timeout: 120_000 }, () => {
 
   it('goes on in the personal tab, where an objective is added and seen by the others', async () => {
     const tab = await tabIn(await company().go(margaux, { view: 'app', tab: 'personal' }));
-    await tab.getByRole('button', { name: 'Add an objective' }).click();
-    const form = tab.getByRole('form', { name: 'Add objective' });
+    await tab.getByRole('button', { name: 'Ajouter un objectif' }).click();
+    const form = tab.getByRole('form', { name: 'Ajouter un objectif' });
     await form.getByRole('textbox').fill('Ask before I judge');
-    await form.getByRole('button', { name: 'Add objective' }).click();
+    await form.getByRole('button', { name: 'Ajouter un objectif' }).click();
     await tab.getByRole('listitem').filter({ hasText: 'Ask before I judge' }).waitFor();
     const others = await openChannelTab(emre);
     await others.getByRole('button', { name: 'For our group' }).click();

@@ -25,6 +25,15 @@ const refused: Told = {
 };
 const done: Told = { status: 200, body: { undo: null } };
 
+test('A command that is pressed again before it is answered is sent once', async () => {
+  const { api, asked } = await apiAt(() => ({ status: 200, body: { undo: null } }));
+  const told = await Promise.all([api.send(leave), api.send({ ...leave })]);
+  expect(told).toEqual([{ undo: null }, { undo: null }]);
+  expect(asked.length).toBe(1);
+  await api.send(leave);
+  expect(asked.map((it) => it.headers['idempotency-key'])).toEqual(['key-1', 'key-2']);
+});
+
 describe('Reading', () => {
   test('sends the bearer, the language, and the tag of what is known already', async () => {
     const { api, asked } = await apiAt((_, nth) =>

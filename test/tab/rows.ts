@@ -13,13 +13,13 @@ const group = (n: number, more: Partial<GroupLine> & { topic: string }): GroupLi
   members: 6,
   confidential: false,
   place: { channel: null, page: null, plan: null },
-  waitsForMe: false,
+  waitsForMe: null,
   ...more,
 });
 
 export const feedback = group(1, {
   topic: 'Giving feedback',
-  waitsForMe: true,
+  waitsForMe: 'part',
   place: {
     channel: 'https://teams.microsoft.com/l/channel/19%3Afeedback%40thread.tacv2/Giving%20feedback',
     page: 'https://contoso.sharepoint.example/sites/intranet/SitePages/pl-giving-feedback.aspx',
@@ -34,8 +34,13 @@ export const groups = {
     cycle: 2,
     members: 7,
   }),
-  writing: group(3, { topic: 'Writing for busy readers', phase: 'proposed', stage: null, waitsForMe: true }),
-  talks: group(4, { topic: 'Difficult conversations', stage: 'reflection', members: 12, waitsForMe: true }),
+  writing: group(3, {
+    topic: 'Writing for busy readers',
+    phase: 'proposed',
+    stage: null,
+    waitsForMe: 'part',
+  }),
+  talks: group(4, { topic: 'Difficult conversations', stage: 'reflection', members: 12, waitsForMe: 'part' }),
 };
 
 const me: Home['me'] = { name: 'Ana Silva', zone: 'Europe/Madrid', facilitator: false };

@@ -19,7 +19,7 @@ const spoken = Object.entries(catalogues).flatMap(([language, catalogue]) =>
 /** Every argument a sentence may ask for: the ones it names, with numbers where it counts. */
 const argumentsOf = (text: string, n: number) =>
   Object.fromEntries(
-    [...text.matchAll(/\{(\w+)(, (?:number|plural))?/g)].map(([, name, counted]) => [
+    [...text.matchAll(/\{(\w+)(, (?:number|plural))?[,}]/g)].map(([, name, counted]) => [
       name,
       counted ? n : 'Ana',
     ]),

@@ -127,7 +127,7 @@ describe('What is pressed', () => {
     at({ next: groups.writing, groups: [groups.writing] });
     const frame = await window.open(personal);
     await frame.getByText('The channel can be read by everyone in the programme team').waitFor();
-    at({ next: null, groups: [{ ...groups.writing, waitsForMe: false }] });
+    at({ next: null, groups: [{ ...groups.writing, waitsForMe: null }] });
     await frame.getByRole('button', { name: 'I’m in' }).click();
     await frame.getByText('Nothing waits for you').waitFor();
     await expect.poll(bodies).toEqual([{ do: 'acceptSeat', group: groups.writing.id }]);
@@ -140,6 +140,32 @@ describe('What is pressed', () => {
     const page = frame.getByRole('link', { name: 'Open the resource page of Giving feedback' });
     expect(await page.getAttribute('href')).toBe(feedback.place.page);
     expect(await page.getAttribute('target')).toBe('_blank');
+  });
+
+  test('opens the check-in when only that waits', async () => {
+    const asked = { ...feedback, waitsForMe: 'checkIn' as const };
+    at({ next: asked, groups: [asked] });
+    const frame = await window.open(personal);
+    await frame.getByRole('heading', { name: 'Say how your week went' }).waitFor();
+    await frame.getByRole('button', { name: 'Check in' }).click();
+    await frame.getByRole('form', { name: 'How is it going?' }).waitFor();
+  });
+
+  test('is one press when it is a double click', async () => {
+    const naming = { ...feedback, stage: 'objectives' as const };
+    at({ next: naming, groups: [naming] });
+    const frame = await window.open(personal);
+    await frame.getByRole('button', { name: `Join: ${name}` }).dblclick();
+    await frame.getByText(`You are on the list for “${name}”.`).waitFor();
+    await frame.getByRole('button', { name: 'Add an objective' }).dblclick();
+    const form = frame.getByRole('form', { name: 'Add objective' });
+    await form.getByRole('textbox').fill('Ask before I judge');
+    await form.getByRole('button', { name: 'Add objective' }).dblclick();
+    await frame.getByText('Your objective is added.').waitFor();
+    expect(bodies()).toEqual([
+      { do: 'registerInterest', topic: topic?.id },
+      { do: 'addObjective', group: naming.id, objective: 'Ask before I judge' },
+    ]);
   });
 
   test('leads to the chat for what is done there', async () => {
@@ -230,6 +256,15 @@ describe('Around the pages', () => {
     await window.teams('toTheme("dark")');
     await expect.poll(() => frame.evaluate('document.documentElement.dataset.theme')).toBe('dark');
     expect(await window.teams('ready')).toBe(true);
+  });
+
+  test.each([
+    ['contrast', 'italic'],
+    ['default', 'normal'],
+  ] as const)('an example is told from what was typed in %s', async (theme, style) => {
+    const frame = await window.open({ ...personal, theme });
+    const example = 'getComputedStyle(document.querySelector("form input"), "::placeholder").fontStyle';
+    expect(await frame.evaluate(example)).toBe(style);
   });
 
   test('nothing breaks in the colours of the system', async () => {

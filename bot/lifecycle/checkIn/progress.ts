@@ -20,6 +20,10 @@ export const latestOf = (cycle: Cycle, person: string) =>
 export const checkInOf = (cycle: Cycle, person: string, week: number) =>
   cycle.checkIns.find((it) => it.person === person && it.week === week);
 
+/** Whether the question of the last Monday, or of the first week, still waits for somebody's answer. */
+export const owesCheckIn = (cycle: Cycle, person: string, now: At, zone: string): boolean =>
+  checkInOf(cycle, person, askedWeek(cycle.stageSince, now, zone)) === undefined;
+
 /** What somebody means who names no week: the one last asked about, or, when that was told before the question, the one that runs. */
 export function weekMeant(cycle: Cycle, person: string, now: At, zone: string): number {
   const running = weekOf(cycle.stageSince, now, zone);
