@@ -105,19 +105,22 @@ const after = [
 /** For the correction of typos. */
 export const politeWords: readonly string[] = [...before, ...after].flat();
 
+/** How many words each of them has, by how it is written. */
+type Lengths = ReadonlyMap<string, number>;
+const lengthsOf = (phrases: readonly string[][]): Lengths =>
+  new Map(phrases.map((phrase) => [phrase.join(' '), phrase.length]));
+const [first, last] = [lengthsOf(before), lengthsOf(after)];
+const longest = Math.max(...first.values(), ...last.values());
+
 const words = (tokens: readonly Token[]) => tokens.map(({ word }) => word).join(' ');
 
-/** How many tokens spell the longest of these phrases, with something left over. */
-function spelt(tokens: readonly Token[], phrases: readonly string[][], atEnd: boolean): number {
-  let longest = 0;
-  for (const phrase of phrases) {
-    const wanted = phrase.join(' ');
-    for (let n = 1; n <= phrase.length && n < tokens.length; n += 1) {
-      const found = words(atEnd ? tokens.slice(-n) : tokens.slice(0, n));
-      if (found === wanted && n > longest) longest = n;
-    }
+/** How many tokens spell the longest of these phrases, with something left over; a token may be several words. */
+function spelt(tokens: readonly Token[], phrases: Lengths, atEnd: boolean): number {
+  for (let n = Math.min(longest, tokens.length - 1); n > 0; n -= 1) {
+    const found = words(atEnd ? tokens.slice(-n) : tokens.slice(0, n));
+    if (n <= (phrases.get(found) ?? 0)) return n;
   }
-  return longest;
+  return 0;
 }
 
 /** A few of them in a row are common ("hey bot, could you please …"); more are not a request. */
@@ -128,9 +131,9 @@ export function* readings(folded: Folded): Generator<Folded> {
   let both = folded.tokens;
   let front = folded.tokens;
   for (let turn = 0; turn < mostPhrases; turn += 1) {
-    front = trimmed(front.slice(spelt(front, before, false)));
-    both = trimmed(both.slice(spelt(both, before, false)));
-    both = trimmed(both.slice(0, both.length - spelt(both, after, true)));
+    front = trimmed(front.slice(spelt(front, first, false)));
+    both = trimmed(both.slice(spelt(both, first, false)));
+    both = trimmed(both.slice(0, both.length - spelt(both, last, true)));
   }
   yield { ...folded, tokens: both };
   if (front.length !== both.length) yield { ...folded, tokens: front };

@@ -86,6 +86,9 @@ function updateIn({ channelData }: Activity): Said | { nothing: string } {
   return { is: 'channel', what: channelEvents[event.data], channel };
 }
 
+/** Asking Intl for a formatter costs more than all else here. */
+const atStart = Temporal.Instant.fromEpochMilliseconds(0);
+
 function speakerOf({ from, entities, locale, localTimezone }: Activity, said: Said): Speaker | undefined {
   // What befalls a channel is true whoever did it, and Teams does not always say who.
   if (from.aadObjectId === undefined && said.is !== 'channel') return undefined;
@@ -97,7 +100,7 @@ function speakerOf({ from, entities, locale, localTimezone }: Activity, said: Sa
     teamsId: from.id,
     name: from.name ?? '',
     ...(isKnown(() => new Intl.Locale(language)) ? { locale: language } : {}),
-    ...(isKnown(() => new Intl.DateTimeFormat('en', { timeZone: zone })) ? { zone } : {}),
+    ...(isKnown(() => atStart.toZonedDateTimeISO(zone)) ? { zone } : {}),
   };
 }
 
