@@ -112,7 +112,7 @@ test('Greetings, thanks and calls for help are heard', () => {
   const hears = help.conversation.hears ?? {};
   for (const [intent, hear] of Object.entries(hears)) {
     const reply = hear({ intent, slots: {} }, alone(ann));
-    expect('show' in reply && cards[reply.show], intent).toBeDefined();
+    expect('show' in reply && cards[reply.show], intent).toBeTypeOf('function');
   }
   expect(hears.greet?.({ intent: 'greet', slots: {} }, alone(ann))).toEqual({ show: 'greeting' });
   expect(read(show('greeting'))).toContain('\\\\*Ann\\\\*');
