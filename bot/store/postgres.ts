@@ -53,9 +53,9 @@ export async function openPostgres(url: string, told: (query: string) => void = 
     await unhurried(prepare);
     const pool = connect({ max: most, ...patience });
     const bell = openBell({ connectionString: url });
+    const db = databaseOn(pool, told);
     return storeOn({
-      db: databaseOn(pool, told),
-      alone: (work) => work(),
+      transaction: (work) => db.transaction().execute(work),
       scrub: () =>
         unhurried(async (slow) => {
           await sql`vacuum (full) ${sql.join(forgetful.map((it) => sql.table(it)))}`.execute(slow);

@@ -7,7 +7,7 @@ import { Kysely, SqliteDialect, type SqliteStatement } from 'kysely';
 import { type Store, StoreUnusable } from './contract.ts';
 import { migrate } from './migrations.ts';
 import { rebuild } from './rebuild.ts';
-import type { Schema } from './schema.ts';
+import type { Schema, Trx } from './schema.ts';
 import { storeOn } from './store.ts';
 
 /** Marks the file as ours in SQLite's header: "peer" in ASCII. */
@@ -32,13 +32,14 @@ export async function openSqlite(dir: string, told: (query: string) => void = ()
     });
     await migrate(db, { text: 'text', begin: async () => {} });
     await rebuild(db);
+    const { alone, transaction } = oneAfterTheOther(database, db);
     return storeOn({
-      db,
-      alone: oneAfterTheOther(),
-      scrub: async () => scrub(database),
-      close: async () => {
-        if (database.isOpen) database.close();
-      },
+      transaction,
+      scrub: () => alone(async () => scrub(database)),
+      close: () =>
+        alone(async () => {
+          if (database.isOpen) database.close();
+        }),
     });
   } catch (error) {
     database.close();
@@ -111,14 +112,80 @@ function dialect(database: DatabaseSync): SqliteDialect {
   });
 }
 
-function oneAfterTheOther() {
+/** So many share a commit at most: the first of them waits for the last. */
+const mostTogether = 16;
+
+/**
+ * The database bears one piece of work at a time. Transactions that wait for it share one commit, and so one wait
+ * for the disk, which costs more than all else in them; each is a savepoint, so that one that fails leaves nothing.
+ */
+function oneAfterTheOther(database: DatabaseSync, db: Kysely<Schema>) {
   let last: Promise<unknown> = Promise.resolve();
-  return <T>(work: () => Promise<T>): Promise<T> => {
+  const alone = <T>(work: () => Promise<T>): Promise<T> => {
     // node:sqlite never waits: without a breath, transactions in a row would let no timer and no socket in.
     const mine = last.then(() => setImmediate()).then(work);
     last = mine.catch(() => undefined);
     return mine;
   };
+
+  const waiting: Waiting[] = [];
+  let isComing = false;
+
+  async function together(): Promise<void> {
+    const shared: Waiting[] = [];
+    const join = () => {
+      const next = shared.length < mostTogether ? waiting.shift() : undefined;
+      if (next) shared.push(next);
+      return next;
+    };
+    // Before it begins, so that somebody hears of it when it cannot.
+    const first = join();
+    try {
+      await db.transaction().execute(async (trx) => {
+        for (let it = first; it; it = join()) {
+          database.exec('SAVEPOINT one');
+          if (!(await it.does(trx))) database.exec('ROLLBACK TO one');
+          database.exec('RELEASE one');
+          await setImmediate();
+        }
+      });
+      for (const it of shared) it.ends();
+    } catch (error) {
+      for (const it of shared) it.breaks(error);
+    }
+    isComing = false;
+    if (waiting.length > 0) come();
+  }
+
+  function come(): void {
+    if (isComing) return;
+    isComing = true;
+    void alone(together);
+  }
+
+  const transaction = <T>(work: (trx: Trx) => Promise<T>) =>
+    new Promise<T>((resolve, reject) => {
+      let ends = () => {};
+      const does = (trx: Trx) => {
+        const done = work(trx);
+        ends = () => resolve(done);
+        return done.then(
+          () => true,
+          () => false,
+        );
+      };
+      waiting.push({ does, ends: () => ends(), breaks: reject });
+      come();
+    });
+  return { alone, transaction };
+}
+
+/** A transaction that waits for its turn, and for the commit that it shares. */
+interface Waiting {
+  /** Whether what it did shall last. */
+  does(trx: Trx): Promise<boolean>;
+  ends(): void;
+  breaks(error: unknown): void;
 }
 
 /** In this order: a checkpoint before VACUUM, or either of them alone, leaves text behind. */

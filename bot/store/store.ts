@@ -1,6 +1,6 @@
 // A store on a kysely database: one transaction around all parts, and no way to reach past it.
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Kysely, KyselyPlugin } from 'kysely';
+import type { KyselyPlugin } from 'kysely';
 import { answers } from './answers.ts';
 import type { Store, Tx } from './contract.ts';
 import { conversations } from './conversations.ts';
@@ -9,16 +9,15 @@ import { lead } from './lead.ts';
 import { type Desk, needless, type Pen, penFor } from './pen.ts';
 import { people } from './people.ts';
 import { pools } from './pools.ts';
-import type { Schema, Trx } from './schema.ts';
+import type { Trx } from './schema.ts';
 import { streams } from './streams.ts';
 import { tombstones } from './tombstones.ts';
 import { words } from './words.ts';
 
 /** What differs between databases. */
 export interface Database {
-  db: Kysely<Schema>;
-  /** Runs a piece of work when no other does, where the database bears only one at a time. */
-  alone: <T>(work: () => Promise<T>) => Promise<T>;
+  /** One transaction. When it resolves, what the work has written lasts; when the work fails, nothing of it is there. */
+  transaction: <T>(work: (trx: Trx) => Promise<T>) => Promise<T>;
   scrub: () => Promise<void>;
   close: () => Promise<void>;
   /** Where transactions run side by side: how one waits for its turn to write, calls the others, and what errors mean. */
@@ -28,12 +27,12 @@ export interface Database {
   };
 }
 
-export function storeOn({ db, alone, scrub, close, beside }: Database): Store {
+export function storeOn({ transaction, scrub, close, beside }: Database): Store {
   const inside = new AsyncLocalStorage<{ running: boolean }>();
-  const outside = async <T>(work: () => Promise<T>): Promise<T> => {
+  const outside = async <T>(does: () => Promise<T>): Promise<T> => {
     // It would wait for the transaction that waits for it.
     if (inside.getStore()?.running) throw new Error('The store was used inside a transaction: use its tx');
-    return alone(work);
+    return does();
   };
   const within = async <T>(trx: Trx, work: (tx: Tx) => Promise<T>, isAlone: boolean): Promise<T> => {
     const pen = beside ? penFor(trx, beside) : needless;
@@ -45,11 +44,9 @@ export function storeOn({ db, alone, scrub, close, beside }: Database): Store {
       outside(async () => {
         const state = { running: true };
         try {
-          return await db
-            .transaction()
-            .execute((trx) =>
-              inside.run(state, () => within(trx.withPlugin(whileRunning(state)), work, isAlone)),
-            );
+          return await transaction((trx) =>
+            inside.run(state, () => within(trx.withPlugin(whileRunning(state)), work, isAlone)),
+          );
         } catch (error) {
           throw beside ? beside.meaningOf(error) : error;
         } finally {

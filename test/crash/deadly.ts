@@ -79,11 +79,13 @@ interface Seen {
 }
 
 /** The ledger as it is, noting who was claimed and settled in this transaction. */
-const noting = (effects: Effects, seen: Seen, closed: () => boolean): Effects => ({
+const noting = (effects: Effects, seen: Seen, watch: Watch): Effects => ({
   ...effects,
   async claim(...asked) {
-    if (closed()) return undefined;
+    if (watch.victim !== undefined) return undefined;
     seen.claimed = await effects.claim(...asked);
+    // Before the commit, which several may share: what is claimed beside it is under way as well.
+    if (seen.claimed) watch.under.add(seen.claimed.id);
     return seen.claimed;
   },
   async settle(id, ...to) {
@@ -98,9 +100,8 @@ function storeThat(store: Store, step: AnyStep, point: Point, watch: ReturnType<
     ...store,
     async transaction(work) {
       const seen: Seen = {};
-      const closed = () => watch.victim !== undefined;
       const value = await store.transaction((tx) =>
-        work({ ...tx, effects: noting(tx.effects, seen, closed) }),
+        work({ ...tx, effects: noting(tx.effects, seen, watch) }),
       );
       if (seen.settled !== undefined) {
         if (seen.settled === watch.victim && point === 'after record') return die();
@@ -108,8 +109,8 @@ function storeThat(store: Store, step: AnyStep, point: Point, watch: ReturnType<
       }
       const { claimed } = seen;
       if (!claimed) return value;
-      watch.under.add(claimed.id);
-      if (closed() || claimed.state !== 'attempting' || stepOf(claimed) !== step) return value;
+      if (watch.victim !== undefined || claimed.state !== 'attempting' || stepOf(claimed) !== step)
+        return value;
       watch.victim = claimed.id;
       await watch.alone();
       return point === 'after intent' ? die() : value;

@@ -132,6 +132,39 @@ describe('the file', () => {
     }
   });
 
+  test('shares a commit among transactions that wait, and one that fails takes nothing from the others', async () => {
+    let commits = 0;
+    const store = await openSqlite(dir, (query) => {
+      if (query === 'commit') commits += 1;
+    });
+    const before = commits;
+    const keep = (n: number) =>
+      within(store, async (tx) => {
+        await tx.answers.keep(tenant, `k${n}`, { n }, at(n));
+        if (n === 2) throw new Error('on purpose');
+        return n;
+      });
+    const ends = await Promise.allSettled([0, 1, 2, 3, 4].map(keep));
+    expect(ends.map(({ status }) => status)).toEqual(
+      [0, 1, 2, 3, 4].map((n) => (n === 2 ? 'rejected' : 'fulfilled')),
+    );
+    expect(commits - before).toBe(1);
+    await store.close();
+    const again = await openSqlite(dir);
+    const kept = await within(again, (tx) =>
+      Promise.all([0, 1, 2, 3, 4].map((n) => tx.answers.get(tenant, `k${n}`))),
+    );
+    expect(kept.map((it) => it?.answer)).toEqual([{ n: 0 }, { n: 1 }, undefined, { n: 3 }, { n: 4 }]);
+    await again.close();
+  });
+
+  test('that is closed says so to each who comes later', async () => {
+    const store = await openSqlite(dir);
+    await store.close();
+    const late = [1, 2].map((n) => within(store, (tx) => tx.answers.keep(tenant, `k${n}`, { n }, at(n))));
+    for (const { status } of await Promise.allSettled(late)) expect(status).toBe('rejected');
+  });
+
   test('holds no trace of a person who was forgotten', async () => {
     const canary = 'canary-7f3a';
     const traces = () => readdirSync(dir).filter((name) => readFileSync(join(dir, name)).includes(canary));
