@@ -18,17 +18,24 @@ const mostHands = 4;
 const leaseMs = 60_000;
 
 /** The next row that may be worked on, under a name of its own: a lease that ran out is nobody's, not even ours. */
-async function claim({ store, clock }: Performing): Promise<{ effect: Effect; worker: string } | undefined> {
+async function claim(
+  { store, clock }: Performing,
+  goesOn: () => boolean,
+): Promise<{ effect: Effect; worker: string } | undefined> {
   const worker = randomUUID();
   const now = await clock.calendar();
-  const machine = clock.machine();
-  const effect = await store.transaction((tx) => tx.effects.claim(now, machine, machine + leaseMs, worker));
+  const effect = await store.transaction(async (tx) => {
+    // The transaction may have waited long for its beginning: a lease from before would be over already.
+    if (!goesOn()) return undefined;
+    const machine = clock.machine();
+    return tx.effects.claim(now, machine, machine + leaseMs, worker);
+  });
   return effect && { effect, worker };
 }
 
 async function work(parts: Performing, goesOn: () => boolean, wake: () => void): Promise<void> {
   for (;;) {
-    const claimed = goesOn() ? await claim(parts) : undefined;
+    const claimed = goesOn() ? await claim(parts, goesOn) : undefined;
     if (!claimed) return;
     try {
       await performOne(parts, claimed.effect, claimed.worker);

@@ -8,14 +8,16 @@ export interface Pen {
   /** What the transaction decides by: streams at the version it read, and people whom it found known. */
   read(tenant: string, versions: Iterable<readonly [StreamId, number]>): void;
   met(tenant: string, people: Iterable<PersonId>): void;
+  /** All topics, so many: whether one like it is among them decides about a new one. */
+  listed(tenant: string, topics: number): void;
   /** Calls the other processes once the transaction is committed. */
   ring(): Promise<void>;
-  /** Waits until nobody else holds it. Throws StaleStream when a stream has moved since, or somebody was forgotten. */
+  /** Waits until nobody else holds it. Throws StaleStream when something of this has changed since. */
   take(): Promise<void>;
 }
 
 /** For a database that bears only one transaction at a time. */
-export const needless: Pen = { read() {}, met() {}, ring: async () => {}, take: async () => {} };
+export const needless: Pen = { read() {}, met() {}, listed() {}, ring: async () => {}, take: async () => {} };
 
 /** What a database does for it. */
 export interface Desk {
@@ -27,6 +29,7 @@ export interface Desk {
 export function penFor(trx: Trx, desk: Desk): Pen {
   const streams = new Map<string, { tenant: string; stream: StreamId; version: number }>();
   const people = new Map<string, { tenant: string; id: PersonId }>();
+  const lists = new Map<string, number>();
   let isMine = false;
   return {
     read(tenant, versions) {
@@ -40,6 +43,9 @@ export function penFor(trx: Trx, desk: Desk): Pen {
     met(tenant, ids) {
       if (!isMine) for (const id of ids) people.set(`${tenant} ${id}`, { tenant, id });
     },
+    listed(tenant, topics) {
+      if (!isMine && !lists.has(tenant)) lists.set(tenant, topics);
+    },
     ring: () => desk.ring(trx),
     async take() {
       if (isMine) return;
@@ -51,6 +57,7 @@ export function penFor(trx: Trx, desk: Desk): Pen {
       for (const [tenant, known] of Map.groupBy(people.values(), (it) => it.tenant)) {
         await unforgotten(trx, tenant, known);
       }
+      for (const [tenant, topics] of lists) await unlengthened(trx, tenant, topics);
     },
   };
 }
@@ -87,4 +94,13 @@ async function unforgotten(trx: Trx, tenant: string, known: { id: PersonId }[]) 
     .where('oid', 'is', null)
     .executeTakeFirst();
   if (gone) throw new StaleStream(`${gone.id} was forgotten meanwhile`);
+}
+
+async function unlengthened(trx: Trx, tenant: string, topics: number): Promise<void> {
+  const { many } = await trx
+    .selectFrom('topics')
+    .select((it) => it.fn.countAll().as('many'))
+    .where('tenant', '=', tenant)
+    .executeTakeFirstOrThrow();
+  if (Number(many) !== topics) throw new StaleStream('Somebody has added a topic meanwhile');
 }

@@ -1,11 +1,16 @@
 // What has to be found across streams: topics and who waits for them, groups, memberships.
 import type { Pools } from './contract.ts';
 import { pagePools } from './pages.ts';
+import type { Pen } from './pen.ts';
 import type { Trx } from './schema.ts';
 
-export const pools = (trx: Trx): Pools => ({ ...topicPools(trx), ...groupPools(trx), ...pagePools(trx) });
+export const pools = (trx: Trx, pen: Pen): Pools => ({
+  ...topicPools(trx, pen),
+  ...groupPools(trx),
+  ...pagePools(trx),
+});
 
-function topicPools(trx: Trx): Pick<Pools, 'topics' | 'interested'> {
+function topicPools(trx: Trx, pen: Pen): Pick<Pools, 'topics' | 'interested'> {
   const waiting = trx
     .selectFrom('interests as i')
     .where((it) =>
@@ -38,6 +43,7 @@ function topicPools(trx: Trx): Pick<Pools, 'topics' | 'interested'> {
         .select(['t.topic', 't.name', 't.adopted', 'w.waiting'])
         .orderBy('t.topic')
         .execute();
+      if (!only) pen.listed(tenant, rows.length);
       return rows.map(({ topic, name, adopted, waiting: many }) => ({
         topic,
         name,

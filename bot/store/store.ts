@@ -63,7 +63,7 @@ const partsOf = (trx: Trx, pen: Pen): Tx => ({
   streams: streams(trx, pen),
   words: words(trx, pen),
   people: people(trx, pen),
-  pools: pools(trx),
+  pools: pools(trx, pen),
   effects: effects(trx, pen),
   conversations: conversations(trx),
   answers: answers(trx),

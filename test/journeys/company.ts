@@ -102,10 +102,14 @@ function chosenIn(node: unknown, data: Json = {}): Json {
   );
 }
 
+/** How the app is begun: here in this process, unless a journey has another way. */
+export type Begin = (settings: Record<string, string>) => Promise<Pick<App, 'close'>>;
+
 /** `more`: settings beside the usual ones. */
 export async function openCompany(
   wrap: (parts: Parts) => Parts = (it) => it,
   more: Record<string, string> = {},
+  otherwise?: Begin,
 ): Promise<Company> {
   const root = mkdtempSync(join(tmpdir(), 'peerloop-'));
   const folder = join(root, 'app');
@@ -119,12 +123,13 @@ export async function openCompany(
     DATA_DIR: folder,
     ...more,
   };
-  const open = async (): Promise<App> => {
+  const here: Begin = async () => {
     const config = configFrom(settings);
     const store = await (config.store.is === 'sqlite' ? openSqlite(folder) : openPostgres(config.store.url));
     return startApp(config, wrap(partsOf(config, store, { level: 'info', stream })));
   };
-  let app = await open();
+  const begin = () => (otherwise ?? here)(settings);
+  let app = await begin();
 
   const door = async <T>(name: string, body?: unknown): Promise<T> => {
     const { status, text } = await ask(`${tenant.url}/_tenant/${name}`, body);
@@ -177,7 +182,7 @@ export async function openCompany(
     async restartApp(between = async () => {}) {
       await app.close();
       await between();
-      app = await open();
+      app = await begin();
     },
     async close() {
       await app.close();

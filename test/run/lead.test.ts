@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { performer } from '../../bot/run/hands.ts';
 import { leadOf } from '../../bot/run/lead.ts';
+import type { Store } from '../../bot/store/contract.ts';
 import { tell } from '../store/bench.ts';
 import { openShell } from './shell.ts';
 
@@ -64,4 +65,23 @@ test('only the hands of the replica that leads perform', async () => {
   leads.wake();
   await leads.quiet();
   expect(shell.sent).toHaveLength(1);
+});
+
+test('who loses the lead while it waits for the store claims nothing any more', async () => {
+  const { shell, one } = await two();
+  await shell.knows('ann');
+  await one.keep();
+  await shell.plans({ ...tell('hello', 'person/ann', { to: 'ann' }) });
+  const { store } = shell.parts;
+  const slow: Store = {
+    ...store,
+    transaction(work, isAlone) {
+      shell.times.pass('PT31S');
+      return store.transaction(work, isAlone);
+    },
+  };
+  const hands = performer({ ...shell.parts, store: slow }, one.isOurs);
+  hands.wake();
+  await hands.quiet();
+  expect(await shell.effect('hello')).toMatchObject({ state: 'planned', attempts: 0 });
 });

@@ -5,7 +5,7 @@ import { transact } from '../../bot/run/transact.ts';
 import { StaleStream, type Store } from '../../bot/store/contract.ts';
 import { openPostgres } from '../../bot/store/postgres.ts';
 import { openShell, promised } from '../run/shell.ts';
-import { append, at, known, proposed, registered, tell, tenant, within } from './bench.ts';
+import { append, at, happened, known, proposed, registered, tell, tenant, within } from './bench.ts';
 import { noServer, type Server, startServer } from './server.ts';
 
 let server: Server | undefined;
@@ -74,6 +74,24 @@ describe('streams on two stores', () => {
     });
     expect(await read(ana)).toHaveLength(1);
   });
+});
+
+test('a topic that is added while another is decided has that one decided again', async () => {
+  const add = (store: Store, topic: string) =>
+    within(store, (tx) =>
+      tx.streams.append(tenant, `topic/${topic}`, 0, [
+        happened({ type: 'topicProposed', v: 1, topic, name: topic, person: 'ana' }),
+      ]),
+    );
+  const deciding = within(one, async (tx) => {
+    expect(await tx.pools.topics(tenant)).toEqual([]);
+    await add(two, 'listening');
+    await tx.streams.append(tenant, 'topic/hearing', 0, [
+      happened({ type: 'topicProposed', v: 1, topic: 'hearing', name: 'hearing', person: 'ben' }),
+    ]);
+  });
+  await expect(deciding).rejects.toBeInstanceOf(StaleStream);
+  expect(await within(one, (tx) => tx.pools.topics(tenant))).toHaveLength(1);
 });
 
 describe('people on two stores', () => {

@@ -1,8 +1,9 @@
 // A PostgreSQL server for the tests: the one of TEST_DATABASE_URL, else one of our own, if the machine has its programs.
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { Client } from 'pg';
 
 export interface Server {
@@ -10,6 +11,8 @@ export interface Server {
   create(): Promise<string>;
   /** Runs one statement in the database of that address. */
   sql(url: string, statement: string): Promise<Record<string, unknown>[]>;
+  /** Ends the server in the middle of whatever it does, and starts it again; only one of our own. */
+  restart?(): Promise<void>;
   /** Drops what was created, and ends the server if it is ours. */
   end(): Promise<void>;
 }
@@ -26,9 +29,9 @@ export async function startServer(): Promise<Server | undefined> {
   if (given) return serverAt(given, () => {});
   const programs = programFolder();
   if (programs === undefined) return undefined;
-  const { url, stop } = own(programs);
+  const { url, stop, restart } = own(programs);
   try {
-    return await serverAt(url, stop);
+    return { ...(await serverAt(url, stop)), restart };
   } catch (error) {
     stop();
     throw error;
@@ -49,7 +52,7 @@ function runner(): { uid?: number; gid?: number } {
 }
 
 /** Reached by a socket in its own folder alone; what it loses with the machine nobody will miss. */
-function own(programs: string): { url: string; stop: () => void } {
+function own(programs: string): { url: string; stop: () => void; restart: () => Promise<void> } {
   const as = runner();
   const folder = mkdtempSync(join(tmpdir(), 'peerloop-pg-'));
   if (as.uid !== undefined && as.gid !== undefined) chownSync(folder, as.uid, as.gid);
@@ -69,53 +72,57 @@ function own(programs: string): { url: string; stop: () => void } {
     '--icu-locale=en',
   );
   const options = `-c listen_addresses= -c unix_socket_directories=${folder} -c fsync=off -c max_connections=60`;
-  run(
-    'pg_ctl',
-    'start',
+  const started = [
     '--wait',
     '--silent',
     `--pgdata=${files}`,
     `--log=${join(folder, 'log')}`,
     `--options=${options}`,
-  );
+  ];
+  run('pg_ctl', 'start', ...started);
   const stop = () => {
     process.off('exit', stop);
     run('pg_ctl', 'stop', '--mode=immediate', '--silent', `--pgdata=${files}`);
     rmSync(folder, { recursive: true });
   };
   process.on('exit', stop);
-  return { url: `postgres://peerloop@localhost/postgres?host=${folder}`, stop };
+  // Its log stays open in the new server, so nobody may wait for the end of what it writes.
+  const restart = async () => {
+    const args = ['restart', '--mode=immediate', ...started];
+    await promisify(execFile)(join(programs, 'pg_ctl'), args, { ...as, cwd: folder });
+  };
+  return { restart, url: `postgres://peerloop@localhost/postgres?host=${folder}`, stop };
+}
+
+async function sqlAt(address: string, statement: string): Promise<Record<string, unknown>[]> {
+  const one = new Client({ connectionString: address });
+  await one.connect();
+  try {
+    return (await one.query<Record<string, unknown>>(statement)).rows;
+  } finally {
+    await one.end();
+  }
 }
 
 async function serverAt(url: string, stop: () => void): Promise<Server> {
   const run = `peerloop_test_${process.pid}_${Math.floor(performance.timeOrigin)}`;
   const created: string[] = [];
-  const client = new Client({ connectionString: url });
-  await client.connect();
   const at = (name: string) => {
     const address = new URL(url);
     address.pathname = `/${name}`;
     return address.href;
   };
+  await sqlAt(url, 'select 1');
   return {
     async create() {
       const name = `${run}_${created.length}`;
-      await client.query(`create database ${name}`);
+      await sqlAt(url, `create database ${name}`);
       created.push(name);
       return at(name);
     },
-    async sql(address, statement) {
-      const one = new Client({ connectionString: address });
-      await one.connect();
-      try {
-        return (await one.query<Record<string, unknown>>(statement)).rows;
-      } finally {
-        await one.end();
-      }
-    },
+    sql: sqlAt,
     async end() {
-      for (const name of created) await client.query(`drop database ${name} with (force)`);
-      await client.end();
+      for (const name of created) await sqlAt(url, `drop database ${name} with (force)`);
       stop();
     },
   };
