@@ -103,7 +103,7 @@ describe('Two replicas on one database', () => {
     const [answered] = await Promise.all([say(company, aoife, 'help'), ...knocks]);
     expect(answered).not.toBe('');
     const refused = await Promise.all(knocks);
-    expect([...new Set(refused.map((it) => it.status))].toSorted()).toEqual([401]);
+    expect(new Set(refused.map((it) => it.status))).toEqual(new Set([401]));
     expect(await rows('select count(*) from events')).toEqual(before);
   });
 

@@ -108,7 +108,7 @@ function replica(): Hidden & { prepare(settings: Record<string, string>): Promis
 /** One after the other in turn. A request that found nobody goes to the next; one that may have been heard does not. */
 function shared(replicas: readonly Hidden[]) {
   let turn = 0;
-  return async (asked: IncomingMessage, answer: ServerResponse) => {
+  async function passOn(asked: IncomingMessage, answer: ServerResponse): Promise<void> {
     const body = await buffer(asked);
     const serving = replicas.filter((it) => it.isServing());
     const order = serving.map((_, n) => serving[(turn + n) % serving.length]);
@@ -119,6 +119,9 @@ function shared(replicas: readonly Hidden[]) {
       if (passed) return;
     }
     answer.writeHead(503).end();
+  }
+  return (asked: IncomingMessage, answer: ServerResponse) => {
+    passOn(asked, answer).catch(() => answer.destroy());
   };
 }
 
