@@ -105,7 +105,7 @@ export function send(to: Sending, conversationId: string, body: unknown, replyTo
   };
 }
 
-/** Keeps what the bot sent. Only messages are seen; typing shows that it is at work, and the rest leaves no trace. */
+/** Keeps what the bot sent. Only messages are kept; typing is shown until one comes, and the rest leaves no trace. */
 function keep(
   { tenant, serviceUrl }: Sending,
   reached: Reached,
@@ -144,8 +144,12 @@ function keep(
       },
     },
   };
-  if (activity.type === 'message') state.messages.push(message);
-  if (activity.type === 'typing') conversation.typingAt = at;
+  const sign = { conversationId: conversation.id, who: 'bot' };
+  if (activity.type === 'typing') tenant.typing.begins(sign);
+  if (activity.type === 'message') {
+    state.messages.push(message);
+    tenant.typing.ends(sign);
+  }
   tenant.changed();
   return message;
 }

@@ -7,6 +7,7 @@ import { hostDoors } from './host.ts';
 import { lookDoors } from './look.ts';
 import { talkDoors } from './talk.ts';
 import { clockDoor } from './time.ts';
+import { typingDoors } from './typing.ts';
 import { tokenDoor } from './userToken.ts';
 
 /** Mount at `/_tenant`. */
@@ -14,6 +15,7 @@ export function doorRoutes(company: Company) {
   return async (app: FastifyInstance): Promise<void> => {
     app.addHook('onRequest', async (request, reply) => knock(company.url(), request, reply));
     talkDoors(app, company);
+    typingDoors(app, company);
     lookDoors(app, company);
     clockDoor(app, company);
     happenDoor(app, company);

@@ -20,6 +20,7 @@ import { seedState } from './seed.ts';
 import type { TenantState } from './state.ts';
 import type { Tenant } from './tenant.ts';
 import { newKey } from './tokens.ts';
+import { typingSigns } from './typing.ts';
 import { wireOf } from './wire.ts';
 
 /** What infra/azure/entra.json grants. */
@@ -141,6 +142,7 @@ function tenantOf(state: TenantState, { clock, keeper, occurrences, entra, app }
   return {
     state,
     app,
+    typing: typingSigns(),
     now: () => clock.now(),
     next,
     guid: () => guidOf(state.tenantId, String(next())),

@@ -150,8 +150,6 @@ export interface Conversation {
   channelId?: string;
   /** The person blocked the bot: sends answer 403 until it is undone. */
   blocked?: boolean;
-  /** When the bot last showed that it is writing. */
-  typingAt?: string;
 }
 
 /** A message as stored in a conversation, newest last; deleted ones keep their place. */

@@ -77,6 +77,8 @@ async function say(company: Company, { as, text, where }: z.infer<typeof Say>): 
   const isHeard = where === 'personal' || where.mention;
   const activity = activities.message(company.home(), person, conversation, id, text, isHeard);
   state.messages.push({ id, conversationId: conversation.id, at, from: person.id, activity });
+  for (const place of [conversation.id, conversation.channelId ?? ''])
+    tenant.typing.ends({ conversationId: place, who: person.id });
   tenant.changed();
   if (!isHeard) return done({ activityId: id, replies: [] });
   const delivery = await wire.deliver(activity);

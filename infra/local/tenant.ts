@@ -1,6 +1,7 @@
 // What every part of the local tenant is given: its state, its clock, new ids, and the way to let the bot know that something happened.
 import type { AppPackage } from './appPackage.ts';
 import type { TenantState } from './state.ts';
+import type { Typing } from './typing.ts';
 
 /** Something that Teams tells the bot about by itself; the connector turns it into the activities that Teams would send. */
 export type Occurrence =
@@ -20,6 +21,8 @@ export interface Tenant {
   readonly state: TenantState;
   /** What the app's package says of it, filled in for this tenant. */
   readonly app: AppPackage;
+  /** Who is writing where. */
+  readonly typing: Typing;
   /** Calendar time as ISO 8601 UTC with milliseconds. */
   now(): string;
   /** A rising number, kept in the state: the source of etags and order hints. */

@@ -1,7 +1,7 @@
 // What there is to be seen on every page of the tab, and the ways it is looked at: by reading, by rule, by keyboard.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Frame, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { broken as brokenIn } from '../tenant/browser.ts';
 import { feedback } from './rows.ts';
 import type { Framing } from './teamsHost.ts';
 
@@ -102,16 +102,8 @@ export async function seen(frame: Frame, look: Look) {
   if (look.rows !== undefined) expect(await frame.locator('.row').count()).toBe(look.rows);
 }
 
-/** What breaks a rule of accessibility on the page as it is now. */
-export const broken = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .options({ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] })
-    // Fluent's own stops for the keyboard, hidden on purpose (microsoft/tabster#288).
-    .exclude(['iframe', '[data-tabster-dummy]'])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((it) => it.html).join(' ')}`);
-};
+/** Fluent's own stops for the keyboard are hidden on purpose (microsoft/tabster#288). */
+export const broken = (page: Page) => brokenIn(page, [['iframe', '[data-tabster-dummy]']]);
 
 /** Where the focus stands, and whether it can be seen there: a ring of its own, or of the field around it. */
 const here = `(() => {

@@ -1,6 +1,7 @@
 // Chromium for the page's tests: where it lies on the machines that run them, started without anything that reaches out.
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
 
 const BROWSERS = [
   process.env.CHROMIUM,
@@ -26,6 +27,15 @@ const ARGS = [
 export async function startBrowser(): Promise<Browser | undefined> {
   const executablePath = BROWSERS.find((path) => path && existsSync(path));
   return executablePath ? chromium.launch({ executablePath, args: ARGS }) : undefined;
+}
+
+/** What breaks a rule of accessibility on the page and in its frames as they are now; `left`: places that are not looked at. */
+export async function broken(page: Page, left: string[][] = []): Promise<string[]> {
+  const all = new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .options({ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] });
+  const { violations } = await left.reduce((builder, it) => builder.exclude(it), all).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 export const TELL_BREACHES =

@@ -131,7 +131,11 @@ describe('A personal chat', () => {
       (await lab.connector('POST', `/conversations/${at(chat)}/activities`, { type: 'typing' })).status,
     ).toBe(201);
     expect(await seenBy(lab, 'Lena Hartwig')).toEqual([]);
-    expect(lab.tenant.state.conversations.find((c) => c.id === chat)?.typingAt).toBe(lab.tenant.now());
+    expect((await lab.ask('/_tenant/typing?of=Lena%20Hartwig')).body).toEqual([
+      { conversationId: chat, who: 'bot' },
+    ]);
+    await lab.connector('POST', `/conversations/${at(chat)}/activities`, { type: 'message', text: 'Here.' });
+    expect((await lab.ask('/_tenant/typing?of=Lena%20Hartwig')).body).toEqual([]);
   });
 });
 

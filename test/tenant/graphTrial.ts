@@ -1,4 +1,5 @@
 // A seeded company in memory with its Graph in front, and a way to call it as Peerloop's app does.
+
 import Fastify from 'fastify';
 import { packageOf } from '../../infra/local/appPackage.ts';
 import { graphRoutes } from '../../infra/local/graph/routes.ts';
@@ -7,6 +8,7 @@ import { openRequestLog } from '../../infra/local/requests.ts';
 import { FIRST_DAY, seedState } from '../../infra/local/seed.ts';
 import type { Occurrence, Tenant } from '../../infra/local/tenant.ts';
 import { GRAPH, newKey, sign } from '../../infra/local/tokens.ts';
+import { typingSigns } from '../../infra/local/typing.ts';
 
 export const applicationPermissions = [
   'User.Read.All',
@@ -52,6 +54,7 @@ function companyInMemory(given: object) {
   const next = () => ++state.counter;
   const tenant: Tenant = {
     state,
+    typing: typingSigns(),
     now: () => state.clock.now,
     next,
     guid: () => guidOf('trial', String(next())),

@@ -1,9 +1,7 @@
 // Every view at both widths, empty, full and broken, in each theme: readable by rule, nothing cut off, nothing complained about.
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { shareOf } from '../crash/chosen.ts';
-import { REACHING_OUT } from './browser.ts';
+import { broken, REACHING_OUT } from './browser.ts';
 import { looking, looks, textsOf, views, widths } from './lookedAt.ts';
 
 const THEMES = ['light', 'dark', 'contrast'];
@@ -15,15 +13,6 @@ const all = Object.keys(views).flatMap((view) =>
 const { cases, said } = shareOf(all, SHARE);
 
 const open = looking();
-
-/** What breaks a rule of accessibility on the page as it is now. */
-async function broken(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .options({ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] })
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 describe(`Looked at in ${THEMES.length} themes, ${said}:`, { timeout: 60_000 }, () => {
   test.for(cases)('$view, $look, $width pixels', async (about, { skip }) => {

@@ -5,6 +5,7 @@ import { pageRoutes } from '../../infra/local/page/routes.ts';
 import { seedState } from '../../infra/local/seed.ts';
 import type { Message, TenantState } from '../../infra/local/state.ts';
 import type { Tenant } from '../../infra/local/tenant.ts';
+import { typingSigns } from '../../infra/local/typing.ts';
 import { answerCard, interestCard, page, planOf } from './pageContent.ts';
 
 export interface Doors {
@@ -42,6 +43,7 @@ export function fakeDoors(): Doors {
 function tenantOf(state: TenantState): Tenant {
   return {
     state,
+    typing: typingSigns(),
     now: () => state.clock.now,
     next: () => ++state.counter,
     guid: () => String(++state.counter),
@@ -81,6 +83,8 @@ function speaking(app: FastifyInstance, state: TenantState): void {
       ({ conversationId }) => [`a:${of}`].includes(conversationId) || conversationId.startsWith('19:'),
     );
   });
+  app.get('/_tenant/typing', () => []);
+  app.post('/_tenant/typing', () => ({}));
   app.post('/_tenant/say', async (request, reply) => {
     const said = request.body as { as: string; text: string; where?: { channel: string; replyTo?: string } };
     if (said.text === 'lose this') return reply.code(502).send({ error: 'The app does not answer.' });

@@ -1,7 +1,7 @@
 // What people meet when they talk to the bot on the page: mentions, single views of cards, refusals, and an app that is away.
 import { describe, expect, test } from 'vitest';
 import { adaptive, type Json } from './lab.ts';
-import { at, general, go, lena, open, openTrials } from './tabTrial.ts';
+import { at, general, go, lena, open, openTrials, team } from './tabTrial.ts';
 
 openTrials();
 
@@ -51,6 +51,57 @@ describe('A message in a channel', { timeout: 60_000 }, () => {
     await at.page.keyboard.press('Tab');
     expect(await box.inputValue()).toBe('help me ');
     expect(await box.getAttribute('aria-label')).toBe('New post in General, mentioning Peerloop');
+  });
+});
+
+describe('Whoever writes in a channel', { timeout: 60_000 }, () => {
+  const member = () => {
+    const [other] = at.lab.tenant.state.people.filter(
+      ({ id }) => id !== lena().id && team().members.some(({ userId }) => userId === id),
+    );
+    if (!other) throw new Error('Lena is alone in her team');
+    return other;
+  };
+  const signsFor = async (name: string) =>
+    (await at.lab.ask(`/_tenant/typing?of=${encodeURIComponent(name)}`)).body;
+
+  test('is seen writing by who looks there, until the message is there', async () => {
+    await openChannel();
+    const { displayName } = member();
+    await at.lab.ask('/_tenant/typing', { as: displayName, channel: general() });
+    await at.page.getByRole('status').getByText(`${displayName} is typing`).waitFor();
+    await at.lab.ask('/_tenant/say', {
+      as: displayName,
+      text: 'a word to all',
+      where: { channel: general(), mention: false },
+    });
+    await at.page.getByText('a word to all').waitFor();
+    await at.page.getByText(`${displayName} is typing`).waitFor({ state: 'hidden' });
+    await at.page.getByRole('textbox', { name: /New post in General/ }).pressSequentially('hel');
+    await expect.poll(() => signsFor(displayName)).toEqual([{ conversationId: general(), who: lena().id }]);
+  });
+
+  test('and the bot in a thread, too; but by nobody outside the team', async () => {
+    await openChannel();
+    const where = { channel: general(), mention: false };
+    const { body } = await at.lab.ask('/_tenant/say', {
+      as: member().displayName,
+      text: 'a question',
+      where,
+    });
+    const thread = `${general()};messageid=${String(body.activityId)}`;
+    const activities = `/conversations/${encodeURIComponent(thread)}/activities`;
+    await at.lab.connector('POST', activities, { type: 'typing' });
+    await at.page.getByRole('article').getByText('Peerloop is typing').waitFor();
+    const outside = at.lab.tenant.state.people.find(
+      ({ id }) => !team().members.some(({ userId }) => userId === id),
+    );
+    expect(await signsFor(outside?.displayName ?? '')).toEqual([]);
+    const refused = { as: outside?.displayName, channel: general() };
+    expect((await at.lab.ask('/_tenant/typing', refused)).status).toBe(400);
+    await at.lab.connector('POST', activities, { type: 'message', text: 'an answer' });
+    await at.page.getByRole('article').getByText('an answer').waitFor();
+    await at.page.getByText('Peerloop is typing').waitFor({ state: 'hidden' });
   });
 });
 

@@ -33,7 +33,7 @@ export function openTrials(): void {
   beforeEach(async ({ skip }) => {
     if (!browser) return skip('needs Chromium: set CHROMIUM to its path');
     at.complaints = [];
-    at.page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+    at.page = await (await browser.newContext({ viewport: { width: 1280, height: 720 } })).newPage();
     at.page.setDefaultTimeout(20_000);
     at.page.on('console', (message) => message.type() === 'error' && at.complaints.push(message.text()));
     at.page.on('pageerror', (error) => at.complaints.push(error.message));
@@ -50,7 +50,7 @@ export function openTrials(): void {
   });
 
   afterEach(async () => {
-    await at.page?.close();
+    await at.page?.context().close();
   });
 }
 

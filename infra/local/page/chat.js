@@ -1,11 +1,12 @@
 // The personal chat with the bot.
-import { composer, typingSign } from './composer.js';
+import { composer } from './composer.js';
 import { botAvatar, empty, h } from './dom.js';
 import * as doors from './doors.js';
 import { pending } from './pending.js';
 import { pointAt } from './pointed.js';
 import { reading } from './reading.js';
 import { thread } from './thread.js';
+import { typingSign } from './typing.js';
 
 /**
  * @param {HTMLElement} main
@@ -16,7 +17,6 @@ export function chat(main, { person, nameOf, address, isNamed = false, onNews = 
   const advice = empty('Nothing here yet.', 'Write ‘help’ to Peerloop.');
   const problem = h('p', { class: 'problem', role: 'alert' });
   const underway = pending(person.id);
-  const typing = typingSign();
   const scroll = h('div', {
     class: 'scroll',
     tabindex: 0,
@@ -24,21 +24,25 @@ export function chat(main, { person, nameOf, address, isNamed = false, onNews = 
     'aria-label': 'Chat with Peerloop',
   });
   const toEnd = () => scroll.scrollTo({ top: scroll.scrollHeight });
+  const typing = typingSign(nameOf, toEnd);
   let known = new Set();
 
-  const show = (all) => {
-    const messages = all.filter(({ conversationId }) => !conversationId.startsWith('19:'));
+  const isHere = ({ conversationId }) => !conversationId.startsWith('19:');
+
+  const show = (said) => {
+    const messages = said.messages.filter(isHere);
     const wasAtEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
     const isFirst = known.size === 0;
     known = new Set(messages.map(({ id }) => id));
     underway.arrived(messages);
     advice.hidden = messages.length > 0 || !underway.isEmpty();
     if (list.show(messages) && (wasAtEnd || isFirst)) toEnd();
+    typing.others(said.typing.filter(isHere).map(({ who }) => who));
     pointed.show();
     onNews(messages);
   };
-  const { refresh, leave } = reading({ ask: () => doors.messages(person.id), problem, show });
-  const list = thread({ me: person.id, nameOf, label: 'Messages', refresh, apart: true });
+  const { refresh, leave } = reading({ ask: () => doors.talk(person.id), problem, show });
+  const list = thread({ me: person.id, nameOf, label: 'Messages', refresh, typing, apart: true });
 
   const pointed = pointAt(scroll, address.post);
 
@@ -47,16 +51,12 @@ export function chat(main, { person, nameOf, address, isNamed = false, onNews = 
     underway.add(one);
     advice.hidden = true;
     toEnd();
-    const answer = await doors.say(person.id, text);
+    const answer = await typing.during(doors.say(person.id, text));
     underway.drop(one);
     await refresh();
     return answer;
   };
-  const stopWatching = doors.watchTurns((busy) => {
-    typing.hidden = !busy;
-    if (busy) toEnd();
-  });
-  scroll.append(advice, list.element, underway.element, typing);
+  scroll.append(advice, list.element, underway.element, typing.element);
   const write = composer({
     label: 'Message to Peerloop',
     placeholder: 'Write a message',
@@ -64,13 +64,7 @@ export function chat(main, { person, nameOf, address, isNamed = false, onNews = 
     send,
   });
   main.append(...(isNamed ? [] : [heading(person)]), problem, scroll, write);
-  return {
-    refresh,
-    leave: () => {
-      leave();
-      stopWatching();
-    },
-  };
+  return { refresh, leave };
 }
 
 function heading(person) {

@@ -3,15 +3,27 @@ import { here } from './address.js';
 import { h, icon } from './dom.js';
 import { mentionIn } from './mention.js';
 
+/** Sooner than others would take the sign for over. */
+const TELL_MS = 3000;
+
 /**
  * Resolves to a problem in words, if any, and whether the message stands in the thread all the same.
  * @typedef {(text: string, mention: boolean) => Promise<{ problem?: string, posted?: boolean }>} Send
  * @param {{ label: string, placeholder: string, send: Send, mentions?: boolean, first?: string,
- *   keptAs?: string }} about
+ *   keptAs?: string, typing?: () => unknown }} about
  *   `mentions`: the bot hears of a message only when it is mentioned; `first`: what stands in the
- *   box at first; `keptAs`: by which a draft is found again where several boxes have the same label
+ *   box at first; `keptAs`: by which a draft is found again where several boxes have the same label;
+ *   `typing`: told every few seconds while somebody writes
  */
-export function composer({ label, placeholder, send, mentions = false, first = '', keptAs = label }) {
+export function composer({
+  label,
+  placeholder,
+  send,
+  mentions = false,
+  first = '',
+  keptAs = label,
+  typing = () => {},
+}) {
   const draft = `draft ${here().as} ${keptAs}`;
   const box = h('textarea', { rows: 1, placeholder });
   const alert = h('p', { class: 'problem', role: 'alert' });
@@ -42,6 +54,7 @@ export function composer({ label, placeholder, send, mentions = false, first = '
     if (!posted) write([text, box.value].filter(Boolean).join('\n'));
   };
   box.addEventListener('input', keep);
+  tellFrom(box, typing);
   box.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
@@ -61,12 +74,12 @@ export function composer({ label, placeholder, send, mentions = false, first = '
   );
 }
 
-/** The sign that the bot is at work on an answer. */
-export function typingSign() {
-  return h(
-    'p',
-    { class: 'typing', role: 'status' },
-    h('span', { class: 'dots', 'aria-hidden': 'true' }, h('i'), h('i'), h('i')),
-    'Peerloop is typing',
-  );
+/** @param {HTMLElement} box @param {() => unknown} typing */
+function tellFrom(box, typing) {
+  let told = Number.NEGATIVE_INFINITY;
+  box.addEventListener('input', ({ timeStamp }) => {
+    if (timeStamp - told < TELL_MS) return;
+    told = timeStamp;
+    typing();
+  });
 }

@@ -46,30 +46,22 @@ export const token = (personId) => ask('/_tenant/token', { as: personId });
 export const noteHost = (note) => ask('/_tenant/host', note);
 export const happen = (occurrence) => ask('/_tenant/happen', occurrence);
 
-/** How many turns of the bot this page waits for, and who wants to know. */
-let waiting = 0;
-const watchers = new Set();
-
-/** @param {(busy: boolean) => void} watcher @returns {() => void} stops watching */
-export function watchTurns(watcher) {
-  watchers.add(watcher);
-  watcher(waiting > 0);
-  return () => watchers.delete(watcher);
+/** What was said where the person can look, and who is writing there. */
+export async function talk(personId) {
+  const [said, signs] = await Promise.all([
+    messages(personId),
+    ask(`/_tenant/typing?of=${encodeURIComponent(personId)}`),
+  ]);
+  return said.problem ? said : { value: { messages: said.value, typing: signs.value ?? [] } };
 }
 
-async function turn(path, body) {
-  waiting += 1;
-  for (const watcher of watchers) watcher(true);
-  const answer = await ask(path, body);
-  waiting -= 1;
-  for (const watcher of watchers) watcher(waiting > 0);
-  return answer;
-}
+/** @param {string} personId @param {{ channel: string, replyTo?: string }} where */
+export const typing = (personId, where) => ask('/_tenant/typing', { as: personId, ...where });
 
 /** @param {string} personId @param {string} text @param {{ channel: string, replyTo?: string, mention?: boolean }} [where] */
 export const say = (personId, text, where) =>
-  turn('/_tenant/say', { as: personId, text, ...(where && { where }) });
+  ask('/_tenant/say', { as: personId, text, ...(where && { where }) });
 
 /** @param {string} personId @param {string} activityId @param {string} button @param {object} data */
 export const press = (personId, activityId, button, data) =>
-  turn('/_tenant/press', { as: personId, activityId, button, data });
+  ask('/_tenant/press', { as: personId, activityId, button, data });

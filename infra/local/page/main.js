@@ -75,6 +75,8 @@ async function drawView(people) {
   who.replaceChildren(
     ...(person ? [avatar(person.name), h('span', { class: 'who-name' }, person.name)] : ['Choose a person']),
   );
+  // A framed page of the app has a main part of its own.
+  main.setAttribute('aria-label', person ? chosen.title : 'Nobody yet');
   document.title = person ? `${chosen.title} · ${person.name} · Peerloop` : 'Peerloop on this machine';
   main.replaceChildren();
   if (!person) {

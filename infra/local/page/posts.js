@@ -1,10 +1,11 @@
 // The posts of a channel, each with its replies, and boxes to write in, where the bot can be mentioned.
-import { composer, typingSign } from './composer.js';
+import { composer } from './composer.js';
 import { empty, h, redraw } from './dom.js';
 import * as doors from './doors.js';
 import { pointAt } from './pointed.js';
 import { reading } from './reading.js';
 import { thread } from './thread.js';
+import { typingSign } from './typing.js';
 
 /**
  * @param {HTMLElement} body
@@ -18,12 +19,13 @@ export function posts(body, { chosen, person, nameOf, post }) {
     'No posts here yet.',
     'Start one below: Peerloop is mentioned and answers in the thread.',
   );
-  const typing = typingSign();
+  /** Of a post that is begun; each thread has one of its own. */
+  const typing = typingSign(nameOf);
   const problem = h('p', { class: 'problem', role: 'alert' });
   /** @type {Map<string, ReturnType<typeof postOf>>} */
   const drawn = new Map();
 
-  const show = (messages) => {
+  const show = ({ messages, typing: signs }) => {
     const here = messages.filter(({ conversationId }) => conversationId.split(';')[0] === chosen.id);
     const threads = Map.groupBy(here, ({ conversationId }) => conversationId);
     const isFirst = drawn.size === 0;
@@ -35,52 +37,63 @@ export function posts(body, { chosen, person, nameOf, post }) {
       }
       drawn.get(id).show(inThread);
     }
+    const writing = Map.groupBy(signs, ({ conversationId }) => conversationId);
+    for (const [id, sign] of [[chosen.id, typing], ...[...drawn].map(([id, one]) => [id, one.typing])])
+      sign.others((writing.get(id) ?? []).map(({ who }) => who));
     if (isFirst && !post) scroll.scrollTo({ top: scroll.scrollHeight });
     pointed.show();
   };
-  const { refresh, leave } = reading({ ask: () => doors.messages(person.id), problem, show });
+  const { refresh, leave } = reading({ ask: () => doors.talk(person.id), problem, show });
   const pointed = pointAt(list, post);
   const send = async (text, mention) => {
-    const answer = await doors.say(person.id, text, { channel: chosen.id, mention });
+    const said = doors.say(person.id, text, { channel: chosen.id, mention });
+    const answer = await (mention ? typing.during(said) : said);
     await refresh();
     if (!answer.problem) list.lastElementChild?.scrollIntoView({ block: 'end' });
     return answer;
   };
-  const stopWatching = doors.watchTurns((busy) => {
-    typing.hidden = !busy;
-  });
   const place = { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': `Posts in ${chosen.name}` };
-  const scroll = h('div', place, advice, list, typing);
+  const scroll = h('div', place, advice, list, typing.element);
   const label = `New post in ${chosen.name}`;
-  const write = composer({ label, placeholder: 'Start a post', mentions: true, send });
+  const write = composer({
+    label,
+    placeholder: 'Start a post',
+    mentions: true,
+    typing: () => doors.typing(person.id, { channel: chosen.id }),
+    send,
+  });
   redraw(body, problem, scroll, write);
-  return {
-    refresh,
-    leave: () => {
-      leave();
-      stopWatching();
-    },
-  };
+  return { refresh, leave };
 }
 
 /** One thread: the post, its replies, and a box to reply in that opens on demand. */
 function postOf(conversationId, { chosen, person, nameOf, refresh }) {
   const replyTo = conversationId.split(';messageid=')[1] ?? '';
-  const list = thread({ me: person.id, nameOf, label: 'Post and replies', refresh });
+  const typing = typingSign(nameOf);
+  const list = thread({ me: person.id, nameOf, label: 'Post and replies', refresh, typing });
   const place = h('div', { class: 'reply-place' });
   const send = async (text, mention) => {
-    const answer = await doors.say(person.id, text, { channel: chosen.id, replyTo, mention });
+    const said = doors.say(person.id, text, { channel: chosen.id, replyTo, mention });
+    const answer = await (mention ? typing.during(said) : said);
     await refresh();
     return answer;
   };
   const reply = () => {
     redraw(
       place,
-      composer({ label: 'Reply', placeholder: 'Reply', mentions: true, keptAs: conversationId, send }),
+      composer({
+        label: 'Reply',
+        placeholder: 'Reply',
+        mentions: true,
+        keptAs: conversationId,
+        typing: () => doors.typing(person.id, { channel: chosen.id, replyTo }),
+        send,
+      }),
     );
     place.querySelector('textarea').focus({ preventScroll: true });
     place.scrollIntoView({ block: 'nearest' });
   };
   place.append(h('button', { type: 'button', class: 'plain reply', onclick: reply }, 'Reply'));
-  return { element: h('article', { class: 'post' }, list.element, place), show: list.show };
+  const element = h('article', { class: 'post' }, list.element, typing.element, place);
+  return { element, show: list.show, typing };
 }

@@ -8,11 +8,12 @@ import { isShown, messageElement } from './message.js';
 
 /**
  * @typedef {(id: string) => string} NameOf
- * @typedef {{ me: string, nameOf: NameOf, label: string, refresh: () => Promise<void> }} Thread
+ * @typedef {ReturnType<typeof import('./typing.js').typingSign>} Typing
+ * @typedef {{ me: string, nameOf: NameOf, label: string, refresh: () => Promise<void>, typing: Typing }} Thread
  * @param {Thread & { apart?: boolean }} about
  *   `apart`: the reader's own messages stand on the other side, as in a chat
  */
-export function thread({ me, nameOf, label, refresh, apart = false }) {
+export function thread({ me, nameOf, label, refresh, typing, apart = false }) {
   const list = h('ol', { class: 'thread' });
   const element = h('div', { role: 'log', 'aria-label': label }, list);
   /** @type {Map<string, { signature: string, node: HTMLElement }>} */
@@ -21,7 +22,7 @@ export function thread({ me, nameOf, label, refresh, apart = false }) {
   const sent = new Set();
 
   const press = async (message, button, data) => {
-    const answer = await doors.press(me, message.id, button, data);
+    const answer = await typing.during(doors.press(me, message.id, button, data));
     if (answer.problem) return answer.problem;
     const told = toldIn(answer.value?.response);
     if (!told.isError) sent.add(message.id);
