@@ -11,13 +11,16 @@ import { storeOn } from './store.ts';
 /** Connections of one process; the server's own limit is shared by all of them. */
 const most = 10;
 /** In milliseconds: what hangs ends as an error, so that nobody waits for it for ever. */
-const patience: PoolConfig = {
+const usual: Patience = {
   statement_timeout: 15_000,
   // Holds the pen, perhaps, and says nothing.
   idle_in_transaction_session_timeout: 15_000,
   // For a server that says nothing any more, not even that time is up.
   query_timeout: 20_000,
 };
+type Patience = Required<
+  Pick<PoolConfig, 'statement_timeout' | 'idle_in_transaction_session_timeout' | 'query_timeout'>
+>;
 /** First half of the number of our lock; the second is the schema's, since locks are the whole database's. */
 const peer = 0x70656572;
 /** PostgreSQL's codes (appendix A of its manual): one of two transactions had to give way. */
@@ -38,7 +41,11 @@ const forgetful = [
  * `url`: postgres://…, as libpq reads it. `told` hears of every query as it is asked: its text, never what it is
  * asked with.
  */
-export async function openPostgres(url: string, told: (query: string) => void = () => {}): Promise<Store> {
+export async function openPostgres(
+  url: string,
+  told: (query: string) => void = () => {},
+  patience = usual,
+): Promise<Store> {
   const connect = (more: PoolConfig) => poolOn({ connectionString: url, ...more });
   /** Runs on a connection of its own, which may take its time. */
   const unhurried = async (work: (db: Kysely<Schema>) => Promise<void>) => {
