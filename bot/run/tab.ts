@@ -22,7 +22,7 @@ export interface Signed {
 /** A command's end, kept with its key: the same request gets the same answer. */
 export type Told =
   | { is: 'done'; undo: Command | null }
-  | { is: 'refused'; refusal: Refusal; language: View['language'] }
+  | { is: 'refused'; refusal: Refusal }
   /** The key came before with something else. */
   | { is: 'otherBody' };
 
@@ -170,7 +170,7 @@ async function carryOut(parts: TabParts, tx: Tx, { signed, me, now, key, command
   }
   const handled = await handle(tx, parts.book, { tenant, by: me.id, via: 'tab', now }, command);
   const told: Told = isRefusal(handled)
-    ? { is: 'refused', refusal: handled, language: languageOf(me.facts.language) }
+    ? { is: 'refused', refusal: handled }
     : { is: 'done', undo: undone(handled.undo) };
   await tx.answers.keep(tenant, id, { body, told }, now);
   if (isRefusal(handled)) return { told, forgotten: [] };

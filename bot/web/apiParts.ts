@@ -2,7 +2,6 @@
 import type { View } from '../cards/view.ts';
 import type { Command, Refusal } from '../lifecycle/decision.ts';
 import type { Allowances } from '../limits/rates.ts';
-import type { Language } from '../speech/say.ts';
 import type { EffectLine, Facilitation } from './contract.ts';
 import type { Standing } from './facilitation.ts';
 import type { TopicPage } from './pages.ts';
@@ -16,7 +15,7 @@ export interface Signed {
 
 export type Told =
   | { is: 'done'; undo: Command | null }
-  | { is: 'refused'; refusal: Refusal; language: Language }
+  | { is: 'refused'; refusal: Refusal }
   | { is: 'otherBody' };
 
 /** A row of the ledger, as far as facilitators may see it. */

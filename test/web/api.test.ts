@@ -125,7 +125,7 @@ function opened() {
         done.push({ key, command });
         return Promise.resolve(
           command.do === 'never'
-            ? { is: 'refused', refusal: { refused: 'notYet', about: { stage: 'kickOff' } }, language: 'en' }
+            ? { is: 'refused', refusal: { refused: 'notYet', about: { stage: 'kickOff' } } }
             : { is: 'done', undo: { do: 'withdrawInterest', topic: elsewhere } },
         );
       },
@@ -250,6 +250,18 @@ describe('commands', () => {
     const answer = await ask('command', 'member', { body: { do: 'never' } });
     expect(answer.statusCode).toBe(422);
     expect(answer.json().error).toEqual({ code: 'notYet', message: expect.stringContaining('“kick-off”') });
+  });
+
+  test.each([
+    ['de-at', '„Kick-off“'],
+    ['fr', '«\u00a0lancement\u00a0»'],
+    ['es-MX,es;q=0.9', '«arranque»'],
+    ['pt', '“kick-off”'],
+  ])('says a no in the language of the page: %s', async (language, stage) => {
+    const { ask } = opened();
+    const headers = { 'accept-language': language, 'idempotency-key': 'key-0001' };
+    const answer = await ask('command', 'member', { body: { do: 'never' }, headers });
+    expect(answer.json().error).toEqual({ code: 'notYet', message: expect.stringContaining(stage) });
   });
 });
 
