@@ -22,6 +22,8 @@ export interface View {
   say: Say;
   /** A first and last name; a forgotten person has a general one. */
   name(person: PersonId): string;
+  /** Whether the directory says nothing of somebody, because IT lets us read nothing there. */
+  isWithheld(person: PersonId): boolean;
   /** By which a card in a channel knows one of its readers; unknown until they have spoken to the bot. */
   teamsId(person: PersonId): string | undefined;
   /** What somebody wrote, or a placeholder when it was removed or is not for this reader. */

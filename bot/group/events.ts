@@ -42,7 +42,9 @@ type Building =
   | { type: 'planOpened'; v: 1; plan: string }
   | { type: 'taskOpened'; v: 1; n: number; task: string }
   | { type: 'taskDescribed'; v: 1; n: number }
-  | { type: 'buildFailed'; v: 1; step: BuildStep; n?: number; code: string };
+  | { type: 'buildFailed'; v: 1; step: BuildStep; n?: number; code: string }
+  /** A member asked for what was refused to be tried again, from this step on. */
+  | { type: 'buildResumed'; v: 1; step: BuildStep; person: PersonId };
 
 type Learning =
   | { type: 'stageBegan'; v: 1; stage: Stage }

@@ -1,4 +1,5 @@
 // How a group's state follows from its events; it decides nothing and refuses nothing.
+import { isOfPlace } from '../lifecycle/decision.ts';
 import type { Stamped } from '../topic/topic.ts';
 import { evolveCycle } from './evolveCycle.ts';
 import type { Cycle, Group, GroupEvent, Live, NextMode, Place, Proposed, SeatState } from './group.ts';
@@ -92,6 +93,10 @@ function built(place: Place, event: Stamped<GroupEvent>): Place {
     case 'buildFailed': {
       const { step, code, n } = event;
       return { ...place, failed: [...place.failed, n === undefined ? { step, code } : { step, code, n }] };
+    }
+    case 'buildResumed': {
+      const failed = place.failed.filter((it) => isOfPlace(it.step) !== isOfPlace(event.step));
+      return { ...place, failed, tries: (place.tries ?? 0) + 1 };
     }
     default:
       return place;

@@ -1,5 +1,5 @@
 // A group as a union by phase: what is known of it while proposed, live, and ended.
-import type { At, GroupId, PersonId, TopicId, WordId } from '../lifecycle/decision.ts';
+import type { At, BuildStep, GroupId, PersonId, TopicId, WordId } from '../lifecycle/decision.ts';
 import type { MeetingKind, NextMode, ProjectKind, Stage } from './events.ts';
 import type { Policy } from './policy.ts';
 
@@ -110,7 +110,9 @@ export interface Place {
   mark?: string;
   /** Why the page is not brought up to date any more, as far as people have been told. */
   left?: string;
-  failed: { step: string; n?: number; code: string }[];
+  failed: { step: BuildStep; n?: number; code: string }[];
+  /** How often members asked for what failed to be tried again. */
+  tries?: number;
 }
 
 interface Known {

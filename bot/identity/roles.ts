@@ -32,8 +32,8 @@ export function roleBook(settings: Settings, asks: Asks, machine: () => number):
     const members = fresh ? kept.members : asks.membersOf(group);
     if (!fresh) groups.set(group, { until: machine() + livesMs, members });
     const ended = await members;
-    // Without an answer nobody has the role, and the next request asks again.
-    if (ended.is !== 'done') groups.delete(group);
+    // Without an answer nobody has the role, and the next request asks again; a no of IT is an answer.
+    if (ended.is !== 'done' && ended.is !== 'refused') groups.delete(group);
     return ended.is === 'done' && ended.value.includes(oid);
   };
 
@@ -43,7 +43,8 @@ export function roleBook(settings: Settings, asks: Asks, machine: () => number):
     const missing = fresh ? kept.missing : asks.missingMembers(settings.programmeTeam, [oid]);
     if (!fresh) team.set(oid, { until: machine() + livesMs, missing });
     const ended = await missing;
-    if (ended.is !== 'done' || ended.value.length > 0) team.delete(oid);
+    const isNo = ended.is === 'done' ? ended.value.length > 0 : ended.is !== 'refused';
+    if (isNo) team.delete(oid);
     return ended.is === 'done' && ended.value.length === 0;
   };
 

@@ -78,8 +78,9 @@ export type News =
     }
   /** An answer where the person wrote, when that is not their own chat; readable by all who read that place. */
   | { is: 'answer'; conversation: string; to: PersonId; what: string }
-  | { is: 'post'; group: GroupId; what: string; about?: About }
-  | { is: 'build'; step: BuildStep; group: GroupId; task?: number; person?: PersonId }
+  | { is: 'post'; group: GroupId; what: string; about?: About; once?: string }
+  /** `again`: after it was refused; an earlier try may have left something, so that it is looked up first. */
+  | { is: 'build'; step: BuildStep; group: GroupId; task?: number; person?: PersonId; again?: true }
   /** The app has to come to somebody before anything can be told to them. */
   | { is: 'install'; to: PersonId }
   /** A command that the clock gives; with `to`, after all that was planned for that person. */
@@ -98,6 +99,9 @@ export type PlaceStep = (typeof placeSteps)[number];
 export type BuildStep = PlaceStep | 'revise' | 'plan' | 'task' | 'details' | 'progress' | 'leavers';
 
 export const isOfPlace = (step: BuildStep): step is PlaceStep => placeSteps.some((it) => it === step);
+
+/** The code of a step that may be there all the same: its answer was lost, and we may not look. */
+export const maybeDone = 'maybeDone';
 
 /** `do` names a step's command; the other fields have that command's shape. */
 export interface Command {

@@ -18,4 +18,6 @@ export interface Facts {
   zone: string;
   /** As stored: the supervisor's object id. In a decision's world: our own id of them, when they are in it. */
   supervisor?: string;
+  /** IT lets us read nothing of this person in the directory, and so nobody’s reporting line to them. */
+  withheld?: true;
 }

@@ -33,15 +33,19 @@ async function inTime<T>(answer: Promise<T>): Promise<T | undefined> {
 }
 
 /** What the directory says now; undefined while our copy is fresh or when it does not answer in time. */
+export type Found = DirectoryPerson | 'withheld' | undefined;
+
+/** A no of IT is an answer too, and the directory is not asked again before the next day. */
 export async function lookUp(
   store: Store,
   directory: Directory,
   { tenant, speaker }: Pick<Met, 'tenant' | 'speaker'>,
   now: string,
-): Promise<DirectoryPerson | undefined> {
+): Promise<Found> {
   const known = await store.transaction((tx) => tx.people.byOid(tenant, speaker.oid));
   if (known && isFresh(known, now)) return undefined;
   const outcome = await inTime(directory.person(speaker.oid));
+  if (outcome?.is === 'refused' && outcome.status === 403) return 'withheld';
   return outcome?.is === 'done' ? outcome.value : undefined;
 }
 
@@ -83,20 +87,17 @@ export const metIn = ({ tenant, speaker, place, said }: Turn): Met => ({
 });
 
 /** The person who speaks, written only when something about them changed. */
-export async function acquaint(
-  tx: Tx,
-  met: Met,
-  found: DirectoryPerson | undefined,
-  now: string,
-): Promise<KnownPerson> {
+export async function acquaint(tx: Tx, met: Met, answer: Found, now: string): Promise<KnownPerson> {
   const known = await tx.people.byOid(met.tenant, met.speaker.oid);
+  const found = answer === 'withheld' ? undefined : answer;
+  const isWithheld = answer === 'withheld' || (answer === undefined && known?.facts.withheld);
   const person: KnownPerson = {
     id: known?.id ?? randomUUID(),
     oid: met.speaker.oid,
-    facts: factsOf(met, known, found),
+    facts: { ...factsOf(met, known, found), ...(isWithheld ? { withheld: true } : {}) },
     reach: met.reach(known?.reach),
     // Without an answer of the directory the next turn asks again.
-    refreshed: found ? now : (known?.refreshed ?? '1970-01-01T00:00:00.000Z'),
+    refreshed: answer ? now : (known?.refreshed ?? '1970-01-01T00:00:00.000Z'),
   };
   if (JSON.stringify(person) !== JSON.stringify(known)) await tx.people.save(met.tenant, person);
   return person;

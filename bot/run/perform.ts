@@ -1,6 +1,5 @@
 // Performs one effect of the ledger: does or looks up the one thing it stands for, and records how it ended.
-import type { PersonId } from '../lifecycle/decision.ts';
-import { isRefusal } from '../lifecycle/decision.ts';
+import { type Command, isRefusal, maybeDone, type PersonId } from '../lifecycle/decision.ts';
 import { type Effect, type EffectState, restored, type Store, type Tx } from '../store/contract.ts';
 import { type Act, type Acting, actOn } from './acts.ts';
 import { outcomes } from './builds.ts';
@@ -106,6 +105,21 @@ function missed(effect: Effect, now: string): Settlement {
     : { state: 'planned', due: inSeconds(now, backoff(effect)), misses: 0 };
 }
 
+/** The command that an end stands for; what may be done and cannot be looked up holds up nothing that follows. */
+async function meaning(tx: Tx, act: Act, to: Settlement): Promise<Command | undefined> {
+  const code = String(to.result?.code);
+  switch (to.state) {
+    case 'done':
+      await act.ended?.(tx, { done: to.result ?? {} });
+      return act.built?.(to.result ?? {});
+    case 'failed':
+      await act.ended?.(tx, { failed: code });
+      return act.refused?.(code);
+    default:
+      return to.state === 'unknown' && to.due === null ? act.refused?.(maybeDone) : undefined;
+  }
+}
+
 /** The outcome of an effect goes back as a command, in the transaction that settles the row. */
 async function report(
   parts: Performing,
@@ -115,10 +129,7 @@ async function report(
   to: Settlement,
   now: string,
 ): Promise<void> {
-  if (to.state !== 'done' && to.state !== 'failed') return;
-  const code = String(to.result?.code);
-  await act.ended?.(tx, to.state === 'done' ? { done: to.result ?? {} } : { failed: code });
-  const command = to.state === 'done' ? act.built?.(to.result ?? {}) : act.refused?.(code);
+  const command = await meaning(tx, act, to);
   if (!command) return;
   const mayBeDone = effect.state === 'unknown' && isRestored(effect);
   const actor = { tenant: effect.tenant, by: 'peerloop', via: 'outcome', now, mayBeDone } as const;

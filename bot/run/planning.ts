@@ -36,6 +36,7 @@ const effect = (news: News, now: At, mayBeDone: boolean): NewEffect => ({
   due: due(news, now),
   // What is due later than now has certainly not happened yet.
   mayBeDone: mayBeDone && due(news, now) <= now,
+  ...('again' in news && news.again ? { lookFirst: true } : {}),
   ...('once' in news && news.once !== undefined ? { once: news.once } : {}),
 });
 

@@ -140,6 +140,7 @@ function assemble(wanted: Wanted, parts: Parts): View {
     now: wanted.now,
     say,
     name: (id) => known.get(id)?.facts.name || say('person.unknown'),
+    isWithheld: (id) => known.get(id)?.facts.withheld === true,
     teamsId: (id) => teamsIdOf(known.get(id)),
     text: (words) => texts.get(words) ?? say('words.removed'),
     topicName: (id) => topics.find((it) => it.id === id)?.name ?? say('topic.unknown'),

@@ -136,6 +136,8 @@ export interface NewEffect {
   due: At;
   /** It follows from what may have happened in the time that a restore lost: it is looked up, and never simply done. */
   mayBeDone?: boolean;
+  /** An earlier try may have left something: it is looked up before anything is made. */
+  lookFirst?: boolean;
   /** A second plan with the same key is ignored, whatever became of the first. */
   once?: string;
 }

@@ -118,7 +118,7 @@ function newRow(tenant: string, it: NewEffect, seq: number, planned: string): In
     news: toJson(it.news),
     told: it.news.is === 'tell' || it.news.is === 'install' ? it.news.to : null,
     once: it.once ?? null,
-    state: it.mayBeDone && !isCommand(it.news) ? 'unknown' : 'planned',
+    state: (it.mayBeDone || it.lookFirst) && !isCommand(it.news) ? 'unknown' : 'planned',
     due: instant(it.due),
     attempts: 0,
     misses: 0,

@@ -220,6 +220,7 @@ export const viewOf = (
     now: start,
     say: speaker('en'),
     name: (person) => `Name ${person}`,
+    isWithheld: () => false,
     teamsId: (person) => `29:${person}`,
     text: (words) => wrote ?? `Words ${words}`,
     topicName: (it) => `Topic ${it}`,

@@ -51,7 +51,7 @@ describe('Building the place', () => {
     }, fresh);
     expect(asked).toEqual([
       ...sharedSteps.slice(1).map((step) => ({ is: 'build', step, group })),
-      { is: 'post', group, what: 'welcome' },
+      { is: 'post', group, what: 'welcome', once: `welcome:${group}` },
       ...ready,
       // What has changed meanwhile.
       { is: 'build', step: 'revise', group },

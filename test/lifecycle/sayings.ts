@@ -96,6 +96,8 @@ const said: Record<string, Record<string, Draw>> = {
   finishTask: { group, task },
   reopenTask: { group, task },
   deliverProject: { group },
+  resumePlace: { group },
+  resumeProject: { group },
   assess: { group, objective, rating: of(1, '5'), words: text },
   chooseNext: { group, mode: of(...modes), stays: of('true', 'true', 'true', 'false') },
   goOn: { group },
@@ -107,7 +109,9 @@ const said: Record<string, Record<string, Draw>> = {
 const names = (text: string) => text.split(' ');
 
 /** What belongs to a stage; nearly all of it is refused in the others. */
-const meanwhile = names('addResource removeResource goOn finishTask reopenTask finishTask');
+const meanwhile = names(
+  'addResource removeResource goOn finishTask reopenTask finishTask resumePlace resumeProject',
+);
 const planning = [...names('planAction removeAction chooseProject deliverProject'), ...meanwhile];
 const talking = [...names('askUnclear removePoint clearPoint'), ...planning];
 const asking = [...names('challenge challenge removeChallenge answerChallenge'), ...talking];

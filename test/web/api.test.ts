@@ -21,6 +21,7 @@ function view(reader: string | null): View {
     now: at,
     say: speaker('en'),
     name: (id) => `name of ${id}`,
+    isWithheld: () => false,
     teamsId: () => undefined,
     text: (words) => `text of ${words}`,
     topicName: () => 'Giving feedback',

@@ -7,6 +7,7 @@ import type { Key } from '../../speech/say.ts';
 import type { About } from '../decision.ts';
 import { most } from '../text.ts';
 import { beginsIn } from './applyProject.ts';
+import { lackingIn } from './build.ts';
 import { kinds, templates } from './templates.ts';
 
 /** Together with delivering and the group, all that fits under a card. */
@@ -147,7 +148,19 @@ const news = (what: 'projectReady' | 'projectStuck' | 'projectDelivered') => (vi
     about: stageLine(view),
     title: view.say(`${what}.title`),
     body: [...about(view, it), para(view.say(`${what}.body`, { contact: view.contact }))],
-    buttons: [showProject(view), showGroup(view)],
+    buttons: [
+      ...(what === 'projectStuck' && lackingIn(view.group).length > 0
+        ? [
+            {
+              title: view.say('place.resume'),
+              verb: 'do.resumeProject',
+              fields: { group: view.group.id },
+            } as const,
+          ]
+        : []),
+      showProject(view),
+      showGroup(view),
+    ],
   });
 };
 

@@ -2,8 +2,16 @@
 import { z } from 'zod';
 import type { GroupEvent, Live, Project } from '../../group/group.ts';
 import { nothing } from '../../reminders/still.ts';
-import { type Context, type News, stepCommand, type World } from '../decision.ts';
-import { accept } from '../stages.ts';
+import {
+  type Context,
+  isOfPlace,
+  isRefusal,
+  type News,
+  refuse,
+  stepCommand,
+  type World,
+} from '../decision.ts';
+import { accept, membersGroup } from '../stages.ts';
 import { id } from '../text.ts';
 
 const n = z.number().int().min(1);
@@ -21,7 +29,7 @@ const tellAll = (group: Live, what: 'projectReady' | 'projectStuck'): News[] =>
     to,
     what,
     group: group.id,
-    once: `${what}:${group.id}:${group.cycle.n}:${to}`,
+    once: [what, group.id, group.cycle.n, ...(group.place.tries ? [group.place.tries] : []), to].join(':'),
   }));
 
 /** Absent when the answer came after the group, the cycle or the project it belongs to. */
@@ -47,6 +55,7 @@ function next({ group, project }: { group: Live; project: Project }, done: Outco
     step,
     group: group.id,
     task,
+    ...(group.place.tries ? { again: true } : {}),
   });
   if (done.step === 'plan') return [build('task', 1)];
   if (done.step === 'task') return [build('details', done.n)];
@@ -91,4 +100,46 @@ export const projectRefused = stepCommand({
     };
     return accept(found.group, context, [failed], { then: tellAll(found.group, 'projectStuck') });
   },
+});
+
+type Piece = Extract<News, { is: 'build' }>;
+
+const failedIn = ({ place }: Live) => place.failed.filter((it) => !isOfPlace(it.step));
+
+/** Where to go on after a refusal: the first thing that is not there, or the progress that Planner does not show yet. */
+export function lackingIn(group: Live): Piece[] {
+  const { project } = group.cycle;
+  const failed = failedIn(group);
+  if (!project || failed.length === 0) return [];
+  const build = (step: Piece['step'], n?: number): Piece => ({
+    is: 'build',
+    step,
+    group: group.id,
+    ...(n === undefined ? {} : { task: n }),
+    again: true,
+  });
+  if (project.plan === undefined) return [build('plan')];
+  const first = project.tasks.find((it) => it.task === undefined || !it.described);
+  if (first) return [build(first.task === undefined ? 'task' : 'details', first.n)];
+  return project.tasks
+    .filter(({ n }) => failed.some((it) => it.n === n))
+    .map(({ n }) => build('progress', n));
+}
+
+/** IT may have allowed by now what Planner refused. */
+export const resumeProject = stepCommand({
+  name: 'resumeProject',
+  shape: z.strictObject({ group: id }),
+  reads: (command) => [`group/${command.group}`],
+  decide(world, command, context) {
+    const group = membersGroup(world, command.group, context);
+    if (isRefusal(group)) return group;
+    const then = lackingIn(group);
+    const [first] = then;
+    if (!first) return refuse('alreadyDone');
+    const resumed: GroupEvent = { type: 'buildResumed', v: 1, step: first.step, person: context.by };
+    return accept(group, context, [resumed], { then });
+  },
+  shows: (command) => ({ show: 'resumed', group: command.group }),
+  undo: () => ({ none: 'building' }),
 });

@@ -2,10 +2,18 @@
 import { chooseProject, deliverProject, finishTask, reopenTask } from './applyProject.ts';
 import { applyProjectCards } from './applyProjectCards.ts';
 import { applyProjectConversation } from './applyProjectConversation.ts';
-import { projectBuilt, projectRefused } from './build.ts';
+import { projectBuilt, projectRefused, resumeProject } from './build.ts';
 
 export const applyProject = {
-  commands: [chooseProject, finishTask, reopenTask, deliverProject, projectBuilt, projectRefused],
+  commands: [
+    chooseProject,
+    finishTask,
+    reopenTask,
+    deliverProject,
+    projectBuilt,
+    projectRefused,
+    resumeProject,
+  ],
   cards: applyProjectCards,
   conversation: applyProjectConversation,
 };

@@ -65,6 +65,9 @@ function proposal(view: ProposalView) {
       ),
       heading(say('proposal.people')),
       list(seats.filter((it) => it.person !== reader).map((it) => view.name(it.person))),
+      ...(group.policy.audience.forbidReportingLine && seats.some((it) => view.isWithheld(it.person))
+        ? [para(say('group.lineUnknown'))]
+        : []),
       facts(promises(view, group)),
       ...readers(view, group),
       ...(mine ? [] : [para(say('proposal.voluntary'), { subtle: true })]),

@@ -1,9 +1,9 @@
 // A place for the group: channel, page, and everyone in the team.
-import { placeBuilt, placeRefused } from './openWorkspace.ts';
+import { placeBuilt, placeRefused, resumePlace } from './openWorkspace.ts';
 import { openWorkspaceCards } from './openWorkspaceCards.ts';
 import { pageBuilt, pageRefused, revisePage } from './revisePage.ts';
 
 export const openWorkspace = {
-  commands: [placeBuilt, placeRefused, revisePage, pageBuilt, pageRefused],
+  commands: [placeBuilt, placeRefused, resumePlace, revisePage, pageBuilt, pageRefused],
   cards: openWorkspaceCards,
 };

@@ -3,13 +3,15 @@ import { z } from 'zod';
 import type { GroupEvent, Live } from '../../group/group.ts';
 import {
   type Decision,
+  isRefusal,
   type News,
   type PlaceStep,
   placeSteps,
+  refuse,
   stepCommand,
   type World,
 } from '../decision.ts';
-import { accept, tellOthers } from '../stages.ts';
+import { accept, membersGroup, tellOthers } from '../stages.ts';
 import { id } from '../text.ts';
 
 const external = z.string().min(1).max(500);
@@ -41,6 +43,8 @@ const living = (world: World, group: string): Live | null => {
   return found.phase === 'live' ? found : null;
 };
 
+const again = ({ place }: Live) => (place.tries ? ({ again: true } as const) : {});
+
 /** What comes after a step: the next one to build, or the news that the place is ready. */
 function next(group: Live, step: PlaceStep, refused: boolean): News[] {
   const later = placeSteps.slice(placeSteps.indexOf(step) + 1);
@@ -48,12 +52,14 @@ function next(group: Live, step: PlaceStep, refused: boolean): News[] {
   const isThere = (it: PlaceStep) => (it === step ? !refused : has(group, it));
   const following = later.find((it) => {
     const first = needed[it];
-    return first === undefined || isThere(first);
+    return !has(group, it) && (first === undefined || isThere(first));
   });
-  if (following) return [{ is: 'build', step: following, group: group.id }];
+  if (following) return [{ is: 'build', step: following, group: group.id, ...again(group) }];
   const context = { now: '', by: 'peerloop', via: 'outcome', ids: [] } as const;
   return [
-    ...(group.place.channel ? [{ is: 'post', group: group.id, what: 'welcome' } as const] : []),
+    ...(group.place.channel
+      ? [{ is: 'post', group: group.id, what: 'welcome', once: `welcome:${group.id}` } as const]
+      : []),
     ...tellOthers(group, context, { what: 'placeReady' }),
     // What has changed while it was being made, and how SharePoint keeps what we wrote.
     ...(step === 'publish' && !refused ? [{ is: 'build', step: 'revise', group: group.id } as const] : []),
@@ -119,4 +125,26 @@ export const placeRefused = stepCommand({
       then: next(group, command.step, true),
     });
   },
+});
+
+/** The parts of the place that were refused and are still not there, in the order they are made. */
+export const lacking = (group: Live): PlaceStep[] =>
+  placeSteps.filter((step) => !has(group, step) && group.place.failed.some((it) => it.step === step));
+
+/** IT may have allowed by now what it refused: the first part that was refused is tried again, and then what follows it. */
+export const resumePlace = stepCommand({
+  name: 'resumePlace',
+  shape: z.strictObject({ group: id }),
+  reads: (command) => [`group/${command.group}`],
+  decide(world, command, context) {
+    const group = membersGroup(world, command.group, context);
+    if (isRefusal(group)) return group;
+    const [step] = lacking(group);
+    if (step === undefined) return refuse('alreadyDone');
+    return accept(group, context, [{ type: 'buildResumed', v: 1, step, person: context.by }], {
+      then: [{ is: 'build', step, group: group.id, again: true }],
+    });
+  },
+  shows: (command) => ({ show: 'resumed', group: command.group }),
+  undo: () => ({ none: 'building' }),
 });

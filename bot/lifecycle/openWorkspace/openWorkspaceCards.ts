@@ -2,13 +2,17 @@
 import { groupIsOver, opens, stageLine } from '../../cards/group.ts';
 import { card, heading, list, para } from '../../cards/parts.ts';
 import { type LiveView, ofLiveGroup, type Renders, type View } from '../../cards/view.ts';
+import type { Live } from '../../group/group.ts';
 import { isKey } from '../../speech/say.ts';
+import { maybeDone } from '../decision.ts';
+import { lacking } from './openWorkspace.ts';
 import { postCards } from './postCards.ts';
 import { reasonOf } from './revisePage.ts';
 
-const failure = (view: View, step: string) => {
+const failure = (view: View, { step, code }: Live['place']['failed'][number]) => {
   const key = `place.failed.${step}`;
-  return isKey(key) ? view.say(key) : view.say('place.failed.other');
+  const part = isKey(key) ? view.say(key) : view.say('place.failed.other');
+  return code === maybeDone ? view.say('place.failedMaybe', { part }) : part;
 };
 
 function placeReady(view: LiveView) {
@@ -30,7 +34,7 @@ function placeReady(view: LiveView) {
       ...(failed.length > 0
         ? [
             heading(say('place.failed')),
-            list(failed.map((it) => failure(view, it.step))),
+            list(failed.map((it) => failure(view, it))),
             para(say('place.failedWho', { contact: view.contact })),
           ]
         : []),
@@ -40,10 +44,21 @@ function placeReady(view: LiveView) {
     ],
     buttons: [
       ...(published && url ? [{ title: say('page.show'), url }] : []),
+      ...(lacking(group).length > 0
+        ? [{ title: say('place.resume'), verb: 'do.resumePlace', fields: { group: group.id } } as const]
+        : []),
       opens(view, say('group.show'), 'group'),
     ],
   });
 }
+
+const resumed = (view: LiveView) =>
+  card(view, {
+    about: stageLine(view),
+    title: view.say('resumed.title'),
+    body: [para(view.say('resumed.body'))],
+    buttons: [opens(view, view.say('group.show'), 'group')],
+  });
 
 /** The page is not brought up to date by itself any more: one sentence, and the way to it. */
 function pageLeft(view: LiveView) {
@@ -59,6 +74,7 @@ function pageLeft(view: LiveView) {
 
 export const openWorkspaceCards: Renders = {
   pageLeft: ofLiveGroup(pageLeft, groupIsOver),
+  resumed: ofLiveGroup(resumed, groupIsOver),
   placeReady: ofLiveGroup(placeReady, groupIsOver),
   ...postCards,
 };

@@ -1,0 +1,74 @@
+// Why each permission is asked for, and what stops working without it, as docs/permissions.md says it.
+
+export const reasons: Readonly<Record<string, { what: string; without: string }>> = {
+  'AppCatalog.Read.All': {
+    what: 'find our own app in the organisation’s catalogue',
+    without:
+      'No tab in channels, and the app cannot be brought to people or into a confidential group’s team. The group is told; who has the app already is reached as before.',
+  },
+  'GroupMember.Read.All': {
+    what: 'know who is a facilitator or an administrator; find a confidential group’s own team again',
+    without:
+      'Nobody is known as a facilitator or an administrator, so their page is shown to nobody. Confidential groups get no team unless `TEAM_OWNER` names its owner.',
+  },
+  'Sites.ReadWrite.All': {
+    what: 'the resource page of a group',
+    without: 'No page on the intranet; the group is told.',
+  },
+  'Tasks.ReadWrite.All': {
+    what: 'the plan and the tasks of an applied project',
+    without: 'The tasks are in chat and in our tab alone; the group is told that Planner could not be used.',
+  },
+  'Team.Create': {
+    what: 'the own team of a confidential group',
+    without:
+      'Confidential groups have no channel and no plan, are told so, and work in chat; they are never moved into the shared team. Other programmes do not need it.',
+  },
+  'Team.ReadBasic.All': {
+    what: 'see whether a team that was asked for is ready',
+    without:
+      'Nothing is left out: what comes next in that team is tried until it is ready. A team that Microsoft failed to make is noticed hours later instead of at once. Only confidential programmes need it.',
+  },
+  'TeamMember.ReadWriteNonOwnerRole.All': {
+    what: 'bring members of a group into its team, and take those who left out of a confidential group’s own',
+    without:
+      'Owners of the programme team add people by hand; the group is told who to ask. Confidential groups work in chat. Who leaves a confidential group stays in its team until its owner takes them out.',
+  },
+  'TeamsAppInstallation.ReadWriteAndConsentSelfForTeam.All': {
+    what: 'bring the app, with the permissions of its manifest, into the own team of a confidential group',
+    without: 'As without `Team.Create`. Other programmes do not need it.',
+  },
+  'TeamsAppInstallation.ReadWriteSelfForUser.All': {
+    what: 'bring the app to people who registered or accepted in a tab, so that the bot can write to them',
+    without:
+      'Who has not added the app gets no news in chat and finds all of it in the tab. IT can install it by a setup policy instead.',
+  },
+  'User.Read.All': {
+    what: 'name, area, office, language and supervisor of people who take part',
+    without:
+      'Nothing but the name and the language that Teams sends. Nobody can be kept out of a group with their own supervisor; whoever is asked is told so before they answer.',
+  },
+  'Channel.Create.Group': {
+    what: 'the channel of a group',
+    without: 'The group is told that there is no channel, and works in chat.',
+  },
+  'ChannelSettings.Read.Group': {
+    what: 'find the channel again when the answer to making it was lost',
+    without:
+      'In that case alone: the channel may be there, is not made a second time, and the group is told so.',
+  },
+  'TeamMember.Read.Group': {
+    what: 'who is in the programme team; who of a group is missing in its team',
+    without:
+      'Colleagues in the programme team, outside the group, do not see its channel tab. Members and facilitators do. Who left a confidential group is not taken out of its team.',
+  },
+  'TeamsTab.Create.Group': {
+    what: 'our tab in the channel of a group',
+    without: 'No tab in the channel; the group is told, and finds everything in the tab of its own.',
+  },
+  'TeamsTab.Read.Group': {
+    what: 'find our tab again when the answer to pinning it was lost',
+    without:
+      'In that case alone: the tab may be there, is not pinned a second time, and the group is told so.',
+  },
+};
