@@ -4,6 +4,7 @@ import { checkIn, offerHelp } from '../../bot/lifecycle/checkIn/checkIn.ts';
 import { checkInConversation } from '../../bot/lifecycle/checkIn/checkInConversation.ts';
 import { checkIn as step } from '../../bot/lifecycle/checkIn/index.ts';
 import { band } from '../../bot/lifecycle/checkIn/progress.ts';
+import { howFar } from '../../bot/speech/english/howFar.ts';
 import {
   ann,
   ben,
@@ -22,6 +23,47 @@ import { atStage, checkedIn } from './practising.ts';
 
 const practice = atStage('practice');
 const half = { group, progress: '50' };
+
+describe('how far somebody says that they are', () => {
+  test.each([
+    ['3 out of 5', 60, undefined],
+    ['4/5', 80, undefined],
+    ['I am at 40 %', 40, undefined],
+    ['Not yet', 0, undefined],
+    ['I haven’t tried', 0, undefined],
+    ['tried it once', 25, undefined],
+    ['It went ok, I did it twice this week', 50, 'It went ok, I did it twice this week'],
+    ['most of the time', 75, undefined],
+    ['It has become a habit!', 100, 'It has become a habit!'],
+  ])('“%s”', (text, progress, story) => {
+    expect(howFar(text)).toEqual({ progress, ...(story === undefined ? {} : { story }) });
+  });
+
+  test.each(['went ok', '7 of 5', '120 %', ''])('“%s” does not say', (text) => {
+    expect(howFar(text)).toBeUndefined();
+  });
+});
+
+describe('a check-in in a sentence', () => {
+  const answer = (text: string) =>
+    checkInConversation.answers?.checkIn?.(text, { asks: 'checkIn', group }, here(practice, ann));
+
+  test('is asked for where the group practises, and taken as it is said', () => {
+    const heard = { intent: 'check_in', slots: {} };
+    expect(checkInConversation.hears?.check_in?.(heard, here(practice, ann))).toEqual({
+      show: 'checkIn',
+      group,
+      ask: { asks: 'checkIn', group },
+    });
+    const words = 'I tried it once, in the review on Monday';
+    expect(answer(words)).toEqual({ run: { do: 'checkIn', group, progress: 25, words } });
+    expect(answer('3 out of 5')).toEqual({ run: { do: 'checkIn', group, progress: 60 } });
+  });
+
+  test('that does not say how far it has come is kept in the form, which asks', () => {
+    expect(answer('It went ok')).toEqual({ show: 'checkIn', group, draft: 'It went ok' });
+  });
+});
 
 describe('checking in', () => {
   test('keeps the progress, and the words for the group', () => {
@@ -213,7 +255,7 @@ describe('in conversation', () => {
 
   test('without a number the form is shown', () => {
     expect(hears.update_progress?.(heard({}), here(practice, ann))).toEqual({ show: 'checkIn', group });
-    expect(hears.check_in?.(heard({}), here(practice, ann))).toEqual({ show: 'checkIn', group });
+    expect(hears.check_in?.(heard({}), here(practice, ann))).toMatchObject({ show: 'checkIn', group });
     expect(hears.show_progress?.(heard({ scope: 'group' }), here(practice, ann))).toEqual({
       show: 'progress',
       group,

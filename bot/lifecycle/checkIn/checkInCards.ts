@@ -37,7 +37,8 @@ const how = ({ say }: LiveView, progress: number): string => {
   return step ? say(`checkIn.progress.${step}`) : `${progress} %`;
 };
 
-const form = (view: LiveView): Part[] => {
+/** `draft`: what was written without saying how far it has come. */
+const form = (view: LiveView, draft?: string | number): Part[] => {
   const { say } = view;
   return [
     choiceField({
@@ -51,6 +52,7 @@ const form = (view: LiveView): Part[] => {
       id: 'words',
       label: say('checkIn.words'),
       placeholder: say('checkIn.example'),
+      ...(typeof draft === 'string' ? { value: view.text(draft) } : {}),
       most: most.sentence,
       lines: true,
     }),
@@ -80,7 +82,8 @@ function checkIn(view: LiveView, about: About) {
       para(say('checkIn.week', { week }), { subtle: true }),
       ...(ownIn(view, week) ? [para(say('checkIn.replaces'))] : []),
       ...ownCommitment(view),
-      ...form(view),
+      ...(about.draft === undefined ? [] : [para(say('checkIn.progressRequired'))]),
+      ...form(view, about.draft),
     ],
     buttons: [send(view, week), show(view, 'progress'), show(view, 'practice')],
   });

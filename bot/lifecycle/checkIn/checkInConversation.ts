@@ -1,4 +1,6 @@
 // Hears how far somebody is, and shows how it goes.
+
+import { howFar } from '../../speech/english/howFar.ts';
 import { type Here, type Reply, type StepConversation, whichGroup } from '../conversation.ts';
 import { isRefusal } from '../decision.ts';
 import { latestOf } from './progress.ts';
@@ -10,7 +12,12 @@ const showing = (here: Here, what: string): Reply => {
 
 export const checkInConversation: StepConversation = {
   hears: {
-    check_in: (_, here) => showing(here, 'checkIn'),
+    check_in(_, here) {
+      const group = whichGroup(here);
+      if (isRefusal(group)) return group;
+      const ask = { asks: 'checkIn', group: group.id };
+      return { show: 'checkIn', group: group.id, ...(group.cycle.stage === 'practice' ? { ask } : {}) };
+    },
     show_progress: (_, here) => showing(here, 'progress'),
     complete_objective: (_, here) => showing(here, 'progress'),
     offer_help({ slots }, here) {
@@ -30,6 +37,14 @@ export const checkInConversation: StepConversation = {
       return progress === undefined
         ? { show: 'checkIn', group: group.id }
         : { run: { do: 'checkIn', group: group.id, progress } };
+    },
+  },
+  answers: {
+    checkIn(text, { group }) {
+      const far = howFar(text);
+      if (!group || !far) return { show: 'checkIn', ...(group ? { group } : {}), draft: text };
+      const { progress, story: words } = far;
+      return { run: { do: 'checkIn', group, progress, ...(words === undefined ? {} : { words }) } };
     },
   },
 };
