@@ -99,7 +99,7 @@ export const looks: Record<string, Look> = {
 export async function seen(frame: Frame, look: Look) {
   if (look.enter) await frame.getByRole('button', { name: look.enter }).click();
   for (const text of look.texts) await frame.getByText(text).first().waitFor({ state: 'attached' });
-  if (look.rows !== undefined) expect(await frame.locator('.row').count()).toBe(look.rows);
+  if (look.rows !== undefined) await expect.poll(() => frame.locator('.row').count()).toBe(look.rows);
 }
 
 /** Fluent's own stops for the keyboard are hidden on purpose (microsoft/tabster#288). */
