@@ -37,6 +37,21 @@ export function peopleContract(bench: MakeBench): void {
       expect(await within(store, (tx) => tx.people.byOid(tenant, 'oid-ana'))).toEqual(moved);
     });
 
+    test('are read as they are after a write in the same transaction', async () => {
+      await save(known('p1', 'ana'));
+      const moved = { ...known('p1', 'ana'), refreshed: at(60) };
+      await within(store, async (tx) => {
+        const read = async () => (await tx.people.get(tenant, ['p1', 'p2'])).get('p1');
+        expect(await read()).toEqual(known('p1', 'ana'));
+        await tx.people.save(tenant, moved);
+        expect(await read()).toEqual(moved);
+        await tx.people.save(tenant, known('p2', 'ben'));
+        expect((await tx.people.get(tenant, ['p2'])).size).toBe(1);
+        await tx.people.forget(tenant, 'p1');
+        expect(await read()).toBeUndefined();
+      });
+    });
+
     test('cannot share an id of the directory', async () => {
       await save(known('p1', 'ana'));
       await expect(save(known('p2', 'ana'))).rejects.toThrow();
