@@ -5,6 +5,7 @@ import { readConfig } from '../../bot/config.ts';
 import { openPostgres } from '../../bot/store/postgres.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
 import { mouth } from '../../bot/teams/mouth.ts';
+import { measured } from './measured.ts';
 
 const config = readConfig(process.env);
 if ('refused' in config) throw new Error(`${config.refused} ${config.why}`);
@@ -28,7 +29,4 @@ const app = await startApp(
     connectorToken,
   },
 );
-process.on('message', () => void app.close().then(() => process.exit(0)));
-// Whoever measures has gone.
-process.on('disconnect', () => process.exit(1));
-process.send?.({ port: app.port });
+measured(app.port, app.close);

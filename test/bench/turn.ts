@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { noServer, startServer } from '../store/server.ts';
+import type { Used } from './measured.ts';
 import { openMicrosoft } from './microsoft.ts';
 import { type Rider, riderOf } from './rider.ts';
 
@@ -20,6 +21,10 @@ interface Bot {
   /** Of each round. */
   perSecond: number[];
   each: number[];
+  /** Milliseconds of the processor for each turn, by round. */
+  used: number[];
+  /** Since it began, in milliseconds. */
+  usedSoFar(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -47,6 +52,12 @@ async function begin(name: string, file: string, more: Record<string, string>): 
     rider: riderOf(microsoft, port),
     perSecond: [],
     each: [],
+    used: [],
+    async usedSoFar() {
+      running.send('used');
+      const [{ used }] = (await once(running, 'message')) as [Used];
+      return used / 1000;
+    },
     async close() {
       running.send('end');
       await once(running, 'exit');
@@ -57,11 +68,13 @@ async function begin(name: string, file: string, more: Record<string, string>): 
 /** One round; each turn has one answer, else the figures would be of something else. */
 async function ridden(bot: Bot): Promise<void> {
   const before = microsoft.said();
+  const used = await bot.usedSoFar();
   const { seconds, each } = await bot.rider.ride(turns, abreast);
   const answers = microsoft.said() - before;
   if (answers !== turns) throw new Error(`${bot.name} said ${answers} things in ${turns} turns`);
   bot.perSecond.push(turns / seconds);
   bot.each.push(...each);
+  bot.used.push(((await bot.usedSoFar()) - used) / turns);
 }
 
 const sorted = (all: readonly number[]) => all.toSorted((a, b) => a - b);
@@ -88,6 +101,10 @@ const lines = all.map((bot) => {
     bot.perSecond.map((it, round) => it / (echo.perSecond[round] ?? it)),
     0.5,
   );
+  const dearer = at(
+    bot.used.map((it, round) => it / (echo.used[round] ?? it)),
+    0.5,
+  );
   const slower = (part: number) => at(bot.each, part) / at(echo.each, part);
   return [
     bot.name.padEnd(12),
@@ -97,11 +114,13 @@ const lines = all.map((bot) => {
     figure(at(bot.each, 0.99), 1),
     figure(slower(0.5), 2),
     figure(slower(0.99), 2),
+    figure(at(bot.used, 0.5), 1),
+    figure(dearer, 2),
   ].join('');
 });
 process.stdout.write(
   `${rounds} rounds of ${turns} turns, ${abreast} at a time; ratios are to the echo of the same run\n` +
-    `                turns/s   ratio  p50 ms  p99 ms     p50     p99\n${lines.join('\n')}\n${server ? '' : `PostgreSQL ${noServer}\n`}`,
+    `                turns/s   ratio  p50 ms  p99 ms     p50     p99  cpu ms   ratio\n${lines.join('\n')}\n${server ? '' : `PostgreSQL ${noServer}\n`}`,
 );
 for (const bot of all) await bot.close();
 await server?.end();

@@ -5,6 +5,7 @@ import { readConfig } from '../../bot/config.ts';
 import { incomingBotTokens } from '../../bot/identity/incomingBot.ts';
 import { Authentication } from '../../bot/teams/authentication.ts';
 import { webServer } from '../../bot/web/server.ts';
+import { measured } from '../bench/measured.ts';
 
 class Echo extends CloudAdapter {
   async take(authorization: string, activity: Activity) {
@@ -30,7 +31,4 @@ const web = webServer({
   log: { level: 'info' },
 });
 await web.listen({ host: config.host, port: 0 });
-process.on('message', () => void web.close().then(() => process.exit(0)));
-// Whoever measures has gone.
-process.on('disconnect', () => process.exit(1));
-process.send?.({ port: (web.server.address() as AddressInfo).port });
+measured((web.server.address() as AddressInfo).port, async () => web.close());
