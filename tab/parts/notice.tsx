@@ -10,6 +10,7 @@ import { useAround } from './surroundings.ts';
 const own: Readonly<Record<string, Key>> = {
   offline: 'tab.error.offline',
   late: 'tab.error.late',
+  running: 'tab.error.late',
   consent: 'tab.signIn.why',
   broken: 'tab.error.broken',
   tryAgain: 'tab.error.broken',
@@ -17,6 +18,9 @@ const own: Readonly<Record<string, Key>> = {
   notFound: 'tab.error.notFound',
   signIn: 'tab.signIn.refused',
   internal: 'tab.error.broken',
+  keyUsed: 'tab.error.broken',
+  badCursor: 'tab.error.broken',
+  badQuery: 'tab.error.broken',
 };
 
 /** The server's sentence where it has one for people; else the tab's own for the code. */
