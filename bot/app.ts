@@ -48,7 +48,7 @@ export function partsOf(config: Config, store: Store, log: Parts['log']): Parts 
   return {
     store,
     clock: clockFrom(config.clockUrl),
-    directory: graphDirectory(call),
+    directory: graphDirectory(call, config),
     workspace: graphWorkspace(call, config),
     mouth: teamsMouth({ ...config, connectorToken: tokens.connector }),
     connectorToken: tokens.connector,
@@ -74,7 +74,7 @@ const builtTab = fileURLToPath(new URL('../dist/tab', import.meta.url));
 
 export async function startApp(config: Config, parts: Parts): Promise<App> {
   const { store, clock } = parts;
-  const book = openBook([...lifecycle, reminders, privacy, help], config.policy);
+  const book = openBook([...lifecycle, reminders, privacy, help], config.policies);
   const grave = await graveyard(store, config.store.folder);
   const state = { ready: false, tidied: '' };
   const log = (ids: Record<string, string | number>, what: string) => web.log.info(ids, what);

@@ -1,5 +1,5 @@
 // Every setting of the app, read once from the environment, typed, and refused by name with what to do about it.
-import { type Policy, presets } from './group/policy.ts';
+import { type Policies, policiesOf } from './group/policy.ts';
 import type { Rates } from './limits/rates.ts';
 import { isLoopback } from './outside.ts';
 import { botOpenId, entra, graph, plainHost, Settings } from './settings.ts';
@@ -35,9 +35,11 @@ export interface Config {
   clockUrl?: string;
   programmeTeam: string;
   /** The rules of groups that are proposed from now on; a group keeps those it started with. */
-  policy: Policy;
+  policies: Policies;
   /** Object id of the owner of confidential groups' teams; absent: the first of the facilitators. */
   teamOwner?: string;
+  /** Words that job titles begin with, one line a level, the lowest first; `*` is every other title. */
+  levels: readonly (readonly string[])[];
   /** Absent: pages lie on the programme team's own site. */
   intranetSite?: string;
   facilitatorsGroup: string;
@@ -152,10 +154,8 @@ function storeOf({ DATABASE_URL, DATA_DIR }: Settings): Config['store'] | undefi
   return DATA_DIR ? { is: 'sqlite', folder: DATA_DIR } : undefined;
 }
 
-const policyOf = ({ PROGRAMME, CONFIDENTIAL }: Settings): Policy => ({
-  ...presets[PROGRAMME],
-  ...(CONFIDENTIAL ? { confidential: CONFIDENTIAL === 'true' } : {}),
-});
+const confidentialIn = ({ CONFIDENTIAL }: Settings) =>
+  CONFIDENTIAL === undefined ? undefined : CONFIDENTIAL === 'true';
 
 const plainSettings = (settings: Settings) => ({
   port: settings.PORT,
@@ -171,7 +171,8 @@ const plainSettings = (settings: Settings) => ({
   serviceUrl: settings.SERVICE_URL,
   ...(settings.CLOCK_URL ? { clockUrl: settings.CLOCK_URL } : {}),
   programmeTeam: settings.PROGRAMME_TEAM,
-  policy: policyOf(settings),
+  policies: policiesOf(settings.PROGRAMMES, confidentialIn(settings)),
+  levels: settings.LEVELS,
   ...(settings.TEAM_OWNER ? { teamOwner: settings.TEAM_OWNER } : {}),
   ...(settings.INTRANET_SITE ? { intranetSite: settings.INTRANET_SITE } : {}),
   facilitatorsGroup: settings.FACILITATORS_GROUP,

@@ -20,6 +20,7 @@ const origin = address.refine((text) => new URL(text).origin === text.replace(/\
 });
 const oneOf = <const Words extends readonly [string, ...string[]]>(...words: Words) =>
   z.enum(words, { error: `is none of ${words.join(', ')}` });
+const learning = oneOf('employees', 'managers');
 /** Requests a minute. */
 const rate = z
   .string()
@@ -73,8 +74,26 @@ export const Settings = z.object({
     .string()
     .regex(/^[a-z0-9.-]+(,[0-9a-f-]{36}){2}$/i, 'is not a site id; it has the form host,guid,guid')
     .optional(),
-  PROGRAMME: oneOf('employees', 'managers').default('employees'),
+  PROGRAMMES: z
+    .string()
+    .default('employees')
+    .transform((text) => [...new Set(text.split(',').map((part) => part.trim()))])
+    .pipe(
+      z.tuple([learning], learning, { error: 'is not a comma-separated list of employees and managers' }),
+    ),
   CONFIDENTIAL: oneOf('true', 'false').optional(),
+  LEVELS: z
+    .string()
+    .default('Junior|Trainee|Intern, *, Senior|Lead|Principal, Head|Director|Managing|Vice President|Chief')
+    .transform((text) =>
+      text.split(',').map((level) => level.split('|').map((word) => word.trim().toLowerCase())),
+    )
+    .refine((levels) => levels.flat().filter((word) => word === '*').length === 1, {
+      error: 'is not a list of levels; set it to beginnings of job titles, the lowest first, one of them *',
+    })
+    .refine((levels) => levels.flat().every((word) => word !== ''), {
+      error: 'has an empty level; set it to the like of Junior, *, Senior|Lead, Head|Director',
+    }),
   TEAM_OWNER: guid('the object id of the person who owns the teams of confidential groups').optional(),
   FACILITATORS_GROUP: guid('the id of the Entra group of facilitators'),
   ADMINISTRATORS_GROUP: guid('the id of the Entra group of administrators'),

@@ -1,7 +1,7 @@
 // Every setting is taken as meant or refused by its name, and the addresses decide which rules hold.
 import { describe, expect, test } from 'vitest';
 import { type Config, readConfig } from '../bot/config.ts';
-import { presets } from '../bot/group/policy.ts';
+import { policiesOf, presets } from '../bot/group/policy.ts';
 
 const guid = (n: number) => `${String(n).repeat(8)}-aaaa-4aaa-8aaa-aaaaaaaaaaaa`;
 type Env = Record<string, string>;
@@ -148,22 +148,35 @@ describe('a setting is refused when it is empty or makes no sense', () => {
 });
 
 describe('the rules of groups', () => {
-  const rules = (env: Env) => config({ ...local, ...env }).policy;
+  const rules = (env: Env) => config({ ...local, ...env }).policies;
 
-  test('are those of employees, or of managers, whose groups are confidential', () => {
-    expect(rules({})).toEqual(presets.employees);
-    expect(rules({ PROGRAMME: 'managers' })).toEqual(presets.managers);
-    expect(presets.managers.confidential).toBe(true);
+  test('are those of employees, or of several programmes, the first of which is the usual one', () => {
+    expect(rules({}).on).toEqual(['employees']);
+    expect(rules({}).of()).toEqual(presets.employees);
+    const all = rules({ PROGRAMMES: 'managers, employees, managers' });
+    expect(all.on).toEqual(['managers', 'employees']);
+    expect(all.of()).toEqual(presets.managers);
+    expect(all.of('employees')).toEqual(presets.employees);
+    expect([all.of().confidential, all.of('employees').confidential]).toEqual([true, false]);
   });
 
-  test('are confidential or not as IT says', () => {
-    expect(rules({ CONFIDENTIAL: 'true' })).toEqual({ ...presets.employees, confidential: true });
-    expect(rules({ PROGRAMME: 'managers', CONFIDENTIAL: 'false' }).confidential).toBe(false);
+  test('are confidential or not as IT says of every learning group', () => {
+    expect(rules({ CONFIDENTIAL: 'true' }).of()).toEqual({ ...presets.employees, confidential: true });
+    const open = rules({ PROGRAMMES: 'managers', CONFIDENTIAL: 'false' });
+    expect(open.of().confidential).toBe(false);
+    expect(policiesOf(['community'], true).of()).toEqual(presets.community);
+  });
+
+  test('know levels of authority by how job titles begin', () => {
+    expect(config({ ...local, LEVELS: '*, Head of | Chief' }).levels).toEqual([['*'], ['head of', 'chief']]);
   });
 
   test.each([
-    ['PROGRAMME', 'everyone'],
-    ['PROGRAMME', 'community'],
+    ['PROGRAMMES', 'everyone'],
+    ['PROGRAMMES', 'employees,community'],
+    ['PROGRAMMES', 'employees,'],
+    ['LEVELS', 'Junior, Senior'],
+    ['LEVELS', 'Junior||Trainee, *'],
     ['CONFIDENTIAL', 'yes'],
     ['CONFIDENTIAL', 'TRUE'],
     ['TEAM_OWNER', 'anja@alderbrook.example'],

@@ -1,16 +1,21 @@
 // What a card is made from: one reader, their language and zone, and the words that this reader may read.
 
 import type { Group, Live, Proposed } from '../group/group.ts';
-import type { Policy } from '../group/policy.ts';
+import type { Policies, Programme } from '../group/policy.ts';
 import type { About, At, GroupId, PersonId, TopicId, WordId } from '../lifecycle/decision.ts';
 import type { Person } from '../person/person.ts';
 import type { Language, Say } from '../speech/say.ts';
+import type { Skill } from '../topic/topic.ts';
 
 export interface TopicView {
   id: TopicId;
   name: string;
   waiting: number;
   mine: boolean;
+  programme: Programme;
+  skill?: Skill;
+  /** The reader may take part in its programme. */
+  open: boolean;
 }
 
 export interface View {
@@ -40,7 +45,9 @@ export interface View {
   groups: (Proposed | Live)[];
   topics: TopicView[];
   /** The rules of groups that are proposed from now on; a group carries its own. */
-  policy: Policy;
+  policies: Policies;
+  /** Those that are on and open to the reader, the usual one first. */
+  programmes: readonly Programme[];
   /** Who helps: a person or an address from the settings. */
   contact: string;
   /** Random text that makes a press of this card one press, however often Teams delivers it. */
@@ -68,3 +75,7 @@ export const ofLiveGroup =
       return otherwise(view, about);
     return render({ ...view, group, reader }, about);
   };
+
+/** Programmes of learning groups that are open to the reader, the usual one first. */
+export const learningIn = ({ programmes, policies }: Pick<View, 'programmes' | 'policies'>): Programme[] =>
+  programmes.filter((it) => policies.of(it).kind === 'learningGroup');

@@ -1,5 +1,6 @@
 // People as Entra's directory knows them.
 import { z } from 'zod';
+import type { Config } from '../config.ts';
 import type { Directory, DirectoryPerson, Outcome } from '../run/ports.ts';
 import { type Call, path } from './call.ts';
 import { done, listOf, mapped, readAs } from './read.ts';
@@ -14,10 +15,23 @@ const User = z.object({
   department: text,
   officeLocation: text,
   preferredLanguage: text,
+  jobTitle: text,
 });
 const Known = z.object({ id: z.string() });
+const Reports = z.object({ value: z.array(Known) });
 
-export function graphDirectory(call: Call): Directory {
+type Settings = Pick<Config, 'policies' | 'levels'>;
+
+/** Of a job title, the lowest 0: the level one of whose words it begins with, else that of the star. */
+export function levelOf(title: string, levels: Settings['levels']): number | undefined {
+  if (title.trim() === '') return undefined;
+  const named = levels.findIndex((words) =>
+    words.some((word) => `${title.trim().toLowerCase()} `.startsWith(`${word} `)),
+  );
+  return named < 0 ? levels.findIndex((words) => words.includes('*')) : named;
+}
+
+export function graphDirectory(call: Call, settings: Settings): Directory {
   async function supervisorOf(oid: string): Promise<Outcome<string | undefined>> {
     const asked = await call({ method: 'GET', path: path`/users/${oid}/manager`, query: { $select: 'id' } });
     // 404: has none, the usual case at the top. 403: the permission was withheld, and the product does without.
@@ -25,14 +39,33 @@ export function graphDirectory(call: Call): Directory {
     return mapped(readAs(asked, Known, true), ({ id }) => done(id));
   }
 
+  /** Graph docs, "List directReports". Asked only where there is a programme for managers. */
+  async function leads(oid: string): Promise<Outcome<boolean>> {
+    if (!settings.policies.on.includes('managers')) return done(false);
+    const query = { $select: 'id', $top: '1' };
+    const asked = await call({ method: 'GET', path: path`/users/${oid}/directReports`, query });
+    // Withheld: nobody is known to lead anybody.
+    if (asked.is === 'refused' && asked.status === 403) return done(false);
+    return mapped(readAs(asked, Reports, true), ({ value }) => done(value.length > 0));
+  }
+
   return {
     async person(oid) {
-      const $select = 'id,displayName,department,officeLocation,preferredLanguage';
+      const $select = 'id,displayName,department,officeLocation,preferredLanguage,jobTitle';
       const asked = await call({ method: 'GET', path: path`/users/${oid}`, query: { $select } });
       const user = readAs(asked, User, true);
       if (user.is !== 'done') return user;
-      const supervisor = await supervisorOf(oid);
-      return mapped(supervisor, (supervisorOid) => done(personOf(user.value, supervisorOid)));
+      const [supervisor, reports] = await Promise.all([supervisorOf(oid), leads(oid)]);
+      const level = levelOf(user.value.jobTitle, settings.levels);
+      const authority = (isLeading: boolean) => ({
+        leads: isLeading,
+        ...(level === undefined ? {} : { level }),
+      });
+      return mapped(supervisor, (supervisorOid) =>
+        mapped(reports, (isLeading) =>
+          done({ ...personOf(user.value, supervisorOid), ...authority(isLeading) }),
+        ),
+      );
     },
 
     async membersOf(group) {
@@ -47,7 +80,10 @@ export function graphDirectory(call: Call): Directory {
   };
 }
 
-const personOf = (user: z.infer<typeof User>, supervisorOid: string | undefined): DirectoryPerson => ({
+const personOf = (
+  user: z.infer<typeof User>,
+  supervisorOid: string | undefined,
+): Omit<DirectoryPerson, 'leads' | 'level'> => ({
   oid: user.id,
   name: user.displayName,
   area: user.department,

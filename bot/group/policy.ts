@@ -3,11 +3,15 @@ import { z } from 'zod';
 
 const weeks = z.number().int();
 
+/** The programmes that a deployment can run side by side. */
+export const programmes = ['employees', 'managers', 'community'] as const;
+export type Programme = (typeof programmes)[number];
+
 export const policyShape = z
   .strictObject({
     /** Version of this record's shape; a group keeps the policy it started with. */
     version: z.literal(1),
-    programme: z.enum(['managers', 'employees', 'community', 'custom']),
+    programme: z.enum([...programmes, 'custom']),
     /** K12: a peer learning group, or a community of practice. */
     kind: z.enum(['learningGroup', 'community']),
     /** K1: `least` is what a group that goes on to another cycle may shrink to; null: no limit (R6). */
@@ -87,7 +91,7 @@ const employees: Policy = {
   remindersPerWeek: 1,
 };
 
-export const presets: Record<'managers' | 'employees' | 'community', Policy> = {
+export const presets: Record<Programme, Policy> = {
   employees,
   managers: {
     ...employees,
@@ -120,3 +124,19 @@ export const presets: Record<'managers' | 'employees' | 'community', Policy> = {
     maxCycles: null,
   },
 };
+
+/** The programmes that are on, and the rules of groups that are proposed in them from now on. */
+export interface Policies {
+  /** The usual one first: topics that name no programme are its. */
+  on: readonly [Programme, ...Programme[]];
+  of(programme?: Programme): Policy;
+}
+
+/** `confidential`: what IT says of every learning group; absent: as each programme says. */
+export const policiesOf = (on: Policies['on'], confidential?: boolean): Policies => ({
+  on,
+  of(programme = on[0]) {
+    const preset = presets[programme];
+    return confidential === undefined || preset.kind === 'community' ? preset : { ...preset, confidential };
+  },
+});

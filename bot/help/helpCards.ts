@@ -17,7 +17,7 @@ const welcome: Render = (view) =>
       para(view.say('welcome.value')),
       list([
         view.say('welcome.step1'),
-        view.say('welcome.step2', { min: view.policy.size.min }),
+        view.say('welcome.step2', { min: view.policies.of(view.programmes[0]).size.min }),
         view.say('welcome.step3'),
       ]),
       para(view.say('welcome.commands')),
@@ -148,8 +148,24 @@ const kindsOfNo: readonly (readonly [Key, string])[] = [
 const titleOf = (refused: string): Key =>
   kindsOfNo.find(([, names]) => names.split(/\s+/).includes(refused))?.[0] ?? 'refused.title';
 
+/** Whoever cannot join a managers' topic is offered the same with everyone: to join it, or to add it. */
+function withOthers(view: View, refused: string, about: About): Button[] {
+  const topic = refused === 'notAManager' && view.topics.find((it) => it.id === about.topic);
+  if (!topic) return [];
+  const same = view.topics.find((it) => it.open && it.name.toLowerCase() === topic.name.toLowerCase());
+  return [
+    same
+      ? {
+          title: view.say('topics.join', { topic: same.name }),
+          verb: 'do.registerInterest',
+          fields: { topic: same.id },
+        }
+      : { title: view.say('refusal.withOthers'), verb: 'do.proposeTopic', fields: { name: topic.name } },
+  ];
+}
+
 /** Which group is asked by its name; else the way to where the person stands. */
-function waysOn(view: View, refused: string): Button[] {
+function waysOn(view: View, refused: string, about: About): Button[] {
   const live = liveOf(view);
   if (refused === 'whichGroup')
     return live.map((it) => ({
@@ -157,7 +173,7 @@ function waysOn(view: View, refused: string): Button[] {
       verb: 'show.group',
       fields: { group: it.id },
     }));
-  return view.groups.length > 0 ? toGroup(view) : [];
+  return [...withOthers(view, refused, about), ...(view.groups.length > 0 ? toGroup(view) : [])];
 }
 
 const refused: Render = (view, about) => {
@@ -166,7 +182,7 @@ const refused: Render = (view, about) => {
     title: view.say(titleOf(String(about.refused))),
     summary: sentence,
     body: [para(sentence)],
-    buttons: [...waysOn(view, String(about.refused)), topics(view), help(view)],
+    buttons: [...waysOn(view, String(about.refused), about), topics(view), help(view)],
   });
 };
 

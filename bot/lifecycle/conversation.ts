@@ -1,5 +1,6 @@
 // How a step takes part in the conversation: what it hears, what it asks, what it answers.
 import type { Group, Live, Proposed } from '../group/group.ts';
+import type { Programme } from '../group/policy.ts';
 import type { Language } from '../speech/say.ts';
 import type { About, At, Command, GroupId, PersonId, Refusal, Shown, TopicId } from './decision.ts';
 
@@ -26,7 +27,9 @@ export interface Here {
   /** Groups in which the person has a seat. */
   groups: (Proposed | Live)[];
   /** Live groups with what they are called, to find the one that is meant. */
-  topics: { id: TopicId; name: string; mine: boolean }[];
+  topics: { id: TopicId; name: string; mine: boolean; programme: Programme; open: boolean }[];
+  /** Programmes of learning groups that are open to the person, the usual one first. */
+  programmes: readonly Programme[];
   /** Finds a colleague in the person's groups by what they are called. */
   colleague(name: string, group: Group): PersonId | undefined;
   /** What a position in the last list shown stands for (its first entry is 1). */

@@ -1,7 +1,7 @@
 // What every decision is made of: the world it reads, what happened, what follows, and refusals by name.
 import type { z } from 'zod';
 import type { Group, GroupEvent } from '../group/group.ts';
-import type { Policy } from '../group/policy.ts';
+import type { Policies } from '../group/policy.ts';
 import type { Facts } from '../person/facts.ts';
 import type { Person, PersonEvent } from '../person/person.ts';
 import type { NoUndoName, RefusalName } from '../speech/say.ts';
@@ -46,7 +46,7 @@ export interface SoFar {
 /** The streams a command named in `reads`, as they are now, and facts of the directory about the people in them. */
 export interface World {
   /** The rules of groups that are proposed from now on; a group carries its own. */
-  policy: Policy;
+  policies: Policies;
   found: Found;
   topic(id: TopicId): Topic;
   person(id: PersonId): Person;

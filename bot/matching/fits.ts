@@ -1,5 +1,5 @@
 // The hard rules of a group, asked of a set of people: may they learn together, and if not, which rule says no.
-import type { Policy } from '../group/policy.ts';
+import type { Policies, Policy, Programme } from '../group/policy.ts';
 import type { At, PersonId } from '../lifecycle/decision.ts';
 import type { Facts } from '../person/facts.ts';
 import { commonHours } from './hours.ts';
@@ -7,6 +7,14 @@ import { commonHours } from './hours.ts';
 export type Rule = 'reportingLine' | 'commonHours';
 
 type FactsOf = (person: PersonId) => Facts;
+
+/** R7: who leads nobody is not asked into a managers' group; by the directory, never by what somebody says. */
+export const admits = ({ audience }: Policy, { leads }: Pick<Facts, 'leads'>): boolean =>
+  audience.roles === 'everyone' || leads === true;
+
+/** The programmes that are on and open to somebody, in their order. */
+export const openTo = ({ on, of }: Policies, facts: Pick<Facts, 'leads'>): Programme[] =>
+  on.filter((it) => admits(of(it), facts));
 
 export function broken(people: readonly PersonId[], facts: FactsOf, policy: Policy, at: At): Rule | null {
   const together = new Set(people);

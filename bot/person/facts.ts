@@ -20,4 +20,8 @@ export interface Facts {
   supervisor?: string;
   /** IT lets us read nothing of this person in the directory, and so nobody’s reporting line to them. */
   withheld?: true;
+  /** Somebody reports to this person; absent: not known, and then no manager. */
+  leads?: boolean;
+  /** Of authority, the lowest 0, read from the job title; absent: not known. */
+  level?: number;
 }

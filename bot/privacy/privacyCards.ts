@@ -2,10 +2,12 @@
 import { card, list, para } from '../cards/parts.ts';
 import type { Render, Renders, View } from '../cards/view.ts';
 
-/** Teams that read something of the reader's groups; who has none yet is told of the programme's. */
-function teams({ groups, policy }: View): ('privacy.team' | 'privacy.ownTeam')[] {
+/** Teams that read something of the reader's groups; who has none yet is told of the programmes they may join. */
+function teams({ groups, policies, programmes }: View): ('privacy.team' | 'privacy.ownTeam')[] {
   const confidential =
-    groups.length === 0 ? [policy.confidential] : groups.map((it) => it.policy.confidential);
+    groups.length === 0
+      ? programmes.map((it) => policies.of(it).confidential)
+      : groups.map((it) => it.policy.confidential);
   return [
     ...(confidential.includes(false) ? (['privacy.team'] as const) : []),
     ...(confidential.includes(true) ? (['privacy.ownTeam'] as const) : []),

@@ -58,6 +58,11 @@ function zoneOf(zone: string | undefined): string | undefined {
   }
 }
 
+const authorityOf = ({ leads, level }: Pick<Facts, 'leads' | 'level'>): Pick<Facts, 'leads' | 'level'> => ({
+  ...(leads ? { leads } : {}),
+  ...(level === undefined ? {} : { level }),
+});
+
 function factsOf(
   { speaker }: Met,
   known: KnownPerson | undefined,
@@ -71,6 +76,7 @@ function factsOf(
     language: known?.facts.language ?? languageOf(found?.language ?? speaker.locale),
     zone: zoneOf(speaker.zone) ?? known?.facts.zone ?? 'UTC',
     ...(supervisor ? { supervisor } : {}),
+    ...authorityOf(found ?? known?.facts ?? {}),
   };
 }
 

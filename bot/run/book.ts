@@ -1,6 +1,6 @@
 // All steps of the lifecycle and what surrounds them, looked up by the names that commands, cards and sentences use.
 import type { Renders } from '../cards/view.ts';
-import type { Policy } from '../group/policy.ts';
+import type { Policies } from '../group/policy.ts';
 import type { StepConversation } from '../lifecycle/conversation.ts';
 import type { AnyStepCommand } from '../lifecycle/decision.ts';
 
@@ -12,7 +12,7 @@ export interface Step {
 
 export interface Book {
   /** The rules of groups that are proposed from now on. */
-  policy: Policy;
+  policies: Policies;
   command(name: string): AnyStepCommand | undefined;
   card(name: string): Renders[string] | undefined;
   hears(intent: string): NonNullable<StepConversation['hears']>[string] | undefined;
@@ -28,7 +28,7 @@ function index<V>(entries: [string, V][]): Map<string, V> {
   return map;
 }
 
-export function openBook(steps: readonly Step[], policy: Policy): Book {
+export function openBook(steps: readonly Step[], policies: Policies): Book {
   const commands = index(
     steps.flatMap((it) =>
       (it.commands ?? []).map((command): [string, AnyStepCommand] => [command.name, command]),
@@ -38,7 +38,7 @@ export function openBook(steps: readonly Step[], policy: Policy): Book {
   const hears = index(steps.flatMap((it) => Object.entries(it.conversation?.hears ?? {})));
   const answers = index(steps.flatMap((it) => Object.entries(it.conversation?.answers ?? {})));
   return {
-    policy,
+    policies,
     command: (name) => commands.get(name),
     card: (name) => cards.get(name),
     hears: (intent) => hears.get(intent),

@@ -11,7 +11,7 @@ type Settings = Pick<
   | 'intranetSite'
   | 'publicOrigin'
   | 'supportContact'
-  | 'policy'
+  | 'policies'
   | 'teamOwner'
   | 'facilitatorsGroup'
 >;

@@ -43,7 +43,15 @@ const listedIn = (shown: Shown, topics: View['topics']): string[] | undefined =>
   shown.show === 'topics' ? listed(topics, shown.about).map((it) => it.id) : undefined;
 
 /** Refusals of what was typed leave the card as it is, with what is in it. */
-const keepsCard = new Set(['alreadyWritten', 'empty', 'tooLong', 'badLink', 'inThePast', 'tooFarAway']);
+const keepsCard = new Set([
+  'alreadyWritten',
+  'empty',
+  'tooLong',
+  'badLink',
+  'inThePast',
+  'tooFarAway',
+  'managersOnly',
+]);
 
 interface Kept extends Record<string, unknown> {
   person?: PersonId;

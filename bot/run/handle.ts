@@ -75,7 +75,7 @@ const peopleIn = (streams: readonly StreamId[]): PersonId[] =>
 
 async function worldOf(
   tx: Tx,
-  { policy }: Book,
+  { policies }: Book,
   tenant: string,
   streams: Streams,
   reads: (found: Found) => StreamId[],
@@ -91,7 +91,7 @@ async function worldOf(
   const known = await tx.people.get(tenant, peopleIn(streams.loaded()));
   const byOid = new Map([...known.values()].map((it) => [it.oid, it.id]));
   return {
-    policy,
+    policies,
     found: what,
     topic: (id) => streams.topic(id) ?? noTopic,
     person: (id) => streams.person(id) ?? newcomer,

@@ -43,6 +43,10 @@ export interface DirectoryPerson {
   office: string;
   language: string;
   supervisorOid?: string;
+  /** Somebody reports to them. */
+  leads: boolean;
+  /** Of authority, the lowest 0; absent where the title is. */
+  level?: number;
 }
 
 /** People as the directory knows them. */

@@ -3,7 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { para } from '../cards/parts.ts';
 import type { Rendered, TopicView, View } from '../cards/view.ts';
 import { type Group, noGroup } from '../group/group.ts';
+import type { Programme } from '../group/policy.ts';
+import { starters } from '../knowledge/starters.ts';
 import type { PersonId, Shown, TopicId, WordId } from '../lifecycle/decision.ts';
+import { openTo } from '../matching/fits.ts';
 import { newcomer } from '../person/person.ts';
 import { type Language, languageOf, speaker } from '../speech/say.ts';
 import type { KnownPerson, Reader, Tx } from '../store/contract.ts';
@@ -42,27 +45,45 @@ const peopleIn = (groups: readonly Group[]): PersonId[] =>
 
 const isOpen = (group: Group) => group.phase === 'proposed' || group.phase === 'live';
 
+type Listed = Omit<TopicView, 'programme' | 'open'> & { programme: Programme | null };
+
 async function topicViews(
   tx: Tx,
   wanted: Wanted,
   mine: ReadonlySet<TopicId>,
   groups: readonly Group[],
-): Promise<TopicView[]> {
+): Promise<Listed[]> {
   const near = groups.flatMap((it) => ('topic' in it ? [it.topic] : []));
-  const only = wanted.topics && [...new Set([...wanted.topics, ...mine, ...near])];
+  const ready = starters.map(({ id }) => id);
+  const only = wanted.topics && [...new Set([...wanted.topics, ...mine, ...near, ...ready])];
   const rows = await tx.pools.topics(wanted.tenant, only);
   const names = await tx.words.readable(
     wanted.tenant,
     rows.map((it) => it.name),
     null,
   );
-  return rows.flatMap(({ topic, name, waiting }) => {
+  return rows.flatMap(({ topic, name, waiting, programme, skill }) => {
     const text = names.get(name);
-    return text === undefined ? [] : [{ id: topic, name: text, waiting, mine: mine.has(topic) }];
+    return text === undefined
+      ? []
+      : [{ id: topic, name: text, waiting, mine: mine.has(topic), programme, ...(skill ? { skill } : {}) }];
   });
 }
 
-export async function viewFor(tx: Tx, { policy }: Pick<Book, 'policy'>, wanted: Wanted): Promise<View> {
+/** Topics of the starter catalogue that nobody has asked for yet stand there as if somebody had. */
+const unstarted = (listed: readonly Listed[], language: Language): Listed[] =>
+  starters
+    .filter(({ id }) => !listed.some((it) => it.id === id))
+    .map(({ id, name }) => ({
+      id,
+      name: speaker(language)(`starter.${name}.title`),
+      waiting: 0,
+      mine: false,
+      programme: 'managers',
+      skill: 'managerial',
+    }));
+
+export async function viewFor(tx: Tx, { policies }: Pick<Book, 'policies'>, wanted: Wanted): Promise<View> {
   const { tenant, reader } = wanted;
   const streams = streamsIn(tx, tenant);
   if (reader !== null) await streams.load([`person/${reader}`]);
@@ -78,9 +99,15 @@ export async function viewFor(tx: Tx, { policy }: Pick<Book, 'policy'>, wanted: 
   const who = await readerOf(tx, wanted);
   const texts = await tx.words.readable(tenant, [...found], who);
   const interests = new Set(person.interests.map((it) => it.topic));
-  const topics = await topicViews(tx, wanted, interests, groups);
+  const programmes = openTo(policies, me?.facts ?? {});
+  const listed = await topicViews(tx, wanted, interests, groups);
+  const catalogue = policies.on.includes('managers') ? unstarted(listed, languageOf(me?.facts.language)) : [];
+  const topics = [...listed, ...catalogue].map((it): TopicView => {
+    const programme = it.programme ?? policies.on[0];
+    return { ...it, programme, open: it.mine || programmes.includes(programme) };
+  });
   const joinable = wanted.topic === undefined ? undefined : await joinableOn(tx, tenant, wanted.topic);
-  return assemble(wanted, { me, known, texts, topics, groups, person, joinable, policy });
+  return assemble(wanted, { me, known, texts, topics, groups, person, joinable, policies, programmes });
 }
 
 async function readerOf(tx: Tx, { tenant, reader, place }: Wanted): Promise<Reader | null> {
@@ -123,11 +150,12 @@ interface Parts {
   groups: Group[];
   person: View['person'];
   joinable: string | undefined;
-  policy: View['policy'];
+  policies: View['policies'];
+  programmes: View['programmes'];
 }
 
 function assemble(wanted: Wanted, parts: Parts): View {
-  const { me, known, texts, topics, groups, person, joinable, policy } = parts;
+  const { me, known, texts, topics, groups, person, joinable, policies, programmes } = parts;
   const language: Language = languageOf(me?.facts.language);
   const say = speaker(language);
   const group = groups.find((it) => 'id' in it && it.id === wanted.group && mayKnow(it, wanted));
@@ -150,7 +178,8 @@ function assemble(wanted: Wanted, parts: Parts): View {
     person,
     groups: groups.filter(isOpen).filter((it) => person.seats.some((seat) => seat.group === it.id)),
     topics,
-    policy,
+    policies,
+    programmes,
     contact: wanted.contact,
     nonce: randomUUID(),
   };

@@ -1,7 +1,9 @@
 // What the tab asks of the shell: what a person sees, and the same commands as in the chat.
 import { createHash } from 'node:crypto';
 import type { View } from '../cards/view.ts';
+import type { Programme } from '../group/policy.ts';
 import { type Command, isRefusal, type PersonId, type Refusal, type Undo } from '../lifecycle/decision.ts';
+import { openTo } from '../matching/fits.ts';
 import { languageOf, speaker } from '../speech/say.ts';
 import type { Effect, KnownPerson, NamedTopic, Standing, Store, Tx } from '../store/contract.ts';
 import { acquaint, lookUp, type Met } from './acquaint.ts';
@@ -85,11 +87,17 @@ async function looks<T>(
   return store.transaction(async (tx) => look(tx, await tx.people.byOid(tenant, oid), now));
 }
 
+/** Topics that name no programme are of the usual one. */
+function programmesFor({ policies }: Book, me: KnownPerson | undefined): (Programme | null)[] {
+  const open = openTo(policies, me?.facts ?? {});
+  return open.includes(policies.on[0]) ? [...open, null] : open;
+}
+
 const home = (parts: TabParts, signed: Signed, asked: Parameters<Tab['home']>[1]): ReturnType<Tab['home']> =>
   looks(parts, signed, async (tx, me, now) => {
     const { tenant, name } = signed;
     const reader = me?.id ?? nobody;
-    const page = await topicPage(tx, tenant, asked.like, asked.after);
+    const page = await topicPage(tx, tenant, { ...asked, programmes: programmesFor(parts.book, me) });
     const topics = page.rows.map((it) => it.topic);
     const view = await viewFor(tx, parts.book, {
       tenant,

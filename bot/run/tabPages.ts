@@ -1,6 +1,6 @@
 // Long lists as the tab asks for them, a page at a time: topics, groups as facilitators see them, and the ledger.
 import type { Group, Live, Proposed } from '../group/group.ts';
-import type { Effect, NamedTopic, Standing, Tx } from '../store/contract.ts';
+import type { Effect, NamedTopic, Standing, TopicsAsked, Tx } from '../store/contract.ts';
 import { streamsIn } from './streams.ts';
 
 /** `next`: behind what the next page begins; null at the end. */
@@ -19,9 +19,9 @@ async function paged<Row, Place>(ask: (most: number) => Promise<Row[]>, place: (
   return { rows, next: found.length > most && last !== undefined ? place(last) : null };
 }
 
-export const topicPage = (tx: Tx, tenant: string, like: string, after: NamedTopic | null) =>
+export const topicPage = (tx: Tx, tenant: string, asked: Omit<TopicsAsked, 'most'>) =>
   paged(
-    (many) => tx.pools.topicPage(tenant, { like, after, most: many }),
+    (many) => tx.pools.topicPage(tenant, { ...asked, most: many }),
     (it): NamedTopic => it,
   );
 

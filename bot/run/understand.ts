@@ -1,6 +1,7 @@
 // From a sentence or a button to what the steps reply: a command, a card, a question, or a refusal.
-import type { View } from '../cards/view.ts';
+import { learningIn, type View } from '../cards/view.ts';
 import { stages } from '../group/events.ts';
+import { programmes } from '../group/policy.ts';
 import { kinds } from '../lifecycle/applyProject/templates.ts';
 import type { Heard, Here, Question, Reply } from '../lifecycle/conversation.ts';
 import { type About, type Command, refuse } from '../lifecycle/decision.ts';
@@ -56,6 +57,7 @@ export function hereFrom(view: View, person: string, text: string, memory: Memor
     language: view.language,
     groups: view.groups,
     topics: view.topics,
+    programmes: learningIn(view),
     colleague: (name, group) =>
       colleagueIn(view, name, group.phase === 'live' ? group.members.filter((it) => it !== person) : []),
     listed: (position) => memory.list?.[position - 1],
@@ -98,7 +100,7 @@ export function understandText(book: Book, recognise: Recognise, here: Here, mem
 }
 
 /** What our cards say of themselves beside ids and numbers. */
-const names = new Set<unknown>([...stages, ...kinds, ...meetingKinds, 'used', 'helped']);
+const names = new Set<unknown>([...stages, ...kinds, ...meetingKinds, ...programmes, 'used', 'helped']);
 
 const isId = (value: unknown): value is string => id.safeParse(value).success;
 

@@ -1,11 +1,17 @@
 // What has to be found across streams, as the shell asks for it: topics, groups and who is in them.
 import type { Stage } from '../group/events.ts';
+import type { Programme } from '../group/policy.ts';
 import type { At, GroupId, PersonId, TopicId, WordId } from '../lifecycle/decision.ts';
+import type { Skill } from '../topic/topic.ts';
 
 export interface TopicRow {
   topic: TopicId;
   name: WordId;
   adopted: boolean;
+  /** Null: the usual one. */
+  programme: Programme | null;
+  /** Null: nobody has said. */
+  skill: Skill | null;
   /** Interested people without a seat for it. */
   waiting: number;
 }
@@ -15,6 +21,8 @@ export interface TopicsAsked {
   like: string;
   after: NamedTopic | null;
   most: number;
+  /** Only topics of these programmes; null: those that name none. */
+  programmes: readonly (Programme | null)[];
 }
 
 /** `sorts`: the name as it stands in the order. */

@@ -4,7 +4,14 @@ import { StoreUnusable } from './contract.ts';
 import type { Schema, Trx } from './schema.ts';
 
 /** A released step is never edited: a change of the schema is a new step at the end. */
-const migrations: ((on: Ground) => Promise<void>)[] = [history, readModels, ledger, standing, lead];
+const migrations: ((on: Ground) => Promise<void>)[] = [
+  history,
+  readModels,
+  ledger,
+  standing,
+  lead,
+  programmes,
+];
 
 /** What differs between databases: the type of text, compared byte by byte on all, and what comes before the first step. */
 export interface Differences {
@@ -191,4 +198,10 @@ async function standing(ground: Ground): Promise<void> {
 /** Of several processes on one database, one performs the effects. */
 async function lead(ground: Ground): Promise<void> {
   await table(ground, 'leads', ['name'], { name: 'text', worker: 'text', until: 'bigint' });
+}
+
+/** With whom a topic is learned, and what it trains. */
+async function programmes({ trx, text }: Ground): Promise<void> {
+  await trx.schema.alterTable('topics').addColumn('programme', text).execute();
+  await trx.schema.alterTable('topics').addColumn('skill', text).execute();
 }

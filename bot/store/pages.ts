@@ -11,13 +11,18 @@ const partOf = (text: string) =>
     .replace(/[\\%_]/g, '\\$&')}%`;
 
 export const pagePools = (trx: Trx): Pick<Pools, 'topicPage' | 'standing' | 'census'> => ({
-  async topicPage(tenant, { like, after, most }) {
+  async topicPage(tenant, { like, after, most, programmes }) {
     const sorts = sql<string>`folded(w.text)`;
     const all = trx
       .selectFrom('topics as t')
       .innerJoin('words as w', (it) => it.onRef('w.tenant', '=', 't.tenant').onRef('w.id', '=', 't.name'))
       .select(['t.topic', sorts.as('sorts')])
       .where('t.tenant', '=', tenant)
+      .where(({ eb, or }) =>
+        or(
+          programmes.map((it) => (it === null ? eb('t.programme', 'is', null) : eb('t.programme', '=', it))),
+        ),
+      )
       .where('w.audience', '=', 'company')
       .where('w.text', 'is not', null);
     const fitting = like === '' ? all : all.where(sql<boolean>`${sorts} like ${partOf(like)} escape '\\'`);

@@ -40,13 +40,12 @@ function topicPools(trx: Trx, pen: Pen): Pick<Pools, 'topics' | 'interested'> {
           'w.topic',
           't.topic',
         )
-        .select(['t.topic', 't.name', 't.adopted', 'w.waiting'])
+        .select(['t.topic', 't.name', 't.adopted', 't.programme', 't.skill', 'w.waiting'])
         .orderBy('t.topic')
         .execute();
       if (!only) pen.listed(tenant, rows.length);
-      return rows.map(({ topic, name, adopted, waiting: many }) => ({
-        topic,
-        name,
+      return rows.map(({ adopted, waiting: many, ...row }) => ({
+        ...row,
         adopted: adopted === 1,
         waiting: Number(many ?? 0),
       }));

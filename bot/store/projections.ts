@@ -62,16 +62,20 @@ async function erased(
 
 const topics: ReadModel = {
   name: 'topics',
-  version: 1,
+  version: 2,
   tables: ['topics'],
   async apply(trx, tenant, _stream, event) {
     if (event.type !== 'topicProposed' && event.type !== 'topicAdopted') return;
     const { topic, name } = event;
     const adopted = event.type === 'topicAdopted' ? 1 : 0;
+    const kind =
+      event.type === 'topicProposed'
+        ? { programme: event.programme ?? null, skill: event.skill ?? null }
+        : {};
     await trx
       .insertInto('topics')
-      .values({ tenant, topic, name, adopted })
-      .onConflict((it) => it.columns(['tenant', 'topic']).doUpdateSet({ name, adopted }))
+      .values({ tenant, topic, name, adopted, programme: null, skill: null, ...kind })
+      .onConflict((it) => it.columns(['tenant', 'topic']).doUpdateSet({ name, adopted, ...kind }))
       .execute();
   },
 };

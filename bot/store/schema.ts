@@ -1,6 +1,8 @@
 // The tables as kysely sees them: ids and times are text, flags 0 or 1, JSON opaque text.
 import type { Transaction } from 'kysely';
 import type { Stage } from '../group/events.ts';
+import type { Programme } from '../group/policy.ts';
+import type { Skill } from '../topic/topic.ts';
 
 interface Events {
   tenant: string;
@@ -41,6 +43,9 @@ interface Topics {
   topic: string;
   name: string;
   adopted: 0 | 1;
+  /** Null: the usual one. */
+  programme: Programme | null;
+  skill: Skill | null;
 }
 
 interface Interests {

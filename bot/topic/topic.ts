@@ -1,4 +1,5 @@
 // A topic: its events, its state, and how one follows from the other.
+import type { Programme } from '../group/policy.ts';
 import type { At, PersonId, TopicId, Via, WordId } from '../lifecycle/decision.ts';
 
 /** When, by whom and how something happened; the shell adds it to every event. */
@@ -10,21 +11,50 @@ export interface Stamp {
 
 export type Stamped<E> = E & Stamp;
 
+/** What a topic trains, as far as somebody has said. */
+export const skills = ['technical', 'managerial'] as const;
+export type Skill = (typeof skills)[number];
+
 export type TopicEvent =
-  | { type: 'topicProposed'; v: 1; topic: TopicId; name: WordId; person: PersonId }
+  | {
+      type: 'topicProposed';
+      v: 1;
+      topic: TopicId;
+      name: WordId;
+      person: PersonId;
+      /** Absent: the deployment's usual one. */
+      programme?: Programme;
+      skill?: Skill;
+    }
   /** A second person joined: the name is now a row that the topic owns. */
   | { type: 'topicAdopted'; v: 1; topic: TopicId; name: WordId };
 
 export type Topic =
   | { phase: 'unknown' }
-  | { phase: 'open'; id: TopicId; name: WordId; proposer: PersonId; adopted: boolean };
+  | {
+      phase: 'open';
+      id: TopicId;
+      name: WordId;
+      proposer: PersonId;
+      adopted: boolean;
+      programme?: Programme;
+      skill?: Skill;
+    };
 
 export const noTopic: Topic = { phase: 'unknown' };
 
 export function evolveTopic(topic: Topic, event: Stamped<TopicEvent>): Topic {
   switch (event.type) {
     case 'topicProposed':
-      return { phase: 'open', id: event.topic, name: event.name, proposer: event.person, adopted: false };
+      return {
+        phase: 'open',
+        id: event.topic,
+        name: event.name,
+        proposer: event.person,
+        adopted: false,
+        ...(event.programme ? { programme: event.programme } : {}),
+        ...(event.skill ? { skill: event.skill } : {}),
+      };
     case 'topicAdopted':
       return topic.phase === 'open' ? { ...topic, name: event.name, adopted: true } : topic;
   }

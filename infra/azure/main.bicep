@@ -17,9 +17,8 @@ param teamsAppId string
 @description('The team in which every group gets its channel.')
 param programmeTeam string
 
-@description('Whose programme it is; managers get a team for each group.')
-@allowed(['employees', 'managers'])
-param programme string = 'employees'
+@description('Whose programmes are on, separated by commas: employees, managers; managers get a team for each group.')
+param programmes string = 'employees'
 
 @description('Whether each group gets a team of its own, where it differs from the programme: true, false, or empty.')
 @allowed(['', 'true', 'false'])
@@ -100,7 +99,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'MANAGED_IDENTITY', value: identity.properties.clientId }
             { name: 'TEAMS_APP_ID', value: teamsAppId }
             { name: 'PROGRAMME_TEAM', value: programmeTeam }
-            { name: 'PROGRAMME', value: programme }
+            { name: 'PROGRAMMES', value: programmes }
             { name: 'CONFIDENTIAL', value: confidential }
             { name: 'TEAM_OWNER', value: teamOwner }
             { name: 'FACILITATORS_GROUP', value: facilitatorsGroup }

@@ -106,8 +106,13 @@ async function start(): Promise<void> {
   if (!(await ready('tenant', `${tenantUrl}/_tenant/clock`))) return;
   const settings = (await (await fetch(`${tenantUrl}/_tenant/settings`)).json()) as Record<string, string>;
   // Who starts it wants to read the address below; LOG_LEVEL=info shows every request and effect.
-  const { LOG_LEVEL = 'warn' } = process.env;
-  run('app', 'bot/index.ts', { ...settings, PORT, LOG_LEVEL, DATA_DIR: `${LOCAL}/app` }, APP_ENDS_MS);
+  const { LOG_LEVEL = 'warn', PROGRAMMES = 'employees,managers' } = process.env;
+  run(
+    'app',
+    'bot/index.ts',
+    { ...settings, PORT, LOG_LEVEL, PROGRAMMES, DATA_DIR: `${LOCAL}/app` },
+    APP_ENDS_MS,
+  );
   if (!(await ready('app', `${appUrl}/health/ready`))) return;
   if (isFirst) await seedInterest();
   if (!ending) tellWhere();

@@ -64,5 +64,6 @@ test('The lives end as they ended then', () => {
         },
       ],
     },
+    { phase: 'open', programme: 'managers', skill: 'managerial' },
   ]);
 });

@@ -5,8 +5,10 @@ import { expect, onTestFinished, test } from 'vitest';
 import { graphCalls } from '../../bot/graph/call.ts';
 import { graphDirectory } from '../../bot/graph/directory.ts';
 import { graphWorkspace } from '../../bot/graph/workspace.ts';
+import { policiesOf } from '../../bot/group/policy.ts';
 import { outgoingTokens } from '../../bot/identity/outgoing.ts';
 import type { Outcome, PageDraft } from '../../bot/run/ports.ts';
+import { levelOf } from '../../infra/local/company.ts';
 import { startTenant } from '../../infra/local/server.ts';
 import { PUBLIC_ORIGIN } from '../../infra/local/settings.ts';
 
@@ -33,7 +35,10 @@ async function company() {
     state,
     url,
     graphRoles,
-    directory: graphDirectory(call),
+    directory: graphDirectory(call, {
+      policies: policiesOf(['employees', 'managers']),
+      levels: [['junior'], ['*'], ['senior'], ['head', 'managing']],
+    }),
     workspace: graphWorkspace(call, { teamsAppId: state.manifestId }),
   };
 }
@@ -45,7 +50,9 @@ function value<T>(ended: Outcome<T>): T {
 
 test('people are read with their supervisors, and groups with all who are in them', async () => {
   const { state, directory, graphRoles } = await company();
-  for (const { id, displayName, department, officeLocation, preferredLanguage, manager } of state.people) {
+  const levels = ['junior', 'professional', 'senior', 'head'];
+  for (const it of state.people) {
+    const { id, displayName, department, officeLocation, preferredLanguage, manager, jobTitle } = it;
     expect(value(await directory.person(id))).toEqual({
       oid: id,
       name: displayName,
@@ -53,6 +60,8 @@ test('people are read with their supervisors, and groups with all who are in the
       office: officeLocation,
       language: preferredLanguage,
       ...(manager ? { supervisorOid: manager } : {}),
+      leads: state.people.some((other) => other.manager === id),
+      level: levels.indexOf(levelOf(jobTitle)),
     });
   }
   const facilitators = value(await directory.membersOf(state.facilitatorsGroup));

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { graphCalls } from '../../bot/graph/call.ts';
 import { graphDirectory } from '../../bot/graph/directory.ts';
 import { graphWorkspace } from '../../bot/graph/workspace.ts';
+import { policiesOf } from '../../bot/group/policy.ts';
 import { type Asked, loopback, type Told } from '../loopback.ts';
 
 const appId = '55555555-aaaa-4aaa-8aaa-555555555555';
@@ -10,7 +11,11 @@ const appId = '55555555-aaaa-4aaa-8aaa-555555555555';
 async function built(answer: (asked: Asked, nth: number) => Told) {
   const graph = await loopback(answer);
   const call = graphCalls({ token: async () => 'token', graphUrl: graph.origin });
-  return { graph, workspace: graphWorkspace(call, { teamsAppId: appId }), directory: graphDirectory(call) };
+  return {
+    graph,
+    workspace: graphWorkspace(call, { teamsAppId: appId }),
+    directory: graphDirectory(call, { policies: policiesOf(['employees']), levels: [['*']] }),
+  };
 }
 const fails = (status: number, code: string): Told => ({ status, body: { error: { code, message: 'No.' } } });
 const found = (value: unknown[]): Told => ({ status: 200, body: { value } });

@@ -1,7 +1,7 @@
 // Short answers: a plain yes or no, a time that suits, that the group has met, and which of two groups is meant.
 import { describe, expect, test } from 'vitest';
 import type { GroupEvent, Proposed } from '../../bot/group/group.ts';
-import { presets } from '../../bot/group/policy.ts';
+import { policiesOf, presets } from '../../bot/group/policy.ts';
 import { checkIn } from '../../bot/lifecycle/checkIn/index.ts';
 import { type Here, whichGroup } from '../../bot/lifecycle/conversation.ts';
 import { discuss } from '../../bot/lifecycle/discuss/index.ts';
@@ -18,7 +18,7 @@ import { alone, here } from './here.ts';
 
 const book = openBook(
   [registerInterest, formGroup, kickOff, takeCourse, discuss, checkIn, renew],
-  presets.employees,
+  policiesOf(['employees']),
 );
 const hear = (intent: string, place: Here, slots: Record<string, string> = {}) =>
   book.hears(intent)?.({ intent, slots }, place);
@@ -159,9 +159,10 @@ describe('What buttons say can be written', () => {
 describe('Which of two groups is meant', () => {
   const one = at('practice').live();
   const two = { ...one, id: uuid(9), topic: uuid(8) };
+  const mine = { mine: true, programme: 'employees', open: true } as const;
   const topics = [
-    { id: one.topic, name: 'Giving feedback', mine: true },
-    { id: two.topic, name: 'Running meetings', mine: true },
+    { id: one.topic, name: 'Giving feedback', ...mine },
+    { id: two.topic, name: 'Running meetings', ...mine },
   ];
   const said = (text: string): Here => ({ ...alone(ann), groups: [one, two], topics, text });
 

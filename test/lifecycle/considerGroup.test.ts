@@ -1,7 +1,7 @@
 // Who is asked to learn together: enough who wait, who fit together, and have not answered already.
 import { describe, expect, test } from 'vitest';
 import { noGroup } from '../../bot/group/group.ts';
-import { presets } from '../../bot/group/policy.ts';
+import { policiesOf } from '../../bot/group/policy.ts';
 import type { World } from '../../bot/lifecycle/decision.ts';
 import { considerGroup } from '../../bot/lifecycle/formGroup/considerGroup.ts';
 import type { PersonEvent } from '../../bot/person/person.ts';
@@ -40,7 +40,7 @@ describe('A group is proposed', () => {
     expect(invitedIn(after)).toEqual([peers.slice(0, 6)]);
     expect(personIn(after, peers[0] ?? '').seats).toMatchObject([{ topic, state: 'held' }]);
     const group = groupsOf(after)[0]?.id;
-    expect(accepted?.then.slice(0, 2)).toEqual([
+    expect(accepted?.then.slice(0, 2)).toMatchObject([
       { is: 'tell', to: peers[0], what: 'proposal', group, topic },
       { is: 'later', at: '2026-11-19T09:00:00.000Z', command: { do: 'remindSeat', group, person: peers[0] } },
     ]);
@@ -85,7 +85,7 @@ describe('A group is proposed', () => {
 test('Whoever was found, but waits no more by their own stream, is not asked', () => {
   const company = waiting(peers.slice(0, 5));
   const world: World = {
-    policy: presets.employees,
+    policies: policiesOf(['employees']),
     found: { interested: peers.slice(0, 6), proposals: [] },
     person: (id) => personIn(company, id),
     facts: () => ({ name: '', area: '', office: '', language: 'en', zone: 'Europe/Berlin' }),

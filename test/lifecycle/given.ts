@@ -3,7 +3,7 @@ import type { View } from '../../bot/cards/view.ts';
 import type { GroupEvent } from '../../bot/group/events.ts';
 import { evolveGroup } from '../../bot/group/evolve.ts';
 import { type Group, type Live, noGroup } from '../../bot/group/group.ts';
-import { type Policy, presets } from '../../bot/group/policy.ts';
+import { type Policy, policiesOf, presets } from '../../bot/group/policy.ts';
 import {
   type Accepted,
   type AnyEvent,
@@ -22,6 +22,8 @@ import {
 import { evolvePerson, newcomer, type Person, type PersonEvent } from '../../bot/person/person.ts';
 import { speaker } from '../../bot/speech/say.ts';
 import { evolveTopic, noTopic, type Stamped, type Topic, type TopicEvent } from '../../bot/topic/topic.ts';
+
+const policies = policiesOf(['employees']);
 
 /** A UUID that is told apart at a glance. */
 export const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -142,7 +144,7 @@ export class Scene {
       return value;
     };
     return {
-      policy: presets.employees,
+      policies,
       found: nothingFound,
       group: (id) => read(`group/${id}`, this.group(id)),
       person: (id) => read(`person/${id}`, this.person(id)),
@@ -228,7 +230,8 @@ export const viewOf = (
     person: reader === null ? newcomer : scene.person(reader),
     groups: [],
     topics: [],
-    policy: presets.employees,
+    policies,
+    programmes: ['employees'],
     contact: 'the people team',
     nonce: 'nonce',
     ...rest,

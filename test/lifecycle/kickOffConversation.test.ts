@@ -1,6 +1,6 @@
 // What the steps from the kick-off to the commitment hear in sentences, and what they ask back.
 import { describe, expect, test } from 'vitest';
-import { presets } from '../../bot/group/policy.ts';
+import { policiesOf } from '../../bot/group/policy.ts';
 import { commit } from '../../bot/lifecycle/commit/index.ts';
 import type { Here } from '../../bot/lifecycle/conversation.ts';
 import { discuss } from '../../bot/lifecycle/discuss/index.ts';
@@ -11,7 +11,7 @@ import { openBook } from '../../bot/run/book.ts';
 import { ann, ben, group, type Scene, start } from './given.ts';
 import { at } from './group.ts';
 
-const book = openBook([kickOff, takeCourse, discuss, commit], presets.employees);
+const book = openBook([kickOff, takeCourse, discuss, commit], policiesOf(['employees']));
 
 const hereIn = (scene: Scene, text: string): Here => ({
   person: ann,
@@ -20,6 +20,7 @@ const hereIn = (scene: Scene, text: string): Here => ({
   language: 'en',
   groups: [scene.live()],
   topics: [],
+  programmes: ['employees'],
   colleague: (name) => (name === 'Ben' ? ben : undefined),
   listed: () => undefined,
   text,

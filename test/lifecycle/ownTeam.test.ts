@@ -1,7 +1,7 @@
 // A confidential group's own team: made before all else, never exchanged for the shared one, and left with the group.
 import { describe, expect, test } from 'vitest';
 import { teamOf } from '../../bot/group/group.ts';
-import { presets } from '../../bot/group/policy.ts';
+import { policiesOf, presets } from '../../bot/group/policy.ts';
 import { placeSteps } from '../../bot/lifecycle/decision.ts';
 import { acceptSeat, leaveGroup } from '../../bot/lifecycle/formGroup/formGroup.ts';
 import { formGroupCards } from '../../bot/lifecycle/formGroup/formGroupCards.ts';
@@ -118,8 +118,10 @@ describe('A confidential group', () => {
 });
 
 test('Before anybody has a group, the programme’s rules say who reads what', () => {
-  const privacy = (policy: object) =>
-    read(privacyCards.privacy?.(viewOf(given(), ann, { policy: { ...presets.employees, ...policy } }), {}));
-  expect(privacy({})).toContain('The programme team:');
-  expect(privacy(confidential)).not.toContain('The programme team:');
+  const privacy = (isConfidential: boolean) => {
+    const policies = policiesOf(['employees'], isConfidential);
+    return read(privacyCards.privacy?.(viewOf(given(), ann, { policies }), {}));
+  };
+  expect(privacy(false)).toContain('The programme team:');
+  expect(privacy(true)).not.toContain('The programme team:');
 });

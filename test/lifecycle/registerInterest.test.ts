@@ -113,7 +113,13 @@ describe('Interest', () => {
 });
 
 describe('In conversation', () => {
-  const row = (at: number, said: string, mine = false) => ({ id: uuid(300 + at), name: said, mine });
+  const row = (at: number, said: string, mine = false) => ({
+    id: uuid(300 + at),
+    name: said,
+    mine,
+    programme: 'employees' as const,
+    open: true,
+  });
   const known = [
     row(1, 'Giving feedback', true),
     row(2, 'Running short meetings'),
@@ -195,6 +201,8 @@ describe('The cards of topics', () => {
     name: `Topic number ${at}`,
     waiting: at,
     mine: false,
+    programme: 'employees',
+    open: true,
     ...more,
   });
   const full = Array.from({ length: 30 }, (_, at) =>

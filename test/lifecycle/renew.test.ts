@@ -229,7 +229,14 @@ describe('In conversation', () => {
   });
 
   test('somebody in no group learns that, or is led to the topic', () => {
-    const nowhere = { ...alone(dia), topics: [{ id: topic, name: 'Giving feedback', mine: false }] };
+    const feedback = {
+      id: topic,
+      name: 'Giving feedback',
+      mine: false,
+      programme: 'employees',
+      open: true,
+    } as const;
+    const nowhere = { ...alone(dia), topics: [feedback] };
     expect(hear('loop_next', {}, nowhere)).toEqual({ refused: 'noGroupYet' });
     expect(hear('stay', {}, nowhere)).toEqual({ refused: 'noGroupYet' });
     expect(hear('join_group', { topic: 'feedback' }, nowhere)).toEqual({

@@ -170,7 +170,7 @@ function worldOf(company: Company, step: TypedStep, command: unknown, context: C
     return value;
   };
   return {
-    policy: company.book.policy,
+    policies: company.book.policies,
     found: what,
     topic: (id) => read(`topic/${id}`, topicIn(company, id)),
     person: (id) => read(`person/${id}`, personIn(company, id)),

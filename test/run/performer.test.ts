@@ -1,7 +1,7 @@
 // The performer works through the ledger: in order within a lane, each effect once, and every end is seen.
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { presets } from '../../bot/group/policy.ts';
+import { policiesOf } from '../../bot/group/policy.ts';
 import { stepCommand } from '../../bot/lifecycle/decision.ts';
 import { openBook } from '../../bot/run/book.ts';
 import { performer } from '../../bot/run/hands.ts';
@@ -72,7 +72,7 @@ test('a command of the clock that breaks is tried later and later, and fails whe
     },
   });
   const tries: string[] = [];
-  shell.parts.book = openBook([{ commands: [breaking], cards: {} }], presets.employees);
+  shell.parts.book = openBook([{ commands: [breaking], cards: {} }], policiesOf(['employees']));
   const news = { is: 'later', at: shell.times.now, command: { do: 'breakDown' } } as const;
   await shell.plans({ id: '1', lane: 'clock', news });
   for (let hour = 0; hour < 48; hour++) {

@@ -1,6 +1,6 @@
 // Who reads what is decided by who they are: the words of the programme team are not everybody's.
 import { expect, test } from 'vitest';
-import { presets } from '../../bot/group/policy.ts';
+import { policiesOf } from '../../bot/group/policy.ts';
 import { viewFor } from '../../bot/run/render.ts';
 import { ann, ben, cem, formed, group, lived, start, uuid } from '../lifecycle/given.ts';
 import { openShell, tenant } from './shell.ts';
@@ -22,7 +22,7 @@ test('what is for the programme team is read by people of its groups, and by nob
     shell.store.transaction(async (tx) => {
       const view = await viewFor(
         tx,
-        { policy: presets.employees },
+        { policies: policiesOf(['employees']) },
         { tenant, reader, group, show: '', now: start, contact: '' },
       );
       return view.text(title);

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { presets } from '../../bot/group/policy.ts';
+import { policiesOf } from '../../bot/group/policy.ts';
 import { help } from '../../bot/help/index.ts';
 import { type AnyEvent, type Command, isRefusal, type StreamId } from '../../bot/lifecycle/decision.ts';
 import { lifecycle } from '../../bot/lifecycle/index.ts';
@@ -22,6 +22,7 @@ import type { Stamped } from '../../bot/topic/topic.ts';
 import { ann, ben, cem, formed, group, start } from '../lifecycle/given.ts';
 
 export const tenant = 'tenant';
+const policies = policiesOf(['employees']);
 export const steps: Step[] = [...lifecycle, reminders, privacy, help];
 
 export interface Times {
@@ -87,7 +88,7 @@ export async function openShell(): Promise<Shell> {
     intranetSite: 'site',
     publicOrigin: 'https://peerloop.example',
     supportContact: 'Anja',
-    policy: presets.employees,
+    policies,
     facilitatorsGroup: 'facilitators',
   };
   const workspace = new Proxy({} as Workspace, {
@@ -109,7 +110,7 @@ export async function openShell(): Promise<Shell> {
   const parts: Performing = {
     ...buildingFrom(settings, { workspace, directory }),
     store,
-    book: openBook(steps, presets.employees),
+    book: openBook(steps, policies),
     clock: { calendar: async () => times.now, machine: () => times.machine },
     mouth,
     contact: 'Anja',

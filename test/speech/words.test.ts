@@ -2,12 +2,15 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import { type Stage, stages } from '../../bot/group/events.ts';
+import { programmes } from '../../bot/group/policy.ts';
+import { starterNames } from '../../bot/knowledge/starters.ts';
 import { kinds } from '../../bot/lifecycle/applyProject/templates.ts';
 import { ratings } from '../../bot/lifecycle/assess/assess.ts';
 import { placeSteps } from '../../bot/lifecycle/decision.ts';
 import { modes } from '../../bot/lifecycle/loop.ts';
 import { meetingKinds } from '../../bot/lifecycle/meeting.ts';
 import { isKey, languages, speaker } from '../../bot/speech/say.ts';
+import { skills } from '../../bot/topic/topic.ts';
 import de from '../../bot/words/de.json' with { type: 'json' };
 import en from '../../bot/words/en.json' with { type: 'json' };
 import es from '../../bot/words/es.json' with { type: 'json' };
@@ -27,6 +30,11 @@ const families: Record<string, readonly (string | number)[]> = {
   'help.say.*': [...stages, 'none', 'proposed'],
   'post.stage.*': stages,
   'kind.*': ['learningGroup', 'community'],
+  'programme.*': programmes,
+  'topics.propose.*': ['employees', 'managers'],
+  'skill.*': skills,
+  'starter.*.*': [],
+  'starter.*.title': starterNames,
   'mode.*': modes,
   'place.failed.*': placeSteps,
   'pageLeft.*': ['pageEdited', 'pageGone', 'pageWithheld', 'pageFailed'],
@@ -60,9 +68,16 @@ const tasks = kinds.flatMap((kind) =>
 const otherNames = ['post.*', 'began.*', 'refused.*', 'noUndo.*', 'kickOff.*'];
 const ofTasks = 'project.*.*';
 
-const madeBy = Object.entries(families).flatMap(([family, members]) =>
-  members.map((it) => family.replace('*', String(it))),
+const inStarters = starterNames.flatMap((name) =>
+  ['why', 'question1', 'question2', 'question3', 'exercise', 'progress'].map((it) => `starter.${name}.${it}`),
 );
+
+const madeBy = [
+  ...Object.entries(families).flatMap(([family, members]) =>
+    members.map((it) => family.replace('*', String(it))),
+  ),
+  ...inStarters,
+];
 
 const sources = [...readTree()].filter(
   ([path]) => /^(?:bot|tab|infra)\/.*\.tsx?$/.test(path) && !path.startsWith('bot/speech/english/'),

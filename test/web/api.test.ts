@@ -1,7 +1,7 @@
 // The tab's routes: who may ask what, once-only commands, and answers that fit the contract.
 import { describe, expect, test } from 'vitest';
 import type { View } from '../../bot/cards/view.ts';
-import { presets } from '../../bot/group/policy.ts';
+import { policiesOf, presets } from '../../bot/group/policy.ts';
 import { newcomer } from '../../bot/person/person.ts';
 import { speaker } from '../../bot/speech/say.ts';
 import type { ApiParts } from '../../bot/web/apiParts.ts';
@@ -28,7 +28,8 @@ function view(reader: string | null): View {
     person: newcomer,
     groups: [],
     topics: [],
-    policy: presets.employees,
+    policies: policiesOf(['employees']),
+    programmes: ['employees'],
     contact: 'Anja Vogt',
     nonce: 'n',
     group: {

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { presets } from '../../bot/group/policy.ts';
+import { policiesOf, presets } from '../../bot/group/policy.ts';
 import type { AnyEvent, StreamId } from '../../bot/lifecycle/decision.ts';
 import { openBook } from '../../bot/run/book.ts';
 import { tabFor } from '../../bot/run/tab.ts';
@@ -83,7 +83,7 @@ async function grown(many: number): Promise<Grown> {
       roles: async () => ({ facilitator: true, administrator: false, team: true }),
       tab: tabFor({
         store,
-        book: openBook(steps, presets.employees),
+        book: openBook(steps, policiesOf(['employees'])),
         clock: { calendar: async () => start, machine: () => 0 },
         directory: silent,
         contact: '',

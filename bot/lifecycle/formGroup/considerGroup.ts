@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { noGroup } from '../../group/group.ts';
 import type { Policy } from '../../group/policy.ts';
-import { choose, largest } from '../../matching/fits.ts';
+import { admits, choose, largest } from '../../matching/fits.ts';
 import { capacity } from '../../person/person.ts';
 import { morningIn } from '../../reminders/calendar.ts';
 import {
@@ -69,24 +69,30 @@ function fill(world: World, proposal: OpenProposal, waiting: PersonId[], context
   };
 }
 
+/** A topic, and the rules of a group on it. */
+interface Asked {
+  topic: TopicId;
+  policy: Policy;
+}
+
 const againAfterDays = 7;
 
 /** Enough people wait, yet no group can be made of them now: seats fall free and facts change without a word here. */
-const again = ({ found, policy }: World, topic: TopicId, { now }: Context): News[] => {
+const again = ({ found }: World, { topic, policy }: Asked, { now }: Context): News[] => {
   const at = morningIn(againAfterDays, now, 'UTC');
   const enough = found.interested.length >= policy.size.min;
   const command = { do: 'considerGroup', topic };
   return enough ? [{ is: 'later', at, command, once: `considerGroup:${topic}:${at}` }] : [];
 };
 
-function propose(world: World, topic: TopicId, waiting: PersonId[], context: Context): Accepted {
-  const { policy } = world;
+function propose(world: World, asked: Asked, waiting: PersonId[], context: Context): Accepted {
+  const { topic, policy } = asked;
   const invited =
     waiting.length < policy.size.min
       ? []
       : largest(waiting, size(waiting.length, policy), world.facts, policy, context.now);
   if (invited.length < policy.size.min)
-    return { happened: [], then: again(world, topic, context), written: [] };
+    return { happened: [], then: again(world, asked, context), written: [] };
   const [group = ''] = context.ids;
   return {
     happened: [
@@ -101,13 +107,19 @@ function propose(world: World, topic: TopicId, waiting: PersonId[], context: Con
   };
 }
 
+const policyOf = ({ policies, topic }: World, id: TopicId): Policy => {
+  const found = topic(id);
+  return policies.of(found.phase === 'open' ? found.programme : undefined);
+};
+
 export const considerGroup = stepCommand({
   name: 'considerGroup',
   shape: z.strictObject({ topic: id }),
   inner: true,
   finds: (command) => command.topic,
   // The seated too: whoever is added has to fit with them.
-  reads: (_, __, so) => [
+  reads: ({ topic }, _, so) => [
+    `topic/${topic}`,
     ...so.found.interested.map((it) => `person/${it}` as const),
     ...so.found.proposals.map((it) => `group/${it}` as const),
     ...so.found.proposals
@@ -116,11 +128,17 @@ export const considerGroup = stepCommand({
   ],
   decide(world, command, context) {
     const proposals = world.found.proposals.flatMap((it) => open(world.group(it)));
-    const waiting = world.found.interested.filter(free(world, command.topic)).filter(unasked(proposals));
+    const policy = policyOf(world, command.topic);
+    // Of a community nobody is proposed a group: people come and go as they like.
+    if (policy.kind === 'community') return { happened: [], then: [], written: [] };
+    const waiting = world.found.interested
+      .filter(free(world, command.topic))
+      .filter((it) => admits(policy, world.facts(it)))
+      .filter(unasked(proposals));
     const filled = proposals
       .filter(({ seated, group }) => seated.length < (group.policy.size.max ?? Infinity))
       .map((it) => fill(world, it, waiting, context))
       .find((it) => it.happened.length > 0);
-    return filled ?? propose(world, command.topic, waiting, context);
+    return filled ?? propose(world, { topic: command.topic, policy }, waiting, context);
   },
 });

@@ -5,15 +5,24 @@ import type { About } from '../decision.ts';
 const mostTopics = 12;
 
 /** What was looked for is a sentence of somebody: only the topics that it found are remembered. */
-export const found = (topics: readonly { id: string; name: string }[], query: string): About => ({
+export const found = (
+  topics: readonly { id: string; name: string; open: boolean }[],
+  query: string,
+): About => ({
   topics: topics
-    .filter((it) => it.name.toLowerCase().includes(query.toLowerCase()))
+    .filter((it) => it.open && it.name.toLowerCase().includes(query.toLowerCase()))
     .slice(0, mostTopics)
     .map((it) => it.id)
     .join(' '),
 });
 
-export function listed<T extends { id: string }>(topics: readonly T[], about: About = {}): T[] {
+export function listed<T extends { id: string; open: boolean; programme: string }>(
+  topics: readonly T[],
+  about: About = {},
+): T[] {
   const only = about.topics === undefined ? undefined : new Set(String(about.topics).split(' '));
-  return topics.filter((it) => !only || only.has(it.id)).slice(0, mostTopics);
+  return topics
+    .filter((it) => it.open && (!only || only.has(it.id)))
+    .filter((it) => about.programme === undefined || about.programme === it.programme)
+    .slice(0, mostTopics);
 }

@@ -1,7 +1,24 @@
 // Step 1: somebody says what they want to learn, by joining a topic or adding one.
 import { z } from 'zod';
+import { programmes } from '../../group/policy.ts';
+import { type StarterName, starterOf } from '../../knowledge/starters.ts';
+import { admits, openTo } from '../../matching/fits.ts';
 import { capacity } from '../../person/person.ts';
-import { type Accepted, type News, refuse, stepCommand, type TopicId, type Written } from '../decision.ts';
+import { speaker } from '../../speech/say.ts';
+import { skills, type TopicEvent } from '../../topic/topic.ts';
+import {
+  type Accepted,
+  type Context,
+  type News,
+  type PersonId,
+  type Refusal,
+  refuse,
+  stepCommand,
+  type TopicId,
+  type World,
+  type Written,
+} from '../decision.ts';
+import { optional } from '../optional.ts';
 import { id, line } from '../text.ts';
 
 /** More open interests than this are wishes, not plans. */
@@ -17,23 +34,55 @@ const consider = (topic: TopicId, at: string): News => ({
 const topicOf = (accepted: Accepted): string =>
   accepted.happened.flatMap(({ event }) => (event.type === 'topicProposed' ? [event.topic] : []))[0] ?? '';
 
+/** Nobody waits for more than they can follow, or for a third group. */
+function noRoom(world: World, { by }: Context): Refusal | undefined {
+  const { interests, seats } = world.person(by);
+  if (interests.length >= mostInterests) return refuse('enoughInterests', { most: mostInterests });
+  return seats.length >= capacity ? refuse('enoughGroups', { most: capacity }) : undefined;
+}
+
+type Named = Pick<Extract<TopicEvent, { type: 'topicProposed' }>, 'topic' | 'name' | 'programme' | 'skill'>;
+
+/** A new topic, and the first who wants it. */
+const proposedBy = (person: PersonId, named: Named): Accepted['happened'] => [
+  { stream: `topic/${named.topic}`, event: { type: 'topicProposed', v: 1, person, ...named } },
+  {
+    stream: `person/${person}`,
+    event: { type: 'interestRegistered', v: 1, person, topic: named.topic },
+  },
+];
+
+/** A topic of the starter catalogue that somebody is the first to want: its name is nobody's own. */
+function started(topic: TopicId, starter: StarterName, { by, ids: [name = ''] }: Context): Accepted {
+  const text = speaker('en')(`starter.${starter}.title`);
+  return {
+    happened: proposedBy(by, { topic, name, programme: 'managers', skill: 'managerial' }),
+    then: [],
+    written: [{ id: name, owner: { topic }, audience: 'company', text }],
+  };
+}
+
 export const proposeTopic = stepCommand({
   name: 'proposeTopic',
-  shape: z.strictObject({ name: line }),
+  shape: z.strictObject({
+    name: line,
+    programme: optional(z.enum(programmes)),
+    skill: optional(z.enum(skills)),
+  }),
   reads: (_, { by }) => [`person/${by}`],
   decide(world, command, context) {
-    const person = world.person(context.by);
-    if (person.interests.length >= mostInterests) return refuse('enoughInterests', { most: mostInterests });
-    if (person.seats.length >= capacity) return refuse('enoughGroups', { most: capacity });
+    const { policies } = world;
+    const facts = world.facts(context.by);
+    const programme = command.programme ?? openTo(policies, facts)[0] ?? policies.on[0];
+    if (!policies.on.includes(programme)) return refuse('programmeOff');
+    if (!admits(policies.of(programme), facts)) return refuse('managersOnly');
+    const full = noRoom(world, context);
+    if (full) return full;
     const [topic = '', name = ''] = context.ids;
+    const skill = programme === 'managers' ? 'managerial' : command.skill;
+    const about = { topic, name, programme, ...(skill ? { skill } : {}) };
     return {
-      happened: [
-        { stream: `topic/${topic}`, event: { type: 'topicProposed', v: 1, topic, name, person: context.by } },
-        {
-          stream: `person/${context.by}`,
-          event: { type: 'interestRegistered', v: 1, person: context.by, topic },
-        },
-      ],
+      happened: proposedBy(context.by, about),
       then: [],
       written: [{ id: name, owner: { person: context.by }, audience: 'company', text: command.name }],
     };
@@ -48,12 +97,18 @@ export const registerInterest = stepCommand({
   reads: (command, { by }) => [`topic/${command.topic}`, `person/${by}`],
   decide(world, command, context) {
     const topic = world.topic(command.topic);
-    if (topic.phase !== 'open') return refuse('unknownTopic');
+    const starter = starterOf(command.topic);
+    const programme = topic.phase === 'open' ? (topic.programme ?? world.policies.on[0]) : 'managers';
+    if (topic.phase !== 'open' && !starter) return refuse('unknownTopic');
+    if (!world.policies.on.includes(programme)) return refuse('programmeOff');
+    if (!admits(world.policies.of(programme), world.facts(context.by)))
+      return refuse('notAManager', { topic: command.topic });
     const person = world.person(context.by);
-    if (person.seats.some((it) => it.topic === topic.id)) return refuse('hasSeat');
-    if (person.interests.some((it) => it.topic === topic.id)) return refuse('alreadyInterested');
-    if (person.interests.length >= mostInterests) return refuse('enoughInterests', { most: mostInterests });
-    if (person.seats.length >= capacity) return refuse('enoughGroups', { most: capacity });
+    if (person.seats.some((it) => it.topic === command.topic)) return refuse('hasSeat');
+    if (person.interests.some((it) => it.topic === command.topic)) return refuse('alreadyInterested');
+    const full = noRoom(world, context);
+    if (full) return full;
+    if (topic.phase !== 'open') return started(command.topic, starter?.name ?? 'delegating', context);
     const adopts = !topic.adopted && topic.proposer !== context.by;
     const [name = ''] = context.ids;
     const written: Written[] = adopts

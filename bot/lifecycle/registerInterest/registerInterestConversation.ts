@@ -1,26 +1,39 @@
 // Hears what people want to learn, and finds the topic that others have named already.
 
+import type { Programme } from '../../group/policy.ts';
 import { recognise } from '../../speech/recognise.ts';
 import type { Here, Reply, StepConversation } from '../conversation.ts';
 import { refuse } from '../decision.ts';
 import { line } from '../text.ts';
 import { found } from './listed.ts';
-import { likest, topicMeant } from './similar.ts';
+import { likest, sameNamed, topicMeant } from './similar.ts';
 
-/** Joins the topic that is meant; else offers the likest one, or adds the new name. */
+/** Joins the topic that is meant, asks which of two that are learned with different people, or adds the new name. */
 function interestIn(said: string, here: Here): Reply {
-  const meant = topicMeant(here.topics, said);
-  if (meant) return { run: { do: 'registerInterest', topic: meant.id } };
+  const topics = here.topics.filter((it) => it.open);
+  const same = sameNamed(topics, said);
+  const meant =
+    same.length > 0 ? same : here.programmes.flatMap((it) => topicMeant(of(topics, it), said) ?? []);
+  const [only, ...others] = meant;
+  if (only && others.length === 0) return { run: { do: 'registerInterest', topic: only.id } };
+  if (only) return { show: 'topicWhich', about: { topics: meant.map(({ id }) => id).join(' ') } };
   return propose(said, here);
 }
+
+const of = (topics: Here['topics'], programme: Programme) =>
+  topics.filter((it) => it.programme === programme);
 
 function propose(said: string, here: Here): Reply {
   const name = line.safeParse(said);
   if (!name.success) return refuse('topicName');
-  const near = likest(here.topics, said);
-  return near
-    ? { show: 'topicSimilar', topic: near.id, draft: name.data }
-    : { run: { do: 'proposeTopic', name: name.data } };
+  const open = here.topics.filter((it) => it.open);
+  const near = likest(open, said);
+  if (near) return { show: 'topicSimilar', topic: near.id, draft: name.data };
+  const others = here.topics.filter((it) => !it.open);
+  const elsewhere = likest(others, said);
+  if (elsewhere) return { show: 'topicElsewhere', topic: elsewhere.id, draft: name.data };
+  if (here.programmes.length > 1) return { show: 'topicWith', draft: name.data };
+  return { run: { do: 'proposeTopic', name: name.data } };
 }
 
 /** Somebody wrote only the name of a topic: their group on it, their interest in it, or the way to say so. */

@@ -30,9 +30,13 @@ const search = (topics: readonly Named[]) => {
   return index;
 };
 
+/** Topics of exactly that name: one in each programme, at most, or people were in haste. */
+export const sameNamed = <T extends Named>(topics: readonly T[], said: string): T[] =>
+  topics.filter((it) => comparable(it.name) === comparable(said));
+
 /** The topic with that name, or the only one most of whose words were said, spelling mistakes forgiven. */
 export function topicMeant(topics: readonly Named[], said: string): Named | undefined {
-  const same = topics.find((it) => comparable(it.name) === comparable(said));
+  const [same] = sameNamed(topics, said);
   return same ?? likest(topics, said);
 }
 

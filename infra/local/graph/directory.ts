@@ -91,6 +91,17 @@ export const directoryOperations: readonly Operation[] = [
     run: withPerson(managerOf),
   }),
   reading({
+    path: '/users/{user}/directReports',
+    family: 'directory',
+    permissions: readManagers,
+    type: directoryObject,
+    options: ['$select', '$count', '$top', '$skiptoken'],
+    run: withPerson((call, person) => {
+      const reports = call.tenant.state.people.filter(({ manager }) => manager === person.id);
+      return showMany(call, 'directoryObjects', reports.map(userObject));
+    }),
+  }),
+  reading({
     path: '/groups',
     family: 'directory',
     permissions: readMembers.filter((name) => !/^GroupMember\.(ReadBasic|ReadWrite)/.test(name)),

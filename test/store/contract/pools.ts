@@ -27,13 +27,13 @@ export function poolContract(bench: MakeBench): void {
         `topic/${topic}`,
         happened({ type: 'topicProposed', v: 1, topic, name: 'w1', person: 'ana' }),
       );
-      const listed = { topic, name: 'w1', adopted: false, waiting: 0 };
+      const listed = { topic, name: 'w1', adopted: false, programme: null, skill: null, waiting: 0 };
       expect(await within(store, (tx) => tx.pools.topics(tenant))).toEqual([listed]);
       await append(store, `topic/${topic}`, happened({ type: 'topicAdopted', v: 1, topic, name: 'w2' }));
       for (const person of ['ana', 'ben', 'cai']) await interest(person);
       await append(store, 'person/cai', happened({ type: 'seatHeld', ...seat, person: 'cai' }));
       expect(await within(store, (tx) => tx.pools.topics(tenant))).toEqual([
-        { topic, name: 'w2', adopted: true, waiting: 2 },
+        { topic, name: 'w2', adopted: true, programme: null, skill: null, waiting: 2 },
       ]);
       expect(await within(store, (tx) => tx.pools.topics('fabrikam'))).toEqual([]);
     });
@@ -62,7 +62,7 @@ export function poolContract(bench: MakeBench): void {
         await append(store, `topic/t${n}`, happened(proposing));
       }
       const page = (like: string, after: { topic: string; sorts: string } | null = null, most = 10) =>
-        within(store, (tx) => tx.pools.topicPage(tenant, { like, after, most }));
+        within(store, (tx) => tx.pools.topicPage(tenant, { like, after, most, programmes: [null] }));
       const all = await page('');
       expect(all.map((it) => it.sorts)).toEqual([
         '100 % \\ under_score',

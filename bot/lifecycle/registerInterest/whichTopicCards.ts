@@ -1,0 +1,134 @@
+// Which topic somebody means, with whom they would like to learn it, and what a ready-made one holds.
+import { type Button, card, heading, list, para } from '../../cards/parts.ts';
+import { learningIn, type Renders, type View } from '../../cards/view.ts';
+import { starterOf } from '../../knowledge/starters.ts';
+import type { Key } from '../../speech/say.ts';
+import type { About } from '../decision.ts';
+import { listed } from './listed.ts';
+import {
+  groupOn,
+  joins,
+  kindOf,
+  opensGroup,
+  own,
+  programmeKey,
+  proposes,
+  row,
+  skillField,
+  withdraws,
+} from './topicParts.ts';
+
+/** Somebody named a topic that is much like another: joining it is worth more than a second pool (R29). */
+function similar(view: View, about: About) {
+  const { say, topic } = view;
+  return card(view, {
+    title: say('similar.title'),
+    body: [
+      para(say('similar.why', { topic: topic?.name ?? say('topic.unknown'), waiting: topic?.waiting ?? 0 })),
+      own(view, false, about.draft),
+    ],
+    buttons: [
+      ...(topic
+        ? [
+            {
+              title: say('topics.join', { topic: topic.name }),
+              verb: 'do.registerInterest',
+              fields: { topic: topic.id },
+              look: 'positive',
+              anyInput: false,
+            } as const,
+          ]
+        : []),
+      ...anyway(view),
+    ],
+  });
+}
+
+const anyway = (view: View): Button[] =>
+  learningIn(view).length > 1
+    ? proposes(view)
+    : [{ title: view.say('similar.anyway'), verb: 'do.proposeTopic' }];
+
+/** The name is kept; whether it is learned among managers or with everyone is theirs to say. */
+function withWhom(view: View, about: About) {
+  const { say, policies } = view;
+  return card(view, {
+    title: say('topicWith.title'),
+    body: [
+      own(view, true, about.draft),
+      ...learningIn(view).map((it) => {
+        const { size, confidential } = policies.of(it);
+        const secret = confidential ? 'yes' : 'no';
+        return it === 'managers'
+          ? para(say('topicWith.managers', { confidential: secret }))
+          : para(say('topicWith.employees', { min: size.min, max: size.max ?? 0, confidential: secret }));
+      }),
+      skillField(view),
+    ],
+    buttons: proposes(view),
+  });
+}
+
+/** Topics of the same name that are learned with different people. */
+function which(view: View, about: About) {
+  const { say } = view;
+  return card(view, {
+    title: say('topicWhich.title'),
+    body: [
+      para(say('topicWhich.why')),
+      ...listed(view.topics, about).map((topic, at) => row(view, topic, at + 1)),
+    ],
+    buttons: [{ title: say('topics.show'), verb: 'show.topics' }],
+  });
+}
+
+/** Somebody named a topic of people whom they cannot join: it is said, and theirs is added for everyone. */
+function elsewhere(view: View, about: About) {
+  const { say, topic } = view;
+  if (!topic) return which(view, { topics: '' });
+  return card(view, {
+    title: say('topicElsewhere.title', { programme: say(programmeKey(view, topic.programme)) }),
+    body: [
+      para(say('topicElsewhere.why', { topic: topic.name })),
+      own(view, true, about.draft),
+      skillField(view),
+    ],
+    buttons: [...proposes(view), { title: say('topics.show'), verb: 'show.topics', anyInput: false }],
+  });
+}
+
+/** What a topic of the starter catalogue holds (R24). */
+function starter(view: View) {
+  const { say, topic } = view;
+  const found = topic && starterOf(topic.id);
+  if (!topic || !found) return which(view, { topics: '' });
+  const text = (part: string) => say(`starter.${found.name}.${part}` as Key);
+  const group = groupOn(view, topic);
+  const wants = topic.mine ? withdraws(view, topic) : joins(view, topic);
+  return card(view, {
+    about: [say('starter.about'), ...kindOf(view, topic)].join(' · '),
+    title: text('title'),
+    body: [
+      heading(say('starter.why')),
+      para(text('why')),
+      heading(say('starter.questions')),
+      list([text('question1'), text('question2'), text('question3')]),
+      heading(say('starter.exercise')),
+      para(text('exercise')),
+      heading(say('starter.progress')),
+      para(text('progress')),
+    ],
+    buttons: [
+      ...(group ? [opensGroup(view, group)] : topic.open ? [wants] : []),
+      { title: say('topics.show'), verb: 'show.topics' },
+    ],
+  });
+}
+
+export const whichTopicCards: Renders = {
+  topicSimilar: similar,
+  topicWith: withWhom,
+  topicWhich: which,
+  topicElsewhere: elsewhere,
+  starter,
+};
