@@ -13,8 +13,14 @@ export interface Config {
   port: number;
   /** How the world reaches the app; never resolved by the app itself. */
   publicOrigin: string;
-  /** In the folder beside PostgreSQL, if there is one, it is noted who was forgotten. */
-  store: { is: 'sqlite'; folder: string } | { is: 'postgres'; url: string; folder?: string };
+  logLevel: Settings['LOG_LEVEL'];
+  /**
+   * In the folder beside PostgreSQL, if there is one, it is noted who was forgotten. An address without a password is
+   * one where we sign in by our identity.
+   */
+  store:
+    | { is: 'sqlite'; folder: string }
+    | { is: 'postgres'; url: string; byIdentity?: true; folder?: string };
   /** Requests a minute. */
   rates: Rates;
   tenantId: string;
@@ -133,10 +139,52 @@ function productionRules(settings: Settings, outside: Outside): Rules {
   if (!settings.MANAGED_IDENTITY) {
     return { refused: 'MANAGED_IDENTITY', why: 'is empty; set it to the client id of the managed identity' };
   }
-  const store = storeOf(settings);
-  if (!store) return { refused: 'DATABASE_URL', why: 'is empty; set it, or DATA_DIR for a single machine' };
+  const unsafe = reachable(settings);
+  if (unsafe) return unsafe;
+  const kept = storeOf(settings);
+  if (!kept) return { refused: 'DATABASE_URL', why: 'is empty; set it, or DATA_DIR for a single machine' };
+  const byIdentity = kept.is === 'postgres' && isElsewhere(kept.url) && new URL(kept.url).password === '';
+  const store = byIdentity ? ({ ...kept, byIdentity } as const) : kept;
   const credential = { is: 'managedIdentity', clientId: settings.MANAGED_IDENTITY } as const;
   return { credential, store, frames: { ancestors: teamsFrames, origins: [] } };
+}
+
+/** Where anybody may have a host of their own, a wildcard would give our token away. */
+const microsofts = /^https:\/\/\*\.(?:botframework|teams\.microsoft)\.(?:com|us)\/?$/;
+/** As `pg` takes them: certificate and host are checked. */
+const checked = /^(?:require|verify-ca|verify-full)$/;
+
+/** By a network, and not by a socket or from this machine to itself. */
+function isElsewhere(database: string): boolean {
+  const url = new URL(database);
+  const host = url.searchParams.get('host') ?? url.hostname;
+  return !/^(?:\/|$)/.test(host) && !isLoopback(new URL(`postgres://${host}`));
+}
+
+/** What is right only while nobody else is there. */
+function reachable({ PUBLIC_ORIGIN, CONNECTOR_URLS, DATABASE_URL }: Settings): Refused | undefined {
+  if (isLoopback(new URL(PUBLIC_ORIGIN))) {
+    return {
+      refused: 'PUBLIC_ORIGIN',
+      why: 'is on this machine, where Teams cannot reach it; set it to the public one',
+    };
+  }
+  if (CONNECTOR_URLS.some((it) => it.includes('*') && !microsofts.test(it))) {
+    return {
+      refused: 'CONNECTOR_URLS',
+      why: 'has a wildcard over hosts that are not Microsoft’s; name each origin',
+    };
+  }
+  if (DATABASE_URL === undefined) return undefined;
+  if (!URL.canParse(DATABASE_URL)) {
+    return { refused: 'DATABASE_URL', why: 'is not an address; encode the signs in its password' };
+  }
+  const mode = new URL(DATABASE_URL).searchParams.get('sslmode') ?? '';
+  if (!isElsewhere(DATABASE_URL) || checked.test(mode)) return undefined;
+  return {
+    refused: 'DATABASE_URL',
+    why: 'does not check with whom it speaks; end it with ?sslmode=verify-full',
+  };
 }
 
 /** Names the setting that is most likely the slip: one of the fewer. */
@@ -160,6 +208,7 @@ const confidentialIn = ({ CONFIDENTIAL }: Settings) =>
 const plainSettings = (settings: Settings) => ({
   port: settings.PORT,
   publicOrigin: settings.PUBLIC_ORIGIN,
+  logLevel: settings.LOG_LEVEL,
   rates: { person: settings.RATE_PERSON, tenant: settings.RATE_TENANT },
   tenantId: settings.TENANT_ID,
   botId: settings.BOT_ID,

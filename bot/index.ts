@@ -3,7 +3,7 @@ import { partsOf, startApp } from './app.ts';
 import { openAll } from './open.ts';
 
 const { config, store } = await openAll();
-const app = await startApp(config, partsOf(config, store, { level: process.env.LOG_LEVEL ?? 'info' }));
+const app = await startApp(config, partsOf(config, store, { level: config.logLevel }));
 
 let ending = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,8 +1,9 @@
 // Opens what the settings name, or ends with the one thing to do about it.
 import { mkdirSync } from 'node:fs';
 import { type Config, readConfig } from './config.ts';
+import { outgoingTokens } from './identity/outgoing.ts';
 import { type Store, StoreUnusable } from './store/contract.ts';
-import { openPostgres } from './store/postgres.ts';
+import { byToken, openPostgres } from './store/postgres.ts';
 import { openSqlite } from './store/sqlite.ts';
 
 export function stop(why: string): never {
@@ -13,13 +14,16 @@ export function stop(why: string): never {
 export async function openAll(): Promise<{ config: Config; store: Store }> {
   const config = readConfig(process.env);
   if ('refused' in config) stop(`Peerloop does not start: the setting ${config.refused} ${config.why}.`);
-  return { config, store: await storeFor(config.store) };
+  return { config, store: await storeFor(config) };
 }
 
-async function storeFor(store: Config['store']): Promise<Store> {
+async function storeFor(config: Config): Promise<Store> {
+  const { store } = config;
   if (store.folder !== undefined) mkdirSync(store.folder, { recursive: true });
   try {
-    return await (store.is === 'sqlite' ? openSqlite(store.folder) : openPostgres(store.url));
+    if (store.is === 'sqlite') return await openSqlite(store.folder);
+    const at = store.byIdentity ? byToken(store.url, outgoingTokens(config).database) : store.url;
+    return await openPostgres(at);
   } catch (error) {
     if (error instanceof StoreUnusable) return stop(error.message);
     throw error;

@@ -10,7 +10,11 @@ const globalService = 'https://smba.trafficmanager.net/teams/';
 
 const guidText = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const needed = (what: string) => z.string({ error: `is empty; set it to ${what}` }).trim();
-const guid = (what: string) => needed(what).toLowerCase().regex(guidText, `is not a GUID; set it to ${what}`);
+const guid = (what: string) =>
+  needed(what)
+    .toLowerCase()
+    .regex(guidText, `is not a GUID; set it to ${what}`)
+    .refine((text) => !text.startsWith('00000000-'), `is only a placeholder; set it to ${what}`);
 const address = z.string().refine((text) => URL.canParse(text) && !/[@?#]/.test(text), {
   error: 'is not an address such as https://host or http://127.0.0.1:3900',
   abort: true,
@@ -40,6 +44,7 @@ export const Settings = z.object({
     (text) => URL.canParse(text) && new URL(text).origin === text && text.startsWith('https://'),
     'is not an https origin; set it to the like of https://peerloop.example, without a path',
   ),
+  LOG_LEVEL: oneOf('info', 'fatal', 'error', 'warn', 'debug', 'trace', 'silent').default('info'),
   DATA_DIR: z.string().optional(),
   DATABASE_URL: z
     .string()

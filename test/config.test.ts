@@ -27,7 +27,8 @@ const local: Env = {
   SERVICE_URL: `${here}/connector/`,
   CLOCK_URL: `${here}/_tenant/clock`,
 };
-const production: Env = { ...always, MANAGED_IDENTITY: guid(7), DATABASE_URL: 'postgres://db/peerloop' };
+const database = 'postgres://ana:hush@db.example/peerloop?sslmode=verify-full';
+const production: Env = { ...always, MANAGED_IDENTITY: guid(7), DATABASE_URL: database };
 
 function config(env: Env): Config {
   const read = readConfig(env);
@@ -59,19 +60,38 @@ test('in production Microsoft is where it always is', () => {
     graphUrl: 'https://graph.microsoft.com',
     botOpenIdUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
     credential: { is: 'managedIdentity', clientId: guid(7) },
-    store: { is: 'postgres', url: 'postgres://db/peerloop' },
+    store: { is: 'postgres', url: database },
+    logLevel: 'info',
   });
   expect(read).not.toHaveProperty('clockUrl');
 });
 
 test('a folder beside a database is for what must not be restored with it', () => {
-  const url = 'postgres://db/peerloop';
+  const url = database;
   expect(config({ ...production, DATA_DIR: '/var/peerloop' }).store).toEqual({
     is: 'postgres',
     url,
     folder: '/var/peerloop',
   });
   expect(config(production).store).toEqual({ is: 'postgres', url });
+});
+
+test('an address without a password is one where the app signs in by its identity', () => {
+  const url = 'postgres://peerloop@db.example/peerloop?sslmode=verify-full';
+  expect(config({ ...production, DATABASE_URL: url }).store).toEqual({
+    is: 'postgres',
+    url,
+    byIdentity: true,
+  });
+});
+
+test('a database on the same machine may be spoken to as it is', () => {
+  for (const url of [
+    'postgres://a:b@localhost/p',
+    'postgres://a:b@127.0.0.1:5433/p',
+    'postgres://a@localhost/p?host=/run',
+  ])
+    expect(config({ ...production, DATABASE_URL: url }).store).toEqual({ is: 'postgres', url });
 });
 
 test('the other spellings of this machine are this machine too', () => {
@@ -107,6 +127,14 @@ describe('production refuses', () => {
     ['MANAGED_IDENTITY', { MANAGED_IDENTITY: '' }],
     ['SERVICE_URL', { SERVICE_URL: 'https://elsewhere.example/teams/' }],
     ['DATABASE_URL', { DATABASE_URL: '' }],
+    ['DATABASE_URL', { DATABASE_URL: 'postgres://ana:hush@db.example/peerloop' }],
+    ['DATABASE_URL', { DATABASE_URL: 'postgres://ana:hush@db.example/peerloop?sslmode=no-verify' }],
+    ['DATABASE_URL', { DATABASE_URL: 'postgres://ana:hush@localhost/peerloop?host=db.example' }],
+    ['DATABASE_URL', { DATABASE_URL: 'postgres://ana:[@db.example:x/peerloop?sslmode=verify-full' }],
+    ['PUBLIC_ORIGIN', { PUBLIC_ORIGIN: 'https://localhost:3978' }],
+    ['PUBLIC_ORIGIN', { PUBLIC_ORIGIN: 'https://127.0.0.1' }],
+    ['CONNECTOR_URLS', { CONNECTOR_URLS: 'https://smba.trafficmanager.net,https://*.trafficmanager.net' }],
+    ['CONNECTOR_URLS', { CONNECTOR_URLS: 'https://smba.trafficmanager.net,https://*.evil-botframework.com' }],
   ])('%s', (setting, change) => {
     expect(refused({ ...production, ...change })).toBe(setting);
   });
@@ -126,6 +154,11 @@ describe('a setting is refused when it is empty or makes no sense', () => {
     ['RATE_TENANT', '-1'],
     ['RATE_TENANT', '1000000'],
     ['TENANT_ID', 'contoso.example'],
+    ['TENANT_ID', 'common'],
+    ['TENANT_ID', 'organizations'],
+    ['BOT_ID', '00000000-0000-0000-0000-000000000000'],
+    ['TEAMS_APP_ID', '00000000-0000-4000-8000-000000000001'],
+    ['LOG_LEVEL', 'loud'],
     ['BOT_ID', '../users'],
     ['PROGRAMME_TEAM', `${guid(4)}/x`],
     ['PUBLIC_ORIGIN', 'http://peerloop.example'],

@@ -24,6 +24,8 @@ export class NoToken extends Error {
 export interface OutgoingTokens {
   graph(): Promise<string>;
   connector(): Promise<string>;
+  /** What stands for a password where the database knows our identity. */
+  database(): Promise<string>;
   /** The application permissions that Graph's own token says were granted. */
   graphRoles(): Promise<string[]>;
 }
@@ -33,6 +35,8 @@ type Ask = (resource: string) => Promise<{ accessToken: string } | null>;
 
 const patience = 10_000;
 const graphResource = 'https://graph.microsoft.com';
+/** Azure Database for PostgreSQL docs, "Connect with managed identity". */
+const databaseResource = 'https://ossrdbms-aad.database.windows.net';
 const connectorResource = 'https://api.botframework.com';
 
 export function outgoingTokens(settings: Settings, send: typeof fetch = fetch): OutgoingTokens {
@@ -47,6 +51,7 @@ export function outgoingTokens(settings: Settings, send: typeof fetch = fetch): 
   return {
     graph: () => token(graphResource),
     connector: () => token(connectorResource),
+    database: () => token(databaseResource),
     graphRoles: async () => rolesIn(await token(graphResource)),
   };
 }

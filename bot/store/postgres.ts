@@ -1,6 +1,6 @@
 // The shared store: a PostgreSQL database that several processes may have open at the same time.
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import { Pool, type PoolConfig, types } from 'pg';
+import { type ClientConfig, Pool, type PoolConfig, types } from 'pg';
 import { call, openBell } from './bell.ts';
 import { StaleStream, type Store, StoreUnusable } from './contract.ts';
 import { migrate } from './migrations.ts';
@@ -38,15 +38,32 @@ const forgetful = [
 ];
 
 /**
- * `url`: postgres://…, as libpq reads it. `told` hears of every query as it is asked: its text, never what it is
+ * An address without a password, where a token is one: asked for anew for each connection. With TLS always, and of the
+ * address only host, port, database and user, since `pg` takes an empty password in it for one.
+ */
+export function byToken(url: string, token: () => Promise<string>): ClientConfig {
+  const { hostname, port, pathname, username } = new URL(url);
+  return {
+    host: hostname,
+    port: Number(port || 5432),
+    database: decodeURIComponent(pathname.slice(1)),
+    user: decodeURIComponent(username),
+    password: token,
+    ssl: true,
+  };
+}
+
+/**
+ * `at`: postgres://…, as libpq reads it, or what `byToken` made of it. `told` hears of every query as it is asked: its text, never what it is
  * asked with.
  */
 export async function openPostgres(
-  url: string,
+  at: string | ClientConfig,
   told: (query: string) => void = () => {},
   patience = usual,
 ): Promise<Store> {
-  const connect = (more: PoolConfig) => poolOn({ connectionString: url, ...more });
+  const address: ClientConfig = typeof at === 'string' ? { connectionString: at } : at;
+  const connect = (more: PoolConfig) => poolOn({ ...address, ...more });
   /** Runs on a connection of its own, which may take its time. */
   const unhurried = async (work: (db: Kysely<Schema>) => Promise<void>) => {
     const pool = connect({ max: 1 });
@@ -59,7 +76,7 @@ export async function openPostgres(
   try {
     await unhurried(prepare);
     const pool = connect({ max: most, ...patience });
-    const bell = openBell({ connectionString: url });
+    const bell = openBell(address);
     const db = databaseOn(pool, told);
     return storeOn({
       transaction: (work) => db.transaction().execute(work),

@@ -1,7 +1,7 @@
-// What Azure holds for Peerloop: an identity without a secret, a registry, one running app, the bot's registration.
+// What Azure holds for Peerloop: an identity without a secret, a registry, a database, the running app, the bot's registration.
 targetScope = 'resourceGroup'
 
-@description('Begins the name of every resource; letters and digits, since the registry allows no more.')
+@description('Begins the name of every resource; small letters and digits, since registry and database allow no more.')
 @minLength(5)
 @maxLength(20)
 param baseName string
@@ -23,6 +23,14 @@ param programmes string = 'employees'
 @description('Whether each group gets a team of its own, where it differs from the programme: true, false, or empty.')
 @allowed(['', 'true', 'false'])
 param confidential string = ''
+
+@description('The SharePoint site of resource pages, host,guid,guid; empty: the programme team’s own.')
+param intranetSite string = ''
+
+@description('Processes that answer; one of them performs what is to be sent. Each takes 11 of the 35 connections that the smallest database has.')
+@minValue(1)
+@maxValue(3)
+param replicas int = 1
 
 @description('Object id of the owner of those teams; empty: the first of the facilitators.')
 param teamOwner string = ''
@@ -63,6 +71,49 @@ resource mayPull 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
+// The smallest there is. Nobody has a password: who signs in shows a token of Entra.
+resource database 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' = {
+  name: baseName
+  location: location
+  sku: { name: 'Standard_B1ms', tier: 'Burstable' }
+  properties: {
+    version: '16'
+    createMode: 'Default'
+    storage: { storageSizeGB: 32, autoGrow: 'Enabled' }
+    backup: { backupRetentionDays: 7, geoRedundantBackup: 'Disabled' }
+    highAvailability: { mode: 'Disabled' }
+    network: { publicNetworkAccess: 'Enabled' }
+    authConfig: {
+      activeDirectoryAuth: 'Enabled'
+      passwordAuth: 'Disabled'
+      tenantId: subscription().tenantId
+    }
+  }
+
+  resource peerloop 'databases@2024-08-01' = {
+    name: 'peerloop'
+    properties: { charset: 'UTF8', collation: 'en_US.utf8' }
+  }
+
+  // The app makes its own tables. Its name in the database is the name of the identity.
+  resource administrator 'administrators@2024-08-01' = {
+    name: identity.properties.principalId
+    properties: {
+      principalType: 'ServicePrincipal'
+      principalName: identity.name
+      tenantId: subscription().tenantId
+    }
+    dependsOn: [peerloop]
+  }
+
+  // Azure's own way of writing "from services in Azure": a container app without a network of its own has no fixed address.
+  resource fromAzure 'firewallRules@2024-08-01' = {
+    name: 'AllowAllAzureServicesAndResourcesWithinAzureIps'
+    properties: { startIpAddress: '0.0.0.0', endIpAddress: '0.0.0.0' }
+    dependsOn: [administrator]
+  }
+}
+
 resource environment 'Microsoft.App/managedEnvironments@2024-03-01' = {
   name: baseName
   location: location
@@ -72,7 +123,7 @@ resource environment 'Microsoft.App/managedEnvironments@2024-03-01' = {
 resource app 'Microsoft.App/containerApps@2024-03-01' = {
   name: baseName
   location: location
-  dependsOn: [mayPull]
+  dependsOn: [mayPull, database::administrator, database::fromAzure]
   identity: {
     type: 'UserAssigned'
     userAssignedIdentities: { '${identity.id}': {} }
@@ -93,12 +144,17 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
           env: [
             { name: 'PORT', value: string(port) }
             { name: 'PUBLIC_ORIGIN', value: 'https://${host}' }
-            { name: 'DATA_DIR', value: '/data' }
+            // No password in it: the app signs in by its identity.
+            {
+              name: 'DATABASE_URL'
+              value: 'postgres://${identity.name}@${database.properties.fullyQualifiedDomainName}/${database::peerloop.name}?sslmode=verify-full'
+            }
             { name: 'TENANT_ID', value: subscription().tenantId }
             { name: 'BOT_ID', value: identity.properties.clientId }
             { name: 'MANAGED_IDENTITY', value: identity.properties.clientId }
             { name: 'TEAMS_APP_ID', value: teamsAppId }
             { name: 'PROGRAMME_TEAM', value: programmeTeam }
+            { name: 'INTRANET_SITE', value: intranetSite }
             { name: 'PROGRAMMES', value: programmes }
             { name: 'CONFIDENTIAL', value: confidential }
             { name: 'TEAM_OWNER', value: teamOwner }
@@ -108,15 +164,14 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
           ]
           probes: [
             { type: 'Liveness', httpGet: { path: '/health/live', port: port } }
+            // Tables are brought up to date before the app answers at all, which may take minutes.
+            { type: 'Startup', httpGet: { path: '/health/live', port: port }, periodSeconds: 60, failureThreshold: 10 }
             { type: 'Readiness', httpGet: { path: '/health/ready', port: port } }
           ]
-          volumeMounts: [{ volumeName: 'data', mountPath: '/data' }]
         }
       ]
-      // Never none: reminders are due while nobody writes. Never two: one process owns the SQLite file.
-      scale: { minReplicas: 1, maxReplicas: 1 }
-      // Goes with the replica. What has to last needs a PostgreSQL of yours (DATABASE_URL); a network share corrupts SQLite.
-      volumes: [{ name: 'data', storageType: 'EmptyDir' }]
+      // Never none: reminders are due while nobody writes. Never more by themselves: load is no reason for another one.
+      scale: { minReplicas: replicas, maxReplicas: replicas }
     }
   }
 }
