@@ -1,6 +1,7 @@
 // The one place where everything is plugged together; its parts are arguments, so that tests can wrap them.
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { community } from './community/index.ts';
 import type { Config } from './config.ts';
 import { graphCalls } from './graph/call.ts';
 import { graphDirectory } from './graph/directory.ts';
@@ -74,7 +75,7 @@ const builtTab = fileURLToPath(new URL('../dist/tab', import.meta.url));
 
 export async function startApp(config: Config, parts: Parts): Promise<App> {
   const { store, clock } = parts;
-  const book = openBook([...lifecycle, reminders, privacy, help], config.policies);
+  const book = openBook([...lifecycle, community, reminders, privacy, help], config.policies);
   const grave = await graveyard(store, config.store.folder);
   const state = { ready: false, tidied: '' };
   const log = (ids: Record<string, string | number>, what: string) => web.log.info(ids, what);

@@ -1,4 +1,5 @@
 // What cards of a group have in common: the line that says where it stands, and the card when it is no longer yours.
+import { isCommunity } from '../group/group.ts';
 import type { PersonId, WordId } from '../lifecycle/decision.ts';
 import type { Key } from '../speech/say.ts';
 import { type Button, card, heading, type Part, para, quote } from './parts.ts';
@@ -25,6 +26,21 @@ export function names(view: View, people: readonly PersonId[]): string {
 
 /** Shown instead of a group's card to somebody who is not, or no longer, one of its members. */
 export const groupIsOver: Render = (view) =>
+  view.group && isCommunity(view.group) ? communityHasNone(view) : isOver(view);
+
+/** R9, R14: a card of a stage, asked for in a community, says that it has none, and where there is one. */
+const communityHasNone = (view: View) =>
+  card(view, {
+    about: view.say('kind.community'),
+    title: view.say('refusal.community'),
+    body: [para(view.say('refused.communityHasNone'))],
+    buttons: [
+      { title: view.say('topics.show'), verb: 'show.topics' },
+      { title: view.say('communities.show'), verb: 'show.communities' },
+    ],
+  });
+
+const isOver = (view: View) =>
   card(view, {
     title: view.say('groupIsOver.title'),
     body: [para(view.say('groupIsOver.body'))],

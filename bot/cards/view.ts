@@ -1,10 +1,11 @@
 // What a card is made from: one reader, their language and zone, and the words that this reader may read.
 
-import type { Group, Live, Proposed } from '../group/group.ts';
+import type { Community, Ended, Group, Live, Placed, Proposed } from '../group/group.ts';
 import type { Policies, Programme } from '../group/policy.ts';
 import type { About, At, GroupId, PersonId, TopicId, WordId } from '../lifecycle/decision.ts';
 import type { Person } from '../person/person.ts';
 import type { Language, Say } from '../speech/say.ts';
+import type { OpenThread } from '../thread/thread.ts';
 import type { Skill } from '../topic/topic.ts';
 
 export interface TopicView {
@@ -16,6 +17,21 @@ export interface TopicView {
   skill?: Skill;
   /** The reader may take part in its programme. */
   open: boolean;
+}
+
+/** A community of practice as everyone may know of it; what is open in it and new is told to its members alone. */
+export interface CommunityView {
+  id: GroupId;
+  /** The professional area that its members share. */
+  name: string;
+  mine: boolean;
+  /** Nobody is in it. */
+  rests: boolean;
+  members: number;
+  /** Questions without a solution. */
+  open: number;
+  /** What others have moved within a week. */
+  fresh: number;
 }
 
 export interface View {
@@ -44,6 +60,17 @@ export interface View {
   /** All groups in which the reader has a seat, in order of joining. */
   groups: (Proposed | Live)[];
   topics: TopicView[];
+  communities: CommunityView[];
+  /** The reader's own professional area, as the directory names it. */
+  area: string;
+  /** Questions and tips that the card is about, the last moved first. */
+  threads: OpenThread[];
+  /** Where the next of them begin. */
+  moreThreads?: { after: string; moved: number };
+  /** The learning groups under the community that the card is of. */
+  below: (Live | Ended)[];
+  /** The community that the group is under. */
+  above?: Community;
   /** The rules of groups that are proposed from now on; a group carries its own. */
   policies: Policies;
   /** Those that are on and open to the reader, the usual one first. */
@@ -75,6 +102,10 @@ export const ofLiveGroup =
       return otherwise(view, about);
     return render({ ...view, group, reader }, about);
   };
+
+/** What a group is called: its topic, or a community's professional area. */
+export const nameOf = (view: Pick<View, 'topicName' | 'text'>, group: Placed): string =>
+  'area' in group ? view.text(group.area) : view.topicName(group.topic);
 
 /** Programmes of learning groups that are open to the reader, the usual one first. */
 export const learningIn = ({ programmes, policies }: Pick<View, 'programmes' | 'policies'>): Programme[] =>

@@ -99,6 +99,8 @@ type Renewing =
   | { type: 'nextChosen'; v: 1; person: PersonId; mode: NextMode; stays: boolean }
   | { type: 'memberLeft'; v: 1; person: PersonId; why: 'left' | 'erased' }
   | { type: 'memberJoined'; v: 1; person: PersonId }
+  /** Its members have put it under a community of practice. */
+  | { type: 'putUnder'; v: 1; community: GroupId }
   | { type: 'cycleBegan'; v: 1; cycle: number; mode: NextMode }
   | { type: 'groupEnded'; v: 1; why: 'closed' | 'tooFew' };
 

@@ -1,8 +1,18 @@
 // How a group's state follows from its events; it decides nothing and refuses nothing.
-import { isOfPlace } from '../lifecycle/decision.ts';
 import type { Stamped } from '../topic/topic.ts';
+import { type CommunityEvent, evolveCommunity, foundedBy } from './community.ts';
 import { evolveCycle } from './evolveCycle.ts';
-import type { Cycle, Group, GroupEvent, Live, NextMode, Place, Proposed, SeatState } from './group.ts';
+import {
+  type Cycle,
+  type Group,
+  type GroupEvent,
+  isCommunity,
+  type Live,
+  type NextMode,
+  type Proposed,
+  type SeatState,
+} from './group.ts';
+import { built } from './place.ts';
 
 type On<T extends GroupEvent['type']> = Stamped<Extract<GroupEvent, { type: T }>>;
 
@@ -65,44 +75,6 @@ const formed = (group: Proposed, event: On<'groupFormed'>): Live => ({
   past: [],
 });
 
-const revised = ({ left: _, ...place }: Place, mark: string): Place => ({ ...place, mark });
-
-function built(place: Place, event: Stamped<GroupEvent>): Place {
-  switch (event.type) {
-    case 'teamOpened': {
-      const { team, operation } = event;
-      return { ...place, team, ...(operation === undefined ? {} : { operation }) };
-    }
-    case 'appAdded':
-      return { ...place, app: true };
-    case 'membersAdded':
-      return { ...place, team: event.team, joined: true };
-    case 'channelOpened':
-      return { ...place, team: event.team, channel: event.channel };
-    case 'tabPinned':
-      return { ...place, tab: event.tab };
-    case 'pageCreated':
-      return { ...place, site: event.site, page: event.page, url: event.url };
-    case 'pagePublished':
-      return { ...place, published: true };
-    case 'pageRevised':
-      return revised(place, event.mark);
-    case 'pageLeft':
-      // A page that is not there any more is shown to nobody.
-      return { ...place, left: event.code, published: place.published && event.code !== 'pageGone' };
-    case 'buildFailed': {
-      const { step, code, n } = event;
-      return { ...place, failed: [...place.failed, n === undefined ? { step, code } : { step, code, n }] };
-    }
-    case 'buildResumed': {
-      const failed = place.failed.filter((it) => isOfPlace(it.step) !== isOfPlace(event.step));
-      return { ...place, failed, tries: (place.tries ?? 0) + 1 };
-    }
-    default:
-      return place;
-  }
-}
-
 function living(group: Live, event: Stamped<GroupEvent>): Group {
   switch (event.type) {
     case 'memberLeft':
@@ -117,6 +89,8 @@ function living(group: Live, event: Stamped<GroupEvent>): Group {
         members: [...group.members, event.person],
         left: group.left.filter((it) => it !== event.person),
       };
+    case 'putUnder':
+      return { ...group, under: event.community };
     case 'cycleBegan':
       return {
         ...group,
@@ -130,7 +104,7 @@ function living(group: Live, event: Stamped<GroupEvent>): Group {
   }
 }
 
-export function evolveGroup(group: Group, event: Stamped<GroupEvent>): Group {
+function evolveLearning(group: Group, event: Stamped<GroupEvent>): Group {
   if (event.type === 'groupProposed') {
     return {
       phase: 'proposed',
@@ -147,4 +121,17 @@ export function evolveGroup(group: Group, event: Stamped<GroupEvent>): Group {
   // Its page is still finished.
   const place = built(group.place, event);
   return place === group.place ? group : { ...group, place };
+}
+
+export function evolveGroup(group: Group, event: Stamped<GroupEvent | CommunityEvent>): Group {
+  if (isCommunity(group)) return evolveCommunity(group, event);
+  switch (event.type) {
+    case 'communityFounded':
+      return foundedBy(undefined, event);
+    case 'communityRested':
+    case 'groupPutUnder':
+      return group;
+    default:
+      return evolveLearning(group, event);
+  }
 }

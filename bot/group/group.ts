@@ -1,8 +1,10 @@
 // A group as a union by phase: what is known of it while proposed, live, and ended.
 import type { At, BuildStep, GroupId, PersonId, TopicId, WordId } from '../lifecycle/decision.ts';
+import type { Community } from './community.ts';
 import type { MeetingKind, NextMode, ProjectKind, Stage } from './events.ts';
 import type { Policy } from './policy.ts';
 
+export type { Community, CommunityEvent } from './community.ts';
 export type { GroupEvent, MeetingKind, NextMode, ProjectKind, Stage } from './events.ts';
 
 export interface Objective {
@@ -137,18 +139,34 @@ export type Live = Known & {
   place: Place;
   cycle: Cycle;
   past: Cycle[];
+  /** The community of practice that it is under. */
+  under?: GroupId;
 };
 
 export type Ended = Omit<Live, 'phase'> & { phase: 'ended'; ended: At; why: 'closed' | 'tooFew' };
 
-export type Group = { phase: 'unknown' } | Proposed | Live | Ended | (Known & { phase: 'cancelled' });
+export type Group =
+  | { phase: 'unknown' }
+  | Proposed
+  | Live
+  | Ended
+  | (Known & { phase: 'cancelled' })
+  | Community;
+
+/** Whatever has a place in Microsoft 365. */
+export type Placed = Live | Ended | Community;
+
+export const isCommunity = (group: Group): group is Community =>
+  group.phase === 'community' || group.phase === 'resting';
+export const isPlaced = (group: Group): group is Placed =>
+  group.phase === 'live' || group.phase === 'ended' || isCommunity(group);
 
 /**
  * The team that holds the group's channel and plan: the programme team, or for a confidential group its own, once our
  * app is in it. Undefined where that one is not there: such a group has none, and never the shared one instead.
  */
 export const teamOf = (
-  { policy, place }: Pick<Live, 'policy' | 'place'>,
+  { policy, place }: Pick<Placed, 'policy' | 'place'>,
   programmeTeam: string,
 ): string | undefined => (policy.confidential ? place.app && place.team : programmeTeam);
 

@@ -8,6 +8,8 @@ import { isKey, type Key } from '../speech/say.ts';
 
 const topics = (view: View) => ({ title: view.say('topics.show'), verb: 'show.topics' }) as const;
 const mine = (view: View) => ({ title: view.say('myGroups.show'), verb: 'show.myGroups' }) as const;
+const communities = (view: View) =>
+  ({ title: view.say('communities.show'), verb: 'show.communities' }) as const;
 const help = (view: View) => ({ title: view.say('help.show'), verb: 'show.help' }) as const;
 
 const welcome: Render = (view) =>
@@ -131,10 +133,11 @@ function refusal(view: View, about: About): string {
 
 /** What kind of no it is stands above the reason. */
 const kindsOfNo: readonly (readonly [Key, string])[] = [
-  ['refusal.which', 'whichGroup'],
+  ['refusal.which', 'whichGroup whichCommunity'],
+  ['refusal.community', 'communityHasNone'],
   [
     'refusal.already',
-    `alreadyAccepted alreadyDone alreadyFormed alreadyInterested alreadyMember alreadyOffered alreadyWritten notPaused
+    `alreadyAccepted alreadyDone alreadyFormed alreadyInCommunity alreadyInterested alreadyMember alreadyOffered alreadyWritten notPaused
       projectChosen sharedIsAgreed taskIsDone timeIsAgreed`,
   ],
   [
@@ -173,6 +176,7 @@ function waysOn(view: View, refused: string, about: About): Button[] {
       verb: 'show.group',
       fields: { group: it.id },
     }));
+  if (/[cC]ommunit|otherArea|yourArea/.test(refused)) return [communities(view)];
   return [...withOthers(view, refused, about), ...(view.groups.length > 0 ? toGroup(view) : [])];
 }
 

@@ -30,6 +30,10 @@ export interface Here {
   topics: { id: TopicId; name: string; mine: boolean; programme: Programme; open: boolean }[];
   /** Programmes of learning groups that are open to the person, the usual one first. */
   programmes: readonly Programme[];
+  /** All communities of practice by their professional area. */
+  communities: { id: GroupId; name: string; mine: boolean; rests: boolean }[];
+  /** The speaker's own professional area. */
+  area: string;
   /** Finds a colleague in the person's groups by what they are called. */
   colleague(name: string, group: Group): PersonId | undefined;
   /** What a position in the last list shown stands for (its first entry is 1). */
@@ -46,6 +50,8 @@ export type Reply =
   | (Shown & { ask: Question })
   /** Shows a card with what was written in its input: kept as a draft that only its writer reads (`about.draft`). */
   | (Shown & { draft: string })
+  /** Shows those questions and tips of a community in which this was said (`about.threads`). */
+  | (Shown & { group: GroupId; sought: string })
   | Refusal;
 
 /** The sentence means something else to this speaker; whichever step hears that answers it. */
@@ -60,11 +66,16 @@ export interface StepConversation {
   answers?: Readonly<Record<string, (text: string, question: Question, here: Here) => Reply>>;
 }
 
+const notInOne = ({ groups, communities }: Here) => {
+  if (groups.length > 0) return 'notFormedYet';
+  return communities.some((it) => it.mine) ? 'communityHasNone' : 'noGroupYet';
+};
+
 /** The live group a sentence is about: the only one, or the one whose topic it names; else a question. */
 export function whichGroup(here: Here, named?: string): Live | Refusal {
   const live = here.groups.filter((it): it is Live => it.phase === 'live');
   const [only] = live;
-  if (!only) return { refused: here.groups.length > 0 ? 'notFormedYet' : 'noGroupYet' };
+  if (!only) return { refused: notInOne(here) };
   if (live.length === 1) return only;
   const text = here.text.toLowerCase();
   const part = named?.toLowerCase();

@@ -1,10 +1,11 @@
 // What every decision is made of: the world it reads, what happened, what follows, and refusals by name.
 import type { z } from 'zod';
-import type { Group, GroupEvent } from '../group/group.ts';
+import type { CommunityEvent, Group, GroupEvent } from '../group/group.ts';
 import type { Policies } from '../group/policy.ts';
 import type { Facts } from '../person/facts.ts';
 import type { Person, PersonEvent } from '../person/person.ts';
 import type { NoUndoName, RefusalName } from '../speech/say.ts';
+import type { Thread, ThreadEvent, ThreadId } from '../thread/thread.ts';
 import type { Topic, TopicEvent } from '../topic/topic.ts';
 
 export type PersonId = string;
@@ -16,8 +17,8 @@ export type WordId = string;
 export type At = string;
 export type Via = 'chat' | 'card' | 'tab' | 'clock' | 'outcome';
 
-export type StreamId = `topic/${TopicId}` | `person/${PersonId}` | `group/${GroupId}`;
-export type AnyEvent = TopicEvent | PersonEvent | GroupEvent;
+export type StreamId = `topic/${TopicId}` | `person/${PersonId}` | `group/${GroupId}` | `thread/${ThreadId}`;
+export type AnyEvent = TopicEvent | PersonEvent | GroupEvent | CommunityEvent | ThreadEvent;
 
 /** Who acts, when, how, and the fresh ids a decision may use: everything that is not in the state. */
 export interface Context {
@@ -32,6 +33,10 @@ export interface Context {
 export interface Found {
   interested: readonly PersonId[];
   proposals: readonly GroupId[];
+  /** Of whom `findsFor` names: the one id that a community of their area has; absent where the directory names no area. */
+  community?: GroupId;
+  /** What others have moved in their communities within a week, the newest first. */
+  fresh?: readonly ThreadId[];
 }
 
 export const nothingFound: Found = { interested: [], proposals: [] };
@@ -40,6 +45,7 @@ export const nothingFound: Found = { interested: [], proposals: [] };
 export interface SoFar {
   person(id: PersonId): Person | undefined;
   group(id: GroupId): Group | undefined;
+  thread(id: ThreadId): Thread | undefined;
   found: Found;
 }
 
@@ -51,6 +57,7 @@ export interface World {
   topic(id: TopicId): Topic;
   person(id: PersonId): Person;
   group(id: GroupId): Group;
+  thread(id: ThreadId): Thread;
   facts(id: PersonId): Facts;
 }
 
@@ -151,6 +158,8 @@ export interface StepCommand<C> {
   inner?: true;
   /** A topic whose interested people and open proposals have to be found first. */
   finds?(command: NoInfer<C>): TopicId;
+  /** A person whose communities have to be found first. */
+  findsFor?(command: NoInfer<C>, context: Context): PersonId;
   /** Asked again with what it named last time, until it names nothing new. */
   reads(command: NoInfer<C>, context: Context, so: SoFar): StreamId[];
   decide(world: World, command: NoInfer<C>, context: Context): Decision;
@@ -164,6 +173,7 @@ export interface AnyStepCommand {
   shape: z.ZodType;
   inner?: true;
   finds?(command: never): TopicId;
+  findsFor?(command: never, context: Context): PersonId;
   reads(command: never, context: Context, so: SoFar): StreamId[];
   decide(world: World, command: never, context: Context): Decision;
   shows?(command: never, accepted: Accepted): Shown;

@@ -1,6 +1,6 @@
 // What of a group's state its page on the intranet is drawn from, and when the page is revised because that has changed.
-import type { Ended, Group, Live, Material } from '../group/group.ts';
-import type { At, News, WordId } from './decision.ts';
+import type { Ended, Group, Live, Material, Placed } from '../group/group.ts';
+import type { At, GroupId, News, WordId } from './decision.ts';
 
 export interface OnPage {
   isOver: boolean;
@@ -12,9 +12,11 @@ export interface OnPage {
   resources: readonly Material[];
   /** Names of delivered projects. */
   projects: readonly WordId[];
+  /** The community of practice that it is under. */
+  under: GroupId | undefined;
 }
 
-export function onPage({ phase, members, cycle, past }: Live | Ended): OnPage {
+export function onPage({ phase, members, cycle, past, under }: Live | Ended): OnPage {
   const cycles = [...past, cycle];
   const agreedIn = ({ shared }: Live['cycle']) => shared.filter((it) => it.agreed).map((it) => it.words);
   return {
@@ -25,6 +27,7 @@ export function onPage({ phase, members, cycle, past }: Live | Ended): OnPage {
     courses: cycles.flatMap((it) => it.course ?? []),
     resources: cycles.flatMap((it) => it.resources),
     projects: cycles.flatMap((it) => it.project?.shown?.title ?? []),
+    under,
   };
 }
 
@@ -42,9 +45,14 @@ function nextRevision(now: At): At {
 
 /** The revision that follows where a group with a page has become another one for its readers. */
 export function revision(before: Live, after: Group, now: At): News[] {
-  if (before.place.page === undefined || (after.phase !== 'live' && after.phase !== 'ended')) return [];
+  if (after.phase !== 'live' && after.phase !== 'ended') return [];
   if (JSON.stringify(onPage(before)) === JSON.stringify(onPage(after))) return [];
-  const { id: group } = before;
+  return revisionOf(before, now);
+}
+
+/** What its readers see has changed: one revision, some minutes later, where it has a page. */
+export function revisionOf({ id: group, place }: Pick<Placed, 'id' | 'place'>, now: At): News[] {
+  if (place.page === undefined) return [];
   const at = nextRevision(now);
   return [{ is: 'later', at, command: { do: 'revisePage', group }, once: `page:${group}:${at}` }];
 }

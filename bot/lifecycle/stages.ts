@@ -2,7 +2,7 @@
 
 import { type Stage, stages } from '../group/events.ts';
 import { evolveGroup } from '../group/evolve.ts';
-import type { Cycle, Group, GroupEvent, Live } from '../group/group.ts';
+import { type Cycle, type Group, type GroupEvent, isCommunity, type Live } from '../group/group.ts';
 import type { Stamped } from '../topic/topic.ts';
 import type {
   About,
@@ -78,6 +78,9 @@ export function membersGroup(world: World, id: GroupId, context: Context): Live 
   if (group.phase === 'unknown' || group.phase === 'cancelled') return refuse('unknownGroup');
   if (group.phase === 'proposed')
     return seatIn(group, context) ? refuse('notFormedYet') : refuse('unknownGroup');
+  // R9, R14: it has no stages, promises or practice, whatever is asked of it.
+  if (isCommunity(group))
+    return refuse(group.members.includes(context.by) ? 'communityHasNone' : 'unknownGroup');
   const known = group.members.includes(context.by) || group.left.includes(context.by);
   if (!known) return refuse('unknownGroup');
   if (group.phase === 'ended') return refuse('groupIsOver');

@@ -8,6 +8,11 @@ export type PersonEvent =
   | { type: 'seatHeld'; v: 1; person: PersonId; group: GroupId; topic: TopicId }
   | { type: 'seatTaken'; v: 1; person: PersonId; group: GroupId; topic: TopicId }
   | { type: 'seatGivenUp'; v: 1; person: PersonId; group: GroupId; topic: TopicId; why: SeatEnd }
+  | { type: 'communityJoined'; v: 1; person: PersonId; group: GroupId }
+  | { type: 'communityLeft'; v: 1; person: PersonId; group: GroupId }
+  /** Of their communities, every week. */
+  | { type: 'digestStopped'; v: 1; person: PersonId }
+  | { type: 'digestResumed'; v: 1; person: PersonId }
   | { type: 'remindersPaused'; v: 1; person: PersonId; until: At }
   | { type: 'remindersResumed'; v: 1; person: PersonId }
   | { type: 'personErased'; v: 1; person: PersonId };
@@ -23,6 +28,10 @@ export interface Seat {
 export interface Person {
   interests: { topic: TopicId; since: At }[];
   seats: Seat[];
+  /** Communities of practice; they take no seat. */
+  communities: GroupId[];
+  /** Wants no digest of them. */
+  noDigest?: true;
   pausedUntil?: At;
   erased: boolean;
 }
@@ -39,7 +48,7 @@ export const keepsInterest: Record<SeatEnd, boolean> = {
 /** In how many groups somebody may be at the same time. */
 export const capacity = 2;
 
-export const newcomer: Person = { interests: [], seats: [], erased: false };
+export const newcomer: Person = { interests: [], seats: [], communities: [], erased: false };
 
 export function evolvePerson(person: Person, event: Stamped<PersonEvent>): Person {
   switch (event.type) {
@@ -65,6 +74,16 @@ export function evolvePerson(person: Person, event: Stamped<PersonEvent>): Perso
           ? person.interests
           : person.interests.filter((it) => it.topic !== event.topic),
       };
+    case 'communityJoined':
+      return { ...person, communities: [...person.communities, event.group] };
+    case 'communityLeft':
+      return { ...person, communities: person.communities.filter((it) => it !== event.group) };
+    case 'digestStopped':
+      return { ...person, noDigest: true };
+    case 'digestResumed': {
+      const { noDigest: _, ...rest } = person;
+      return rest;
+    }
     case 'remindersPaused':
       return { ...person, pausedUntil: event.until };
     case 'remindersResumed': {

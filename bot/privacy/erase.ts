@@ -1,5 +1,6 @@
 // Forgetting a person: they leave every group, and what they wrote and who they are is emptied.
 import { z } from 'zod';
+import { leavingCommunity } from '../community/membership.ts';
 import {
   type Accepted,
   type Context,
@@ -34,15 +35,19 @@ function readsGroups(person: PersonId, so: SoFar): StreamId[] {
   });
   return [
     `person/${person}`,
-    ...groups.map((it) => `group/${it}` as const),
+    ...[...groups, ...(so.person(person)?.communities ?? [])].map((it) => `group/${it}` as const),
     ...members.map((it) => `person/${it}` as const),
   ];
 }
 
 /** They sit nowhere and wait for nothing any more. */
 function goes(world: World, person: PersonId, context: Context): Accepted {
-  const { seats, interests } = world.person(person);
-  const given = seats.map((it) => givesUp(world, it.group, person, context));
+  const { seats, interests, communities } = world.person(person);
+  const left = communities.map((it) => leavingCommunity(world, it, person, 'erased', context));
+  const given = [
+    ...seats.map((it) => givesUp(world, it.group, person, context)),
+    ...left.flatMap((it) => (isRefusal(it) ? [] : [it])),
+  ];
   // What ends with a seat has ended already.
   const waits = interests.filter(({ topic }) => !seats.some((it) => it.topic === topic));
   return {

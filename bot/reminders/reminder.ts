@@ -1,12 +1,18 @@
 // One reminder to one person: whether it is due to them at all, and the key that keeps it within their week.
 import { stages } from '../group/events.ts';
 import type { Live } from '../group/group.ts';
-import type { About, Context, News, PersonId, World } from '../lifecycle/decision.ts';
+import type { About, At, Context, News, PersonId, World } from '../lifecycle/decision.ts';
 import { awake, local } from './calendar.ts';
 
 export function isPaused(world: World, person: PersonId, now: string): boolean {
   const until = world.person(person).pausedUntil;
   return until !== undefined && Temporal.Instant.compare(until, now) > 0;
+}
+
+/** One of the reminders that a person may have in the week of that moment, whatever brings it. */
+export function reminderKey(person: PersonId, at: At, zone: string, n: number): string {
+  const { yearOfWeek, weekOfYear } = local(at, zone);
+  return `reminder:${person}:${yearOfWeek}-${weekOfYear}:${n}`;
 }
 
 /**
@@ -26,7 +32,6 @@ export function remind(
   const { zone } = world.facts(person);
   // The group's morning may be somebody's night, and so may be the hour at which the app comes back.
   const at = awake(context.now, zone);
-  const { yearOfWeek, weekOfYear } = local(at, zone);
   const { stage } = group.cycle;
   return [
     {
@@ -36,7 +41,7 @@ export function remind(
       group: group.id,
       about: { ...about, stage },
       ...(at === context.now ? {} : { at }),
-      once: `reminder:${person}:${yearOfWeek}-${weekOfYear}:${stages.indexOf(stage) % most}`,
+      once: reminderKey(person, at, zone, stages.indexOf(stage) % most),
     },
   ];
 }

@@ -1,5 +1,6 @@
 // What building a group's place and project needs besides Graph: the group as it is, and what the team may read of it.
 import type { Config } from '../config.ts';
+import { isPlaced } from '../group/group.ts';
 import type { Building } from './making.ts';
 import type { Directory, Outcome, Workspace } from './ports.ts';
 import { viewFor } from './render.ts';
@@ -44,7 +45,7 @@ export const buildingFrom = (
     await streams.load([`group/${id}`]);
     const group = streams.group(id);
     // What is still to be said of an ended group is said of its last state.
-    if (group?.phase === 'live' || group?.phase === 'ended') return group;
+    if (group && isPlaced(group)) return group;
     throw new Error(`Group ${id} is not live.`);
   },
   view: (tx, tenant, group, now, place) =>

@@ -1,6 +1,6 @@
 // The steps of a group's place and project as acts: how each is made and found again, and where its outcome goes.
 
-import type { Live } from '../group/group.ts';
+import type { Placed } from '../group/group.ts';
 import { type BuildStep, type Command, isOfPlace } from '../lifecycle/decision.ts';
 import type { Effect, Tx } from '../store/contract.ts';
 import type { Act } from './acts.ts';
@@ -13,7 +13,12 @@ import { projectMakes } from './projectMakes.ts';
 const makes: Record<Build['step'], Make> = { ...ownTeamMakes, ...placeMakes, ...projectMakes };
 
 /** Whom the step is about: all members, or the one who joined, unless they have left again. */
-async function oidsOf(tx: Tx, tenant: string, { members }: Live, { step, person }: Build): Promise<string[]> {
+async function oidsOf(
+  tx: Tx,
+  tenant: string,
+  { members }: Placed,
+  { step, person }: Build,
+): Promise<string[]> {
   const joined = step !== 'leavers' && person !== undefined;
   const people = await tx.people.get(tenant, joined ? members.filter((it) => it === person) : members);
   return [...people.values()].map((it) => it.oid);
@@ -42,13 +47,13 @@ const onIntranet: ReadonlySet<BuildStep> = new Set(['page', 'revise']);
 
 export async function build(parts: Building, tx: Tx, effect: Effect, news: Build, now: string): Promise<Act> {
   const { tenant } = effect;
-  const found = await parts.group(tx, tenant, news.group);
-  if (found.phase === 'ended' && !afterTheEnd.has(news.step)) return refused('groupEnded');
-  const group: Live = { ...found, phase: 'live' };
+  const group = await parts.group(tx, tenant, news.group);
+  const isOver = group.phase === 'ended' || group.phase === 'resting';
+  if (isOver && !afterTheEnd.has(news.step)) return refused('groupEnded');
   // The page lies on the intranet, the plan in the group's team.
   const place = onIntranet.has(news.step) ? 'company' : 'team';
   const view = await parts.view(tx, tenant, news.group, now, place);
   const oids = await oidsOf(tx, tenant, group, news);
   const age = Temporal.Instant.from(effect.planned).until(Temporal.Instant.from(now)).total('seconds');
-  return { ...makes[news.step]({ parts, group, found, view, news, oids, age }), ...outcomes(news) };
+  return { ...makes[news.step]({ parts, group, view, news, oids, age }), ...outcomes(news) };
 }

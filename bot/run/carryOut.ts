@@ -52,6 +52,9 @@ async function tell({ tx, turn, person, now }: Telling, shown: Shown): Promise<v
   await tx.effects.plan(turn.tenant, news, now);
 }
 
+/** As many as a card shows. */
+const mostFound = 6;
+
 /** What a turn came to. */
 export interface Carried {
   shown: Shown;
@@ -77,6 +80,14 @@ async function drafted(
   return { ...shown, about: { ...shown.about, draft } };
 }
 
+/** What was looked for is a sentence of somebody: only what it found is remembered. */
+async function sought<R extends Shown & { sought?: string }>({ tx, turn }: Telling, reply: R) {
+  const { sought: like, ...shown } = reply;
+  if (like === undefined || shown.group === undefined) return shown;
+  const rows = await tx.pools.threadPage(turn.tenant, shown.group, { like, after: null, most: mostFound });
+  return { ...shown, about: { ...shown.about, threads: rows.map((it) => it.thread).join(' ') } };
+}
+
 /** Runs the reply's command, or takes its card. The answer to a message is planned before the news that follow. */
 export async function carryOut(telling: Telling, reply: Reply): Promise<Carried> {
   const { book, tx, turn, person, now } = telling;
@@ -94,7 +105,7 @@ export async function carryOut(telling: Telling, reply: Reply): Promise<Carried>
       undo: handled.undo ? undoable(handled.undo, now) : null,
     };
   }
-  const shown = isRefusal(reply) ? shownFor(reply) : await drafted(telling, reply);
+  const shown = isRefusal(reply) ? shownFor(reply) : await drafted(telling, await sought(telling, reply));
   await says(shown);
   return { shown, forgotten: [], ...(isRefusal(reply) ? { refusal: reply } : {}) };
 }

@@ -24,8 +24,10 @@ import { most, wording } from '../lifecycle/text.ts';
 import type { Facts } from '../person/facts.ts';
 import { newcomer } from '../person/person.ts';
 import type { Tx } from '../store/contract.ts';
+import { noThread } from '../thread/thread.ts';
 import { noTopic } from '../topic/topic.ts';
 import type { Book } from './book.ts';
+import { foundFor } from './communities.ts';
 import { tombstone } from './forget.ts';
 import { plan } from './planning.ts';
 import { type Streams, streamsIn } from './streams.ts';
@@ -60,7 +62,8 @@ function misshapen(error: ZodError): Refusal {
   return refuse('malformed', { field: String(issue?.path[0] ?? '') });
 }
 
-async function found(tx: Tx, tenant: string, topic: string | undefined): Promise<Found> {
+async function found(tx: Tx, { tenant, now }: Actor, topic?: string, person?: PersonId): Promise<Found> {
+  if (person !== undefined) return { ...nothingFound, ...(await foundFor(tx, tenant, person, now)) };
   if (topic === undefined) return nothingFound;
   const interested = await tx.pools.interested(tenant, topic);
   const proposals = await tx.pools.groupsOn(tenant, topic, 'proposed');
@@ -79,9 +82,8 @@ async function worldOf(
   tenant: string,
   streams: Streams,
   reads: (found: Found) => StreamId[],
-  topic: string | undefined,
+  what: Found,
 ): Promise<World> {
-  const what = await found(tx, tenant, topic);
   for (;;) {
     const loaded = new Set(streams.loaded());
     const wanted = reads(what).filter((it) => !loaded.has(it));
@@ -96,6 +98,7 @@ async function worldOf(
     topic: (id) => streams.topic(id) ?? noTopic,
     person: (id) => streams.person(id) ?? newcomer,
     group: (id) => streams.group(id) ?? noGroup,
+    thread: (id) => streams.thread(id) ?? noThread,
     facts: (id) => withSupervisor(known.get(id)?.facts ?? unknownFacts, byOid),
   };
 }
@@ -168,7 +171,7 @@ export async function handle(
     actor.tenant,
     streams,
     (what) => step.reads(parsed.data, context, { ...streams, found: what }),
-    step.finds?.(parsed.data),
+    await found(tx, actor, step.finds?.(parsed.data), step.findsFor?.(parsed.data, context)),
   );
   const decision = step.decide(world, parsed.data, context);
   if (isRefusal(decision)) return decision;
@@ -184,6 +187,7 @@ export async function handle(
 /** The shape has been checked just before: what a step takes is what its own shape let through. */
 interface TypedStep {
   finds?(command: unknown): string;
+  findsFor?(command: unknown, context: Context): PersonId;
   reads(command: unknown, context: Context, so: object): StreamId[];
   decide(world: World, command: unknown, context: Context): Decision;
   shows?(command: unknown, accepted: Accepted): Shown;

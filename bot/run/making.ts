@@ -1,6 +1,6 @@
 // What every made thing of a group shares: what it is made from, and the marks by which it is found again.
 import type { View } from '../cards/view.ts';
-import type { Ended, Live } from '../group/group.ts';
+import type { Placed } from '../group/group.ts';
 import type { News } from '../lifecycle/decision.ts';
 import type { Tx } from '../store/contract.ts';
 import type { Act, Result } from './acts.ts';
@@ -17,16 +17,15 @@ export interface Building {
   publicOrigin: string;
   /** Object id of the person who owns the teams that the app makes. */
   owner(): Promise<Outcome<string>>;
-  group(tx: Tx, tenant: string, id: string): Promise<Live | Ended>;
+  group(tx: Tx, tenant: string, id: string): Promise<Placed>;
   /** What everyone in the team of its channel, or in the company, may read of the group. */
   view(tx: Tx, tenant: string, group: string, now: string, place: 'team' | 'company'): Promise<View>;
 }
 
 export interface Site {
   parts: Building;
-  group: Live;
-  /** The same in the phase that it has reached: its page is still finished once it has ended. */
-  found: Live | Ended;
+  /** In the phase that it has reached: its page is still finished once it has ended. */
+  group: Placed;
   view: View;
   news: Build;
   /** Whom the step is about: all members, or the one who joined. */

@@ -1,13 +1,17 @@
 // A confidential group's own team as calls: made once, given our app, and left by those who left the group.
-import type { View } from '../cards/view.ts';
-import type { Live } from '../group/group.ts';
+import { nameOf, type View } from '../cards/view.ts';
+import { isCommunity, type Placed } from '../group/group.ts';
 import { as, type Make, mark, maybe, nothing, shortId } from './making.ts';
 import type { Outcome } from './ports.ts';
 
 /** What a group's team and its channel are called, and by which mark each is known to be ours. */
-export const called = ({ id, topic }: Live, view: View): [name: string, description: string] => {
-  const name = view.topicName(topic);
-  return [`${name} ${shortId(id)}`, `${view.say('channel.description', { topic: name })} (${mark(id)})`];
+export const called = (group: Placed, view: View): [name: string, description: string] => {
+  const { id } = group;
+  const name = nameOf(view, group);
+  const description = isCommunity(group)
+    ? view.say('channel.community', { area: name })
+    : view.say('channel.description', { topic: name });
+  return [`${name} ${shortId(id)}`, `${description} (${mark(id)})`];
 };
 
 /**

@@ -1,5 +1,7 @@
 // The steps of a group's place as calls: people in its team, channel, tab, page.
-import { teamOf } from '../group/group.ts';
+
+import { communityPage } from '../community/communityPage.ts';
+import { isCommunity, teamOf } from '../group/group.ts';
 import { pageName, resourcePage } from '../lifecycle/openWorkspace/resourcePage.ts';
 import { refused } from './foregone.ts';
 import { as, type Building, type Make, mark, maybe, nothing, type Site } from './making.ts';
@@ -44,36 +46,46 @@ const channel = inTeam(({ parts: { workspace }, group, view }, team) => ({
   find: () => maybe(workspace.findChannel(team, mark(group.id)), (it) => ({ team, channel: it.channel })),
 }));
 
-const tab: Make = ({ parts: { workspace, publicOrigin }, group: { id, place }, view }) => {
+const tab: Make = ({ parts: { workspace, publicOrigin }, group, view }) => {
+  const { id, place } = group;
+  const of = isCommunity(group) ? 'community' : 'group';
+  const name = view.say(isCommunity(group) ? 'channel.communityTab' : 'channel.tab');
   const where = { team: place.team ?? '', channel: place.channel ?? '' };
-  const address = `${publicOrigin}/tab/channel?group=${id}`;
+  const address = `${publicOrigin}/tab/channel?${of}=${id}`;
   return {
     call: () =>
-      as(workspace.pinTab(where, { entity: id, name: view.say('channel.tab'), address }), (it) => ({
+      as(workspace.pinTab(where, { entity: id, name, address }), (it) => ({
         tab: it.tab,
       })),
     find: () => maybe(workspace.findTab(where, id), (it) => ({ tab: it.tab })),
   };
 };
 
-const page: Make = ({ parts, group, view }) => ({
-  call: () =>
-    onSite(parts, (site) =>
-      as(parts.workspace.makePage(site, resourcePage(view, group)), (it) => ({
-        site,
-        page: it.page,
-        url: it.url,
-      })),
-    ),
-  find: () =>
-    onSite(parts, (site) =>
-      maybe(parts.workspace.findPage(site, pageName(group.id)), (it) => ({
-        site,
-        page: it.page,
-        url: it.url,
-      })),
-    ),
-});
+/** The page that says what such a group is, and where it leads. */
+const pageFor = ({ group, view }: Site) =>
+  isCommunity(group) ? communityPage(view, group) : resourcePage(view, group);
+
+const page: Make = (of) => {
+  const { parts, group } = of;
+  return {
+    call: () =>
+      onSite(parts, (site) =>
+        as(parts.workspace.makePage(site, pageFor(of)), (it) => ({
+          site,
+          page: it.page,
+          url: it.url,
+        })),
+      ),
+    find: () =>
+      onSite(parts, (site) =>
+        maybe(parts.workspace.findPage(site, pageName(group.id)), (it) => ({
+          site,
+          page: it.page,
+          url: it.url,
+        })),
+      ),
+  };
+};
 
 const publish: Make = ({ parts: { workspace }, group: { id, place } }) => ({
   call: () => as(workspace.publishPage(place.site ?? '', place.page ?? ''), () => nothing),
@@ -82,9 +94,10 @@ const publish: Make = ({ parts: { workspace }, group: { id, place } }) => ({
 });
 
 /** What the page shall say is drawn when it is about to be written. */
-const revise: Make = ({ parts: { workspace }, found, view }) => {
-  const { site = '', page: id = '', mark: known } = found.place;
-  const { blocks } = resourcePage(view, found);
+const revise: Make = (of) => {
+  const { workspace } = of.parts;
+  const { site = '', page: id = '', mark: known } = of.group.place;
+  const { blocks } = pageFor(of);
   return {
     call: () => as(workspace.revisePage(site, id, { blocks, mark: known }), (it) => it),
     find: () => maybe(workspace.finishPage(site, id, blocks), (it) => it),

@@ -1,13 +1,20 @@
 // The steps of a group's project as calls: a plan in its team, tasks with their details, and their progress.
-import { type Live, type Project, teamOf } from '../group/group.ts';
+import { nameOf } from '../cards/view.ts';
+import { type Live, type Placed, type Project, teamOf } from '../group/group.ts';
 import { templates } from '../lifecycle/applyProject/templates.ts';
 import { done, refused } from './foregone.ts';
 import { as, type Make, maybe, type Site, shortId } from './making.ts';
 
 /** Decisions plan these only for a project; the group may have gone on to its next cycle meanwhile. */
-function projectOf({ id, cycle }: Live): Project {
-  if (!cycle.project) throw new Error(`Group ${id} has no project.`);
-  return cycle.project;
+function cycleOf(group: Placed): Live['cycle'] {
+  if ('cycle' in group) return group.cycle;
+  throw new Error(`Group ${group.id} has no cycle.`);
+}
+
+function projectOf(group: Placed): Project {
+  const { project } = cycleOf(group);
+  if (!project) throw new Error(`Group ${group.id} has no project.`);
+  return project;
 }
 
 const plan: Make = ({ parts: { workspace, programmeTeam }, group, view }) => {
@@ -16,7 +23,7 @@ const plan: Make = ({ parts: { workspace, programmeTeam }, group, view }) => {
   if (id !== undefined) return done({ id });
   const team = teamOf(group, programmeTeam);
   if (team === undefined) return refused('noTeam');
-  const title = `${view.text(project.title)} · ${shortId(group.id)} ${group.cycle.n}`;
+  const title = `${view.text(project.title)} · ${shortId(group.id)} ${cycleOf(group).n}`;
   return {
     call: () => as(workspace.makePlan(team, title), (it) => ({ id: it.plan })),
     find: () => maybe(workspace.findPlan(team, title), (it) => ({ id: it.plan })),
@@ -56,9 +63,7 @@ const details: Make = (site) => {
         description: view.say(template.notes),
         checklist: template.checklist.map((key, at) => ({ key: `${n}.${at + 1}`, title: view.say(key) })),
         references:
-          url === undefined
-            ? []
-            : [{ url, title: view.say('page.title', { topic: view.topicName(group.topic) }) }],
+          url === undefined ? [] : [{ url, title: view.say('page.title', { topic: nameOf(view, group) }) }],
       }),
       () => ({ n }),
     );

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { para } from '../cards/parts.ts';
 import type { Rendered, TopicView, View } from '../cards/view.ts';
-import { type Group, noGroup } from '../group/group.ts';
+import { type Group, isCommunity, noGroup } from '../group/group.ts';
 import type { Programme } from '../group/policy.ts';
 import { starters } from '../knowledge/starters.ts';
 import type { PersonId, Shown, TopicId, WordId } from '../lifecycle/decision.ts';
@@ -11,6 +11,7 @@ import { newcomer } from '../person/person.ts';
 import { type Language, languageOf, speaker } from '../speech/say.ts';
 import type { KnownPerson, Reader, Tx } from '../store/contract.ts';
 import type { Book } from './book.ts';
+import { communitiesFor, insideOf } from './communityView.ts';
 import { streamsIn } from './streams.ts';
 
 export interface Wanted extends Shown {
@@ -26,7 +27,7 @@ export interface Wanted extends Shown {
 }
 
 /** Fields of a group's state that hold word ids. */
-const wordFields = new Set(['words', 'title', 'link', 'cue', 'behaviour', 'answer']);
+const wordFields = new Set(['words', 'title', 'link', 'cue', 'behaviour', 'answer', 'area']);
 
 function wordsIn(value: unknown, found: Set<WordId>): void {
   if (typeof value !== 'object' || value === null) return;
@@ -37,9 +38,13 @@ function wordsIn(value: unknown, found: Set<WordId>): void {
   }
 }
 
+const mostKnown = 60;
+
 const peopleIn = (groups: readonly Group[]): PersonId[] =>
   groups.flatMap((it) => {
     if (it.phase === 'proposed') return it.seats.map((seat) => seat.person);
+    // A community may have thousands; cards name those who wrote, and know so many of the others again.
+    if (isCommunity(it)) return it.members.slice(-mostKnown);
     return it.phase === 'live' || it.phase === 'ended' ? [...it.members, ...it.left] : [];
   });
 
@@ -91,23 +96,43 @@ export async function viewFor(tx: Tx, { policies }: Pick<Book, 'policies'>, want
   const ids = [...new Set([...person.seats.map((it) => it.group), ...(wanted.group ? [wanted.group] : [])])];
   await streams.load(ids.map((it) => `group/${it}` as const));
   const groups = ids.map((it) => streams.group(it) ?? noGroup);
-  const known = await tx.people.get(tenant, [...peopleIn(groups), ...(reader === null ? [] : [reader])]);
+  const inside = await insideOf(
+    tx,
+    wanted,
+    groups.find((it) => 'id' in it && it.id === wanted.group),
+  );
+  const writers = inside.threads.flatMap((it) => [it.person, ...it.answers.map((said) => said.person)]);
+  const named = [...peopleIn(groups), ...writers, ...(reader === null ? [] : [reader])];
+  const known = await tx.people.get(tenant, [...new Set(named)]);
   const me = reader === null ? undefined : known.get(reader);
   const found = new Set<WordId>();
-  wordsIn(groups, found);
+  wordsIn([groups, inside], found);
   if (typeof wanted.about?.draft === 'string') found.add(wanted.about.draft);
   const who = await readerOf(tx, wanted);
   const texts = await tx.words.readable(tenant, [...found], who);
   const interests = new Set(person.interests.map((it) => it.topic));
   const programmes = openTo(policies, me?.facts ?? {});
-  const listed = await topicViews(tx, wanted, interests, groups);
+  const listed = await topicViews(tx, wanted, interests, [...groups, ...inside.below]);
   const catalogue = policies.on.includes('managers') ? unstarted(listed, languageOf(me?.facts.language)) : [];
   const topics = [...listed, ...catalogue].map((it): TopicView => {
     const programme = it.programme ?? policies.on[0];
     return { ...it, programme, open: it.mine || programmes.includes(programme) };
   });
   const joinable = wanted.topic === undefined ? undefined : await joinableOn(tx, tenant, wanted.topic);
-  return assemble(wanted, { me, known, texts, topics, groups, person, joinable, policies, programmes });
+  const communities = await communitiesFor(tx, wanted, person);
+  return assemble(wanted, {
+    me,
+    known,
+    texts,
+    topics,
+    groups,
+    person,
+    joinable,
+    policies,
+    programmes,
+    communities,
+    inside,
+  });
 }
 
 async function readerOf(tx: Tx, { tenant, reader, place }: Wanted): Promise<Reader | null> {
@@ -152,10 +177,13 @@ interface Parts {
   joinable: string | undefined;
   policies: View['policies'];
   programmes: View['programmes'];
+  communities: View['communities'];
+  inside: Awaited<ReturnType<typeof insideOf>>;
 }
 
 function assemble(wanted: Wanted, parts: Parts): View {
-  const { me, known, texts, topics, groups, person, joinable, policies, programmes } = parts;
+  const { me, known, texts, topics, groups, person, joinable, policies, programmes, communities, inside } =
+    parts;
   const language: Language = languageOf(me?.facts.language);
   const say = speaker(language);
   const group = groups.find((it) => 'id' in it && it.id === wanted.group && mayKnow(it, wanted));
@@ -178,6 +206,9 @@ function assemble(wanted: Wanted, parts: Parts): View {
     person,
     groups: groups.filter(isOpen).filter((it) => person.seats.some((seat) => seat.group === it.id)),
     topics,
+    communities,
+    area: me?.facts.area ?? '',
+    ...inside,
     policies,
     programmes,
     contact: wanted.contact,

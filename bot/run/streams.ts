@@ -4,6 +4,7 @@ import { type Group, type GroupEvent, noGroup } from '../group/group.ts';
 import type { AnyEvent, GroupId, PersonId, StreamId, TopicId } from '../lifecycle/decision.ts';
 import { evolvePerson, newcomer, type Person, type PersonEvent } from '../person/person.ts';
 import type { Tx } from '../store/contract.ts';
+import { evolveThread, noThread, type Thread, type ThreadEvent, type ThreadId } from '../thread/thread.ts';
 import {
   evolveTopic,
   noTopic,
@@ -18,6 +19,7 @@ const replays = {
   topic: (events: Stamped<AnyEvent>[]) => (events as Stamped<TopicEvent>[]).reduce(evolveTopic, noTopic),
   person: (events: Stamped<AnyEvent>[]) => (events as Stamped<PersonEvent>[]).reduce(evolvePerson, newcomer),
   group: (events: Stamped<AnyEvent>[]) => (events as Stamped<GroupEvent>[]).reduce(evolveGroup, noGroup),
+  thread: (events: Stamped<AnyEvent>[]) => (events as Stamped<ThreadEvent>[]).reduce(evolveThread, noThread),
 };
 
 const kindOf = (stream: StreamId) => stream.slice(0, stream.indexOf('/')) as keyof typeof replays;
@@ -27,12 +29,13 @@ export interface Streams {
   topic(id: TopicId): Topic | undefined;
   person(id: PersonId): Person | undefined;
   group(id: GroupId): Group | undefined;
+  thread(id: ThreadId): Thread | undefined;
   loaded(): StreamId[];
   append(happened: readonly { stream: StreamId; event: AnyEvent }[], stamp: Stamp): Promise<void>;
 }
 
 export function streamsIn(tx: Tx, tenant: string): Streams {
-  const states = new Map<StreamId, Topic | Person | Group>();
+  const states = new Map<StreamId, Topic | Person | Group | Thread>();
   const versions = new Map<StreamId, number>();
   const load = async (ids: readonly StreamId[]) => {
     const wanted = ids.filter((it) => !states.has(it));
@@ -46,6 +49,7 @@ export function streamsIn(tx: Tx, tenant: string): Streams {
     topic: (id) => states.get(`topic/${id}`) as Topic | undefined,
     person: (id) => states.get(`person/${id}`) as Person | undefined,
     group: (id) => states.get(`group/${id}`) as Group | undefined,
+    thread: (id) => states.get(`thread/${id}`) as Thread | undefined,
     loaded: () => [...states.keys()],
     async append(happened, stamp) {
       const byStream = Map.groupBy(happened, ({ stream }) => stream);

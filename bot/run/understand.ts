@@ -22,6 +22,7 @@ const interrupts = new Set([
   'who_can_help',
   'list_topics',
   'list_groups',
+  'list_communities',
   'list_objectives',
   'group_status',
   'show_agenda',
@@ -57,6 +58,8 @@ export function hereFrom(view: View, person: string, text: string, memory: Memor
     language: view.language,
     groups: view.groups,
     topics: view.topics,
+    communities: view.communities,
+    area: view.area,
     programmes: learningIn(view),
     colleague: (name, group) =>
       colleagueIn(view, name, group.phase === 'live' ? group.members.filter((it) => it !== person) : []),

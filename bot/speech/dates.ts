@@ -4,6 +4,8 @@ import { GB } from 'chrono-node/en';
 export interface Reference {
   now: string;
   zone: string;
+  /** By their professional area, to tell one that is named from any other word. */
+  communities?: readonly { id: string; name: string }[];
 }
 
 export interface Moment {

@@ -2,6 +2,7 @@
 import type { Heard } from '../lifecycle/conversation.ts';
 import { beside } from './beside.ts';
 import { commitment } from './english/commitment.ts';
+import { community } from './english/community.ts';
 import { course } from './english/course.ts';
 import { dialogue, people } from './english/dialogue.ts';
 import { discussion } from './english/discussion.ts';
@@ -24,6 +25,7 @@ import { corrected } from './typos.ts';
 const rules = [
   ...dialogue,
   ...privacy,
+  ...community,
   ...service,
   ...course,
   ...project,

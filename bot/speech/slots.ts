@@ -1,4 +1,5 @@
 // What can stand in a slot of a template: which words it takes, and how they are read.
+import { sameArea } from '../group/area.ts';
 import { momentIn, type Reference } from './dates.ts';
 
 export type { Reference } from './dates.ts';
@@ -63,6 +64,13 @@ function topic(words: string, slot: string) {
 /** Only a capital tells "ask Sam" from "ask around". */
 const isName = (words: string) => words.split(' ').every((it) => /^\p{Lu}[\p{L}\p{M}'’.-]*$/u.test(it));
 const notNames = new Set(['I', 'The', 'My', 'Our', 'HR', 'IT']);
+
+/** Only what is one: "ask engineering: …" is no question to a person. */
+function community(words: string, slot: string, { communities = [] }: Reference) {
+  const named = sameArea(words.replace(/^(?:the|our|my) (?=\S)/i, ''));
+  const found = communities.find((it) => sameArea(it.name) === named);
+  return found && { [slot]: found.id };
+}
 
 function link(words: string, slot: string) {
   const url = /^www\./i.test(words) ? `https://${words}` : words;
@@ -151,6 +159,7 @@ export const slotTypes = {
     shape: '[^ :.]+(?: [^ :.]+)??',
     read: (words, slot) => (isName(words) && !notNames.has(words) ? { [slot]: words } : undefined),
   },
+  community: { shape: '[^:]+?', read: community },
   link: { shape: '[^ ]+', read: link },
   when: { shape: '.+?', read: (words, _, at) => moment(words, at, false) },
   moment: { shape: '.+?', read: (words, _, at) => moment(words, at, true) },

@@ -2,6 +2,7 @@
 import type { Stage } from '../group/events.ts';
 import type { Programme } from '../group/policy.ts';
 import type { At, GroupId, PersonId, TopicId, WordId } from '../lifecycle/decision.ts';
+import type { ThreadId } from '../thread/thread.ts';
 import type { Skill } from '../topic/topic.ts';
 
 export interface TopicRow {
@@ -37,10 +38,13 @@ export interface Standing {
   since: At;
 }
 
+type LearningPhase = 'proposed' | 'live' | 'ended' | 'cancelled';
+
 export interface GroupRow {
   group: GroupId;
+  /** Empty for a community. */
   topic: TopicId;
-  phase: 'proposed' | 'live' | 'ended' | 'cancelled';
+  phase: LearningPhase | 'community' | 'resting';
   /** The stage of a live group, else null. */
   stage: Stage | null;
   cycle: number;
@@ -52,6 +56,24 @@ export interface Membership {
   topic: TopicId;
   /** offered and accepted while proposed; member once live. */
   state: 'offered' | 'accepted' | 'member';
+}
+
+export interface CommunityRow {
+  group: GroupId;
+  /** Words that name its professional area. */
+  area: WordId;
+  /** Nobody is in it. */
+  rests: boolean;
+  members: number;
+  /** Questions without a solution, and what others have moved since; 0 where the person is no member. */
+  open: number;
+  fresh: number;
+}
+
+/** A place in the list of a community's questions and tips: the last moved come first. */
+export interface MovedThread {
+  thread: ThreadId;
+  moved: At;
 }
 
 /** Read models: only what has to be found across streams. Kept by `append`. */
@@ -69,7 +91,17 @@ export interface Pools {
   membersOf(tenant: string, group: GroupId): Promise<Membership[]>;
   /** At most `most` groups that live or are proposed, behind `after`. */
   standing(tenant: string, after: Standing | null, most: number): Promise<Standing[]>;
-  /** How many groups there are in each phase and stage. */
-  census(tenant: string): Promise<(Pick<GroupRow, 'phase' | 'stage'> & { groups: number })[]>;
+  /** How many learning groups there are in each phase and stage. */
+  census(tenant: string): Promise<{ phase: LearningPhase; stage: Stage | null; groups: number }[]>;
+  /** All communities, resting ones too, with what that person may know of each. */
+  communities(tenant: string, asked: { person: PersonId; since: At }): Promise<CommunityRow[]>;
+  /** At most `most` threads of a community behind `after`; `like`: a part of what was said in one, in any case. */
+  threadPage(
+    tenant: string,
+    community: GroupId,
+    asked: { like: string; after: MovedThread | null; most: number },
+  ): Promise<MovedThread[]>;
+  /** What others have moved since in the communities of that person, the newest first. */
+  fresh(tenant: string, asked: { person: PersonId; since: At; most: number }): Promise<ThreadId[]>;
   groupByChannel(tenant: string, channel: string): Promise<GroupId | undefined>;
 }

@@ -11,6 +11,7 @@ const migrations: ((on: Ground) => Promise<void>)[] = [
   standing,
   lead,
   programmes,
+  communities,
 ];
 
 /** What differs between databases: the type of text, compared byte by byte on all, and what comes before the first step. */
@@ -204,4 +205,22 @@ async function lead(ground: Ground): Promise<void> {
 async function programmes({ trx, text }: Ground): Promise<void> {
   await trx.schema.alterTable('topics').addColumn('programme', text).execute();
   await trx.schema.alterTable('topics').addColumn('skill', text).execute();
+}
+
+/** A professional area names its community; questions and tips are found by their last movement and by their words. */
+async function communities(ground: Ground): Promise<void> {
+  const tenant = 'text';
+  await ground.trx.schema.alterTable('groups').addColumn('area', ground.text).execute();
+  await table(ground, 'threads', ['tenant', 'thread'], {
+    tenant,
+    thread: 'text',
+    group: 'text',
+    open: 'integer',
+    answers: 'integer',
+    moved: 'text',
+    mover: 'text',
+  });
+  await index(ground, 'threads', 'moved', ['tenant', 'group', 'moved', 'thread']).execute();
+  await table(ground, 'thread_words', ['tenant', 'word'], { tenant, word: 'text', thread: 'text' });
+  await index(ground, 'thread_words', 'thread', ['tenant', 'thread']).execute();
 }

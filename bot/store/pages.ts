@@ -5,10 +5,12 @@ import type { Pools } from './contract.ts';
 import type { Trx } from './schema.ts';
 
 /** A part of a name as LIKE takes it: what it would read as a sign of its own stands for itself. */
-const partOf = (text: string) =>
+export const partOf = (text: string) =>
   `%${storable(text)
     .toLowerCase()
     .replace(/[\\%_]/g, '\\$&')}%`;
+
+const phases = ['proposed', 'live', 'ended', 'cancelled'] as const;
 
 export const pagePools = (trx: Trx): Pick<Pools, 'topicPage' | 'standing' | 'census'> => ({
   async topicPage(tenant, { like, after, most, programmes }) {
@@ -53,6 +55,9 @@ export const pagePools = (trx: Trx): Pick<Pools, 'topicPage' | 'standing' | 'cen
       .selectFrom('groups')
       .select((it) => ['phase', 'stage', it.fn.countAll().as('groups')])
       .where('tenant', '=', tenant)
+      // A community has no stage that facilitators would have to look after.
+      .where('phase', 'in', phases)
+      .$narrowType<{ phase: (typeof phases)[number] }>()
       .groupBy(['phase', 'stage'])
       .orderBy('phase')
       .orderBy('stage')

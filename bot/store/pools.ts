@@ -1,4 +1,5 @@
 // What has to be found across streams: topics and who waits for them, groups, memberships.
+import { communityPools } from './communities.ts';
 import type { Pools } from './contract.ts';
 import { pagePools } from './pages.ts';
 import type { Pen } from './pen.ts';
@@ -8,6 +9,7 @@ export const pools = (trx: Trx, pen: Pen): Pools => ({
   ...topicPools(trx, pen),
   ...groupPools(trx),
   ...pagePools(trx),
+  ...communityPools(trx),
 });
 
 function topicPools(trx: Trx, pen: Pen): Pick<Pools, 'topics' | 'interested'> {
@@ -64,7 +66,12 @@ function topicPools(trx: Trx, pen: Pen): Pick<Pools, 'topics' | 'interested'> {
   };
 }
 
-function groupPools(trx: Trx): Omit<Pools, 'topics' | 'interested' | keyof ReturnType<typeof pagePools>> {
+function groupPools(
+  trx: Trx,
+): Omit<
+  Pools,
+  'topics' | 'interested' | keyof ReturnType<typeof pagePools> | keyof ReturnType<typeof communityPools>
+> {
   const groups = trx.selectFrom('groups').select(['group', 'topic', 'phase', 'stage', 'cycle']);
   const memberships = trx
     .selectFrom('memberships as m')

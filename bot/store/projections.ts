@@ -1,18 +1,27 @@
 // The read models: which rows follow from an event, to find topics, interests and groups across streams.
 
 import { type Stage, stages } from '../group/events.ts';
-import type { AnyEvent, GroupId, PersonId, StreamId, TopicId } from '../lifecycle/decision.ts';
+import type { AnyEvent, GroupId, PersonId, StreamId, TopicId, WordId } from '../lifecycle/decision.ts';
 import { keepsInterest } from '../person/person.ts';
 import type { Stamped } from '../topic/topic.ts';
 import { instant } from './columns.ts';
 import type { Membership } from './contract.ts';
 import type { Trx } from './schema.ts';
+import { threads } from './threads.ts';
 
 export interface ReadModel {
   name: string;
   /** Raised when the rows would come out differently: they are then rebuilt at the next start. */
   version: number;
-  tables: readonly ('topics' | 'interests' | 'seats' | 'groups' | 'memberships')[];
+  tables: readonly (
+    | 'topics'
+    | 'interests'
+    | 'seats'
+    | 'groups'
+    | 'memberships'
+    | 'threads'
+    | 'thread_words'
+  )[];
   apply(trx: Trx, tenant: string, stream: StreamId, event: Stamped<AnyEvent>): Promise<void>;
 }
 
@@ -104,7 +113,7 @@ const interests: ReadModel = {
 };
 
 type GroupChange = Partial<{
-  phase: 'live' | 'ended' | 'cancelled';
+  phase: 'live' | 'ended' | 'cancelled' | 'resting';
   stage: Stage | null;
   cycle: number;
   channel: string;
@@ -134,6 +143,33 @@ async function enter(
     .execute();
 }
 
+async function proposed(
+  trx: Trx,
+  tenant: string,
+  group: GroupId,
+  { topic, at }: { topic: TopicId; at: string },
+) {
+  const stands = { phase: 'proposed', stage: null, cycle: 0, channel: null } as const;
+  await trx
+    .insertInto('groups')
+    .values({ tenant, group, topic, ...stands, since: instant(at) })
+    .execute();
+}
+
+/** Its topics are its members' questions: it is on none of those that people learn. */
+async function founded(
+  trx: Trx,
+  tenant: string,
+  { group, area, at }: { group: GroupId; area: WordId; at: string },
+) {
+  const now = { phase: 'community', area, since: instant(at) } as const;
+  await trx
+    .insertInto('groups')
+    .values({ tenant, group, topic: '', stage: null, cycle: 0, channel: null, ...now })
+    .onConflict((it) => it.columns(['tenant', 'group']).doUpdateSet(now))
+    .execute();
+}
+
 /** One person, or everybody. */
 async function leave(trx: Trx, tenant: string, group: GroupId, person?: PersonId) {
   await trx
@@ -150,19 +186,7 @@ const groups: ReadModel = {
     const group = stream.slice(stream.indexOf('/') + 1);
     switch (event.type) {
       case 'groupProposed':
-        await trx
-          .insertInto('groups')
-          .values({
-            tenant,
-            group,
-            topic: event.topic,
-            phase: 'proposed',
-            stage: null,
-            cycle: 0,
-            channel: null,
-            since: instant(event.at),
-          })
-          .execute();
+        await proposed(trx, tenant, group, event);
         return enter(trx, tenant, group, event.invited, 'offered');
       case 'seatOffered':
         return enter(trx, tenant, group, [event.person], 'offered');
@@ -198,6 +222,11 @@ const groups: ReadModel = {
       case 'groupEnded':
         await change(trx, tenant, group, { phase: 'ended', stage: null });
         return leave(trx, tenant, group);
+      case 'communityFounded':
+        await founded(trx, tenant, event);
+        return enter(trx, tenant, group, [event.person], 'member');
+      case 'communityRested':
+        return change(trx, tenant, group, { phase: 'resting' });
       case 'personErased':
         return erased(trx, tenant, event.person, ['memberships']);
       default:
@@ -205,4 +234,4 @@ const groups: ReadModel = {
   },
 };
 
-export const readModels: readonly ReadModel[] = [topics, interests, groups];
+export const readModels: readonly ReadModel[] = [topics, interests, groups, threads];

@@ -2,6 +2,7 @@
 import type { Transaction } from 'kysely';
 import type { Stage } from '../group/events.ts';
 import type { Programme } from '../group/policy.ts';
+import type { WordId } from '../lifecycle/decision.ts';
 import type { Skill } from '../topic/topic.ts';
 
 interface Events {
@@ -66,12 +67,14 @@ interface Groups {
   tenant: string;
   group: string;
   topic: string;
-  phase: 'proposed' | 'live' | 'ended' | 'cancelled';
+  phase: 'proposed' | 'live' | 'ended' | 'cancelled' | 'community' | 'resting';
   stage: Stage | null;
   cycle: number;
   channel: string | null;
   /** Since when it stands where it stands; null only until it is built anew at the first start with this column. */
   since: string | null;
+  /** Of a community of practice: the words that name its professional area. */
+  area: WordId | null;
 }
 
 interface Memberships {
@@ -79,6 +82,25 @@ interface Memberships {
   group: string;
   person: string;
   state: 'offered' | 'accepted' | 'member';
+}
+
+/** A question or a tip in a community, as lists and digests find it. */
+interface Threads {
+  tenant: string;
+  thread: string;
+  group: string;
+  open: 0 | 1;
+  answers: number;
+  /** When it was last moved, and by whom. */
+  moved: string;
+  mover: string;
+}
+
+/** The words of a thread, of its answers too: by them it is searched. */
+interface ThreadWords {
+  tenant: string;
+  word: string;
+  thread: string;
 }
 
 export interface EffectsTable {
@@ -145,6 +167,8 @@ export interface Schema {
   seats: Seats;
   groups: Groups;
   memberships: Memberships;
+  threads: Threads;
+  thread_words: ThreadWords;
   effects: EffectsTable;
   conversations: Conversations;
   answers: Answers;

@@ -65,5 +65,8 @@ test('The lives end as they ended then', () => {
       ],
     },
     { phase: 'open', programme: 'managers', skill: 'managerial' },
+    { phase: 'resting', members: [expect.any(String)], groups: [{}] },
+    { phase: 'takenBack' },
+    { communities: [], erased: false },
   ]);
 });

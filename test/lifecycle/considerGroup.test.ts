@@ -5,6 +5,7 @@ import { policiesOf } from '../../bot/group/policy.ts';
 import type { World } from '../../bot/lifecycle/decision.ts';
 import { considerGroup } from '../../bot/lifecycle/formGroup/considerGroup.ts';
 import type { PersonEvent } from '../../bot/person/person.ts';
+import { noThread } from '../../bot/thread/thread.ts';
 import { noTopic } from '../../bot/topic/topic.ts';
 import { uuid } from './given.ts';
 import { opening } from './openings.ts';
@@ -91,6 +92,7 @@ test('Whoever was found, but waits no more by their own stream, is not asked', (
     facts: () => ({ name: '', area: '', office: '', language: 'en', zone: 'Europe/Berlin' }),
     group: () => noGroup,
     topic: () => noTopic,
+    thread: () => noThread,
   };
   const context = { now: company.now, by: 'peerloop', via: 'clock', ids: [uuid(80)] } as const;
   const decision = considerGroup.decide(world, { topic }, context);

@@ -177,7 +177,7 @@ describe('The clock', () => {
     const told = clock(lapseSeat);
     expect(told.types).toEqual(['seatRefused', 'seatGivenUp']);
     expect(told.accepted.then).toEqual([consider, { is: 'tell', to: ann, what: 'seatLapsed', topic }]);
-    expect(told.after.person(ann)).toEqual({ interests: [], seats: [], erased: false });
+    expect(told.after.person(ann)).toEqual({ interests: [], seats: [], communities: [], erased: false });
   });
 
   test('leaves a seat that was taken or given up meanwhile', () => {

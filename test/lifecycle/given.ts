@@ -21,6 +21,7 @@ import {
 } from '../../bot/lifecycle/decision.ts';
 import { evolvePerson, newcomer, type Person, type PersonEvent } from '../../bot/person/person.ts';
 import { speaker } from '../../bot/speech/say.ts';
+import { evolveThread, noThread, type Thread, type ThreadEvent } from '../../bot/thread/thread.ts';
 import { evolveTopic, noTopic, type Stamped, type Topic, type TopicEvent } from '../../bot/topic/topic.ts';
 
 const policies = policiesOf(['employees']);
@@ -137,6 +138,13 @@ export class Scene {
     );
   }
 
+  thread(id: string): Thread {
+    return this.#of(`thread/${id}`).reduce<Thread>(
+      (so, event) => evolveThread(so, event as Stamped<ThreadEvent>),
+      noThread,
+    );
+  }
+
   /** Only what the command says it reads can be read; anything else is a mistake of the command. */
   #world(streams: ReadonlySet<StreamId>): World {
     const read = <T>(stream: StreamId, value: T): T => {
@@ -149,6 +157,7 @@ export class Scene {
       group: (id) => read(`group/${id}`, this.group(id)),
       person: (id) => read(`person/${id}`, this.person(id)),
       topic: (id) => read(`topic/${id}`, this.topic(id)),
+      thread: (id) => read(`thread/${id}`, this.thread(id)),
       facts: (id) =>
         read(`person/${id}`, {
           name: `Name ${id}`,
@@ -167,6 +176,7 @@ export class Scene {
         found: nothingFound,
         group: (id) => (loaded.has(`group/${id}`) ? this.group(id) : undefined),
         person: (id) => (loaded.has(`person/${id}`) ? this.person(id) : undefined),
+        thread: (id) => (loaded.has(`thread/${id}`) ? this.thread(id) : undefined),
       };
       const wanted = step.reads(command, context, so).filter((it) => !loaded.has(it));
       if (wanted.length === 0) return loaded;
@@ -230,6 +240,10 @@ export const viewOf = (
     person: reader === null ? newcomer : scene.person(reader),
     groups: [],
     topics: [],
+    communities: [],
+    area: 'Sales',
+    threads: [],
+    below: [],
     policies,
     programmes: ['employees'],
     contact: 'the people team',

@@ -29,11 +29,13 @@ export interface Step {
 type Rule = (step: Step) => unknown[];
 
 const phases: Record<Group['phase'], Group['phase'][]> = {
-  unknown: ['proposed'],
+  unknown: ['proposed', 'community'],
   proposed: ['proposed', 'live', 'cancelled'],
   live: ['live', 'ended'],
   ended: ['ended'],
   cancelled: ['cancelled'],
+  community: ['community', 'resting'],
+  resting: ['resting', 'community'],
 };
 
 const ofGroups = ({ turns }: Handled) =>

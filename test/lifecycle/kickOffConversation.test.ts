@@ -20,6 +20,8 @@ const hereIn = (scene: Scene, text: string): Here => ({
   language: 'en',
   groups: [scene.live()],
   topics: [],
+  communities: [],
+  area: 'Sales',
   programmes: ['employees'],
   colleague: (name) => (name === 'Ben' ? ben : undefined),
   listed: () => undefined,

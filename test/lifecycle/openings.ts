@@ -1,6 +1,7 @@
 // How lives begin: two topics and twelve colleagues, with nothing else, or with a group that has come some way by itself.
 import fc from 'fast-check';
 import type { Renders } from '../../bot/cards/view.ts';
+import { community } from '../../bot/community/index.ts';
 import { type Policy, policiesOf, presets } from '../../bot/group/policy.ts';
 import { help } from '../../bot/help/index.ts';
 import type { AnyStepCommand } from '../../bot/lifecycle/decision.ts';
@@ -15,7 +16,7 @@ import { type Company, company, type Happened, happen } from './world.ts';
 
 const steps: Step[] = [...lifecycle, reminders, privacy, help];
 const book = openBook(steps, policiesOf(['employees']));
-export const cards: Renders = Object.assign({}, ...steps.map((it) => it.cards ?? {}));
+export const cards: Renders = Object.assign({}, ...[...steps, community].map((it) => it.cards ?? {}));
 export const commands: AnyStepCommand[] = steps.flatMap((it) => it.commands ?? []);
 
 const zones = ['Europe/Berlin', 'Europe/London', 'Asia/Kolkata', 'Europe/Lisbon'];

@@ -22,10 +22,11 @@ import {
 import type { Facts } from '../../bot/person/facts.ts';
 import { evolvePerson, newcomer, type Person, type PersonEvent } from '../../bot/person/person.ts';
 import type { Book } from '../../bot/run/book.ts';
+import { evolveThread, noThread, type Thread, type ThreadEvent } from '../../bot/thread/thread.ts';
 import { evolveTopic, noTopic, type Stamped, type Topic, type TopicEvent } from '../../bot/topic/topic.ts';
 import { uuid } from './given.ts';
 
-type State = Topic | Person | Group;
+type State = Topic | Person | Group | Thread;
 export type Happened = Accepted['happened'][number];
 
 /** One event, and what it made of its stream. */
@@ -65,6 +66,8 @@ export interface Handled {
 function evolve(stream: StreamId, before: State | undefined, event: Stamped<AnyEvent>): State {
   if (stream.startsWith('topic/'))
     return evolveTopic((before ?? noTopic) as Topic, event as Stamped<TopicEvent>);
+  if (stream.startsWith('thread/'))
+    return evolveThread((before ?? noThread) as Thread, event as Stamped<ThreadEvent>);
   return stream.startsWith('person/')
     ? evolvePerson((before ?? newcomer) as Person, event as Stamped<PersonEvent>)
     : evolveGroup((before ?? noGroup) as Group, event as Stamped<GroupEvent>);
@@ -95,6 +98,8 @@ export const groupIn = ({ states }: Company, id: string): Group =>
   (states.get(`group/${id}`) as Group | undefined) ?? noGroup;
 const topicIn = ({ states }: Company, id: TopicId): Topic =>
   (states.get(`topic/${id}`) as Topic | undefined) ?? noTopic;
+const threadIn = ({ states }: Company, id: string): Thread =>
+  (states.get(`thread/${id}`) as Thread | undefined) ?? noThread;
 export const groupsOf = ({ states }: Company): Exclude<Group, { phase: 'unknown' }>[] =>
   [...states].flatMap(([stream, state]) => {
     const group = stream.startsWith('group/') ? (state as Group) : noGroup;
@@ -128,8 +133,9 @@ export function happen(
   return { turns, after: { ...before, streams, states } };
 }
 
+const nothings = { topic: noTopic, person: newcomer, group: noGroup, thread: noThread };
 const evolveNothing = (stream: StreamId): State =>
-  stream.startsWith('topic/') ? noTopic : stream.startsWith('person/') ? newcomer : noGroup;
+  nothings[stream.slice(0, stream.indexOf('/')) as keyof typeof nothings];
 
 /** The store's read models: who is interested and sits in no group on the topic, and which proposals are open. */
 function found(company: Company, topic: TopicId | undefined): Found {
@@ -159,6 +165,7 @@ function worldOf(company: Company, step: TypedStep, command: unknown, context: C
     found: what,
     person: (id) => (loaded.has(`person/${id}`) ? personIn(company, id) : undefined),
     group: (id) => (loaded.has(`group/${id}`) ? groupIn(company, id) : undefined),
+    thread: (id) => (loaded.has(`thread/${id}`) ? threadIn(company, id) : undefined),
   };
   for (;;) {
     const wanted = step.reads(command, context, so).filter((it) => !loaded.has(it));
@@ -175,6 +182,7 @@ function worldOf(company: Company, step: TypedStep, command: unknown, context: C
     topic: (id) => read(`topic/${id}`, topicIn(company, id)),
     person: (id) => read(`person/${id}`, personIn(company, id)),
     group: (id) => read(`group/${id}`, groupIn(company, id)),
+    thread: (id) => read(`thread/${id}`, threadIn(company, id)),
     facts(id) {
       const facts = read(`person/${id}`, company.people.get(id));
       const { supervisor, ...rest } = facts ?? {

@@ -35,7 +35,7 @@ const seated = (person: string, state: 'held' | 'taken', of = group): Happened[]
     ...(state === 'taken' ? [{ type: 'seatTaken', v: 1, person, group: of, topic } as const] : []),
   );
 const living = given(formed(), ...[ann, ben, cem].map((it) => seated(it, 'taken')));
-const forgotten = { interests: [], seats: [], erased: true };
+const forgotten = { interests: [], seats: [], communities: [], erased: true };
 
 describe('Whoever wants to be forgotten', () => {
   test('leaves their group at once, and the others are told; the rest goes after the last message', () => {

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { recognise } from '../../bot/speech/recognise.ts';
 import { apply } from './lines/apply.ts';
 import { chats } from './lines/chats.ts';
+import { community, culture, sales } from './lines/community.ts';
 import { discover } from './lines/discover.ts';
 import { withSlots } from './lines/lines.ts';
 import { nothing } from './lines/nothing.ts';
@@ -13,11 +14,15 @@ import { voices } from './lines/voices.ts';
 
 /** A Monday morning, with two topics that a sentence may name beside what it asks. */
 const topics = [{ name: 'Giving feedback' }, { name: 'Running meetings' }];
-const at = { now: '2026-11-16T08:00:00Z', zone: 'Europe/Berlin', topics };
+const communities = [
+  { id: sales, name: 'Sales' },
+  { id: culture, name: 'People & Culture' },
+];
+const at = { now: '2026-11-16T08:00:00Z', zone: 'Europe/Berlin', topics, communities };
 const unknown = { intent: 'out_of_scope', slots: {} };
 const seed = Number(process.env.SEED ?? 1);
 
-const tables = { discover, together, apply, voices, chats };
+const tables = { discover, together, apply, voices, chats, community };
 const known = Object.values(tables).flatMap(withSlots);
 
 test.each(known)('“%s” is %s', (text, intent, slots) => {

@@ -21,6 +21,9 @@ export const discussConversation: StepConversation = {
   hears: {
     ask_question({ slots }, here) {
       const group = whichGroup(here);
+      // Whoever is in a community alone asks there.
+      if (isRefusal(group) && group.refused === 'communityHasNone')
+        return { heardAs: { intent: 'ask_community', slots: { text: slots.question ?? '' } } };
       if (isRefusal(group)) return group;
       return slots.question
         ? { run: { do: 'askUnclear', group: group.id, point: slots.question } }

@@ -161,6 +161,7 @@ function groupCard(view: LiveView) {
             ? say(group.policy.confidential ? 'group.placeOwn' : 'group.placeOpen')
             : say(failed ? 'group.placeFailed' : 'group.placeComing'),
         ],
+        ...(view.above ? [[say('group.under'), view.text(view.above.area)] as const] : []),
       ]),
     ],
     buttons: [

@@ -1,7 +1,9 @@
 // The group's place: people into the team, a channel with our tab, a page; each built step is recorded and names the next.
 import { z } from 'zod';
-import type { GroupEvent, Live } from '../../group/group.ts';
+import { type Community, type GroupEvent, isCommunity, type Live } from '../../group/group.ts';
 import {
+  type At,
+  type Context,
   type Decision,
   isRefusal,
   type News,
@@ -11,7 +13,7 @@ import {
   stepCommand,
   type World,
 } from '../decision.ts';
-import { accept, membersGroup, tellOthers } from '../stages.ts';
+import { accept, membersGroup } from '../stages.ts';
 import { id } from '../text.ts';
 
 const external = z.string().min(1).max(500);
@@ -38,15 +40,19 @@ const needs: Partial<Record<PlaceStep, PlaceStep>> = { tab: 'channel', publish: 
 /** In a team of its own: nothing without our app in it, and no channel where no member would be. */
 const needsOfOwn: typeof needs = { ...needs, app: 'team', members: 'app', channel: 'members' };
 
-const living = (world: World, group: string): Live | null => {
+type Living = Live | Community;
+
+const living = (world: World, group: string): Living | null => {
   const found = world.group(group);
-  return found.phase === 'live' ? found : null;
+  return found.phase === 'live' || found.phase === 'community' ? found : null;
 };
 
-const again = ({ place }: Live) => (place.tries ? ({ again: true } as const) : {});
+const greeting = (group: Living) => (isCommunity(group) ? 'community' : 'welcome');
+
+const again = ({ place }: Living) => (place.tries ? ({ again: true } as const) : {});
 
 /** What comes after a step: the next one to build, or the news that the place is ready. */
-function next(group: Live, step: PlaceStep, refused: boolean): News[] {
+function next(group: Living, step: PlaceStep, refused: boolean): News[] {
   const later = placeSteps.slice(placeSteps.indexOf(step) + 1);
   const needed = group.policy.confidential ? needsOfOwn : needs;
   const isThere = (it: PlaceStep) => (it === step ? !refused : has(group, it));
@@ -55,12 +61,11 @@ function next(group: Live, step: PlaceStep, refused: boolean): News[] {
     return !has(group, it) && (first === undefined || isThere(first));
   });
   if (following) return [{ is: 'build', step: following, group: group.id, ...again(group) }];
-  const context = { now: '', by: 'peerloop', via: 'outcome', ids: [] } as const;
   return [
     ...(group.place.channel
-      ? [{ is: 'post', group: group.id, what: 'welcome', once: `welcome:${group.id}` } as const]
+      ? [{ is: 'post', group: group.id, what: greeting(group), once: `welcome:${group.id}` } as const]
       : []),
-    ...tellOthers(group, context, { what: 'placeReady' }),
+    ...group.members.map((to): News => ({ is: 'tell', to, what: 'placeReady', group: group.id })),
     // What has changed while it was being made, and how SharePoint keeps what we wrote.
     ...(step === 'publish' && !refused ? [{ is: 'build', step: 'revise', group: group.id } as const] : []),
   ];
@@ -90,7 +95,7 @@ const eventOf = (built: Built): GroupEvent => {
 const nothing: Decision = { happened: [], then: [], written: [] };
 
 /** Recorded already: an outcome that is reported twice changes nothing. */
-const has = ({ place }: Live, step: PlaceStep): boolean =>
+const has = ({ place }: Living, step: PlaceStep): boolean =>
   ({
     team: place.team !== undefined,
     app: place.app === true,
@@ -101,6 +106,18 @@ const has = ({ place }: Live, step: PlaceStep): boolean =>
     publish: place.published,
   })[step];
 
+/** A community has no stage that could end with it. */
+const recorded = (group: Living, context: Context, event: GroupEvent, then: News[]): Decision =>
+  isCommunity(group)
+    ? { happened: [{ stream: `group/${group.id}`, event }], then, written: [] }
+    : accept(group, context, [event], { then });
+
+/** The page of the community above leads to this one from now on. */
+const toldAbove = (group: Living, at: At): News[] =>
+  'under' in group && group.under !== undefined
+    ? [{ is: 'later', at, command: { do: 'revisePage', group: group.under } }]
+    : [];
+
 export const placeBuilt = stepCommand({
   name: 'placeBuilt',
   shape: builtShape,
@@ -109,7 +126,10 @@ export const placeBuilt = stepCommand({
   decide(world, command, context) {
     const group = living(world, command.group);
     if (!group || has(group, command.step)) return nothing;
-    return accept(group, context, [eventOf(command)], { then: next(group, command.step, false) });
+    return recorded(group, context, eventOf(command), [
+      ...next(group, command.step, false),
+      ...(command.step === 'publish' ? toldAbove(group, context.now) : []),
+    ]);
   },
 });
 
@@ -121,9 +141,8 @@ export const placeRefused = stepCommand({
   decide(world, command, context) {
     const group = living(world, command.group);
     if (!group) return nothing;
-    return accept(group, context, [{ type: 'buildFailed', v: 1, step: command.step, code: command.code }], {
-      then: next(group, command.step, true),
-    });
+    const { step, code } = command;
+    return recorded(group, context, { type: 'buildFailed', v: 1, step, code }, next(group, step, true));
   },
 });
 

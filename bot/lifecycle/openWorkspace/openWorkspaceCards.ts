@@ -1,8 +1,15 @@
 // What members see of the group's place: that it is there, what lies where, and who can read it.
 import { groupIsOver, opens, stageLine } from '../../cards/group.ts';
-import { card, heading, list, para } from '../../cards/parts.ts';
-import { type LiveView, ofLiveGroup, type Renders, type View } from '../../cards/view.ts';
-import type { Live } from '../../group/group.ts';
+import { type Button, card, heading, list, para } from '../../cards/parts.ts';
+import {
+  type LiveView,
+  nameOf,
+  ofLiveGroup,
+  type Render,
+  type Renders,
+  type View,
+} from '../../cards/view.ts';
+import type { Community, Live } from '../../group/group.ts';
 import { isKey } from '../../speech/say.ts';
 import { maybeDone } from '../decision.ts';
 import { lacking } from './openWorkspace.ts';
@@ -15,15 +22,28 @@ const failure = (view: View, { step, code }: Live['place']['failed'][number]) =>
   return code === maybeDone ? view.say('place.failedMaybe', { part }) : part;
 };
 
-function placeReady(view: LiveView) {
-  const { say, group } = view;
+interface Said {
+  kind: string;
+  title: string;
+  readers: string;
+  back: Button;
+}
+
+/** A learning group may ask for what is lacking once more. */
+const resumes = ({ say }: View, group: Live | Community): Button[] =>
+  group.phase === 'live' && lacking(group).length > 0
+    ? [{ title: say('place.resume'), verb: 'do.resumePlace', fields: { group: group.id } }]
+    : [];
+
+function place(view: View, group: Live | Community, { kind, title, readers, back }: Said) {
+  const { say } = view;
   const { channel, tab, published, url, failed } = group.place;
   const own = group.policy.confidential;
   const opened = say(own ? 'place.channelOwn' : 'place.channel');
   const pinned = say(own ? 'place.tabOwn' : 'place.tab');
   return card(view, {
-    about: stageLine(view),
-    title: say('place.title'),
+    about: kind,
+    title,
     body: [
       list([
         channel ? opened : say(own ? 'place.noTeam' : 'place.noChannel'),
@@ -38,17 +58,9 @@ function placeReady(view: LiveView) {
             para(say('place.failedWho', { contact: view.contact })),
           ]
         : []),
-      ...(own && !channel
-        ? []
-        : [para(say(own ? 'proposal.readersTeam' : 'proposal.readersShared'), { subtle: true })]),
+      ...(own && !channel ? [] : [para(readers, { subtle: true })]),
     ],
-    buttons: [
-      ...(published && url ? [{ title: say('page.show'), url }] : []),
-      ...(lacking(group).length > 0
-        ? [{ title: say('place.resume'), verb: 'do.resumePlace', fields: { group: group.id } } as const]
-        : []),
-      opens(view, say('group.show'), 'group'),
-    ],
+    buttons: [...(published && url ? [{ title: say('page.show'), url }] : []), ...resumes(view, group), back],
   });
 }
 
@@ -72,9 +84,33 @@ function pageLeft(view: LiveView) {
   });
 }
 
+const ofGroup = ofLiveGroup((view) => {
+  const { say, group } = view;
+  return place(view, group, {
+    kind: stageLine(view),
+    title: say('place.title'),
+    readers: say(group.policy.confidential ? 'proposal.readersTeam' : 'proposal.readersShared'),
+    back: opens(view, say('group.show'), 'group'),
+  });
+}, groupIsOver);
+
+/** A community has such a place, too, and other readers. */
+const placeReady: Render = (view, about) => {
+  const { group, reader, say } = view;
+  if (group?.phase !== 'community' || reader === null || !group.members.includes(reader))
+    return ofGroup(view, about);
+  const area = nameOf(view, group);
+  return place(view, group, {
+    kind: say('community.line', { kind: say('kind.community'), area }),
+    title: say('post.community.title', { area }),
+    readers: say('community.readers'),
+    back: { title: say('community.show'), verb: 'show.community', fields: { group: group.id } },
+  });
+};
+
 export const openWorkspaceCards: Renders = {
   pageLeft: ofLiveGroup(pageLeft, groupIsOver),
   resumed: ofLiveGroup(resumed, groupIsOver),
-  placeReady: ofLiveGroup(placeReady, groupIsOver),
+  placeReady,
   ...postCards,
 };

@@ -1,7 +1,7 @@
 // What the group's page on the intranet says: only what everyone may read, as typed blocks.
 
 import type { View } from '../../cards/view.ts';
-import type { Ended, Live, Material } from '../../group/group.ts';
+import type { Ended, Live, Material, Placed } from '../../group/group.ts';
 import type { Key } from '../../speech/say.ts';
 import { onPage } from '../onPage.ts';
 
@@ -40,11 +40,20 @@ export function resourcePage(
       ...part('page.course', orElse(links(courses), toCome)),
       ...part('page.links', links(resources)),
       ...part('page.projects', items(projects)),
+      ...part('page.under', linkAbove(view)),
       { is: 'heading', text: say('page.how') },
       { is: 'list', items: [say('page.how.cycle'), say('page.how.practice'), say('page.how.join')] },
     ],
   };
 }
+
+/** R64: from a group to the community that it is under. */
+const linkAbove = ({ text, above }: View): Block[] =>
+  above === undefined ? [] : [{ is: 'links', links: [{ title: text(above.area), ...addressOf(above) }] }];
+
+/** Of a page that everyone can read. */
+export const addressOf = ({ place }: Pick<Placed, 'place'>): { url?: string } =>
+  place.published && place.url ? { url: place.url } : {};
 
 const linkOf = ({ text }: View, { title, link }: Material) => ({
   title: text(title),

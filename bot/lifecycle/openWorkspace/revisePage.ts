@@ -1,18 +1,18 @@
 // The group's page stays true: it is revised after what it shows has changed, and left to people where they have changed it.
 import { z } from 'zod';
-import type { Ended, GroupEvent, Live } from '../../group/group.ts';
+import { type GroupEvent, isPlaced, type Placed } from '../../group/group.ts';
 import { type Decision, type News, stepCommand, type World } from '../decision.ts';
 import { id } from '../text.ts';
 
 const nothing: Decision = { happened: [], then: [], written: [] };
 
 /** A group that ends is still told on its page. */
-const withPlace = (world: World, of: string): Live | Ended | null => {
+const withPlace = (world: World, of: string): Placed | null => {
   const group = world.group(of);
-  return group.phase === 'live' || group.phase === 'ended' ? group : null;
+  return isPlaced(group) ? group : null;
 };
 
-const recorded = ({ id: group }: Live | Ended, event: GroupEvent, then: News[] = []): Decision => ({
+const recorded = ({ id: group }: Placed, event: GroupEvent, then: News[] = []): Decision => ({
   happened: [{ stream: `group/${group}`, event }],
   then,
   written: [],
@@ -39,7 +39,7 @@ const reasons = ['pageEdited', 'pageGone', 'pageWithheld'] as const;
 export const reasonOf = (code: string) => reasons.find((it) => it === code) ?? 'pageFailed';
 
 /** Told once: until the page could be revised again the same reason is no news. */
-function leaving(group: Live | Ended, code: string): Decision {
+function leaving(group: Placed, code: string): Decision {
   const { left } = group.place;
   if (left !== undefined && reasonOf(left) === reasonOf(code)) return nothing;
   const told = group.phase === 'live' ? group.members : [];

@@ -65,6 +65,7 @@ function registered(view: View) {
 
 function myGroups(view: View) {
   const { say } = view;
+  const mine = view.communities.filter((it) => it.mine);
   const waits = view.topics.filter((it) => it.mine && !groupOn(view, it));
   return card(view, {
     title: say('myGroups.title'),
@@ -86,12 +87,16 @@ function myGroups(view: View) {
               },
         ]),
       ]),
+      ...(mine.length === 0 ? [] : [para(say('myGroups.communities')), list(mine.map((it) => it.name))]),
       ...(waits.length === 0 ? [] : [para(say('myGroups.waiting')), list(waits.map((it) => it.name))]),
       facts([
         [say('myGroups.seats'), say('myGroups.seatsOf', { taken: view.groups.length, most: capacity })],
       ]),
     ],
-    buttons: [{ title: say('topics.show'), verb: 'show.topics' }],
+    buttons: [
+      { title: say('topics.show'), verb: 'show.topics' },
+      { title: say('communities.show'), verb: 'show.communities' },
+    ],
   });
 }
 

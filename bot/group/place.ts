@@ -1,0 +1,42 @@
+// How the place of a group follows from what was built of it; the same for learning groups and communities.
+import { isOfPlace } from '../lifecycle/decision.ts';
+import type { Stamped } from '../topic/topic.ts';
+import type { GroupEvent, Place } from './group.ts';
+
+const revised = ({ left: _, ...place }: Place, mark: string): Place => ({ ...place, mark });
+
+export function built(place: Place, event: Stamped<GroupEvent>): Place {
+  switch (event.type) {
+    case 'teamOpened': {
+      const { team, operation } = event;
+      return { ...place, team, ...(operation === undefined ? {} : { operation }) };
+    }
+    case 'appAdded':
+      return { ...place, app: true };
+    case 'membersAdded':
+      return { ...place, team: event.team, joined: true };
+    case 'channelOpened':
+      return { ...place, team: event.team, channel: event.channel };
+    case 'tabPinned':
+      return { ...place, tab: event.tab };
+    case 'pageCreated':
+      return { ...place, site: event.site, page: event.page, url: event.url };
+    case 'pagePublished':
+      return { ...place, published: true };
+    case 'pageRevised':
+      return revised(place, event.mark);
+    case 'pageLeft':
+      // A page that is not there any more is shown to nobody.
+      return { ...place, left: event.code, published: place.published && event.code !== 'pageGone' };
+    case 'buildFailed': {
+      const { step, code, n } = event;
+      return { ...place, failed: [...place.failed, n === undefined ? { step, code } : { step, code, n }] };
+    }
+    case 'buildResumed': {
+      const failed = place.failed.filter((it) => isOfPlace(it.step) !== isOfPlace(event.step));
+      return { ...place, failed, tries: (place.tries ?? 0) + 1 };
+    }
+    default:
+      return place;
+  }
+}

@@ -1,0 +1,141 @@
+// A community of practice as decisions: who may be in it, who may say what, and what it leaves behind.
+import { expect, test } from 'vitest';
+import { community as steps } from '../../bot/community/index.ts';
+import { isCommunity } from '../../bot/group/group.ts';
+import { policiesOf } from '../../bot/group/policy.ts';
+import type { AnyStepCommand } from '../../bot/lifecycle/decision.ts';
+import {
+  type Accepted,
+  type Found,
+  isRefusal,
+  nothingFound,
+  type World,
+} from '../../bot/lifecycle/decision.ts';
+import { lifecycle } from '../../bot/lifecycle/index.ts';
+import { ann, ben, given, type Scene, start, uuid } from '../lifecycle/given.ts';
+
+const area = uuid(700);
+const other = uuid(701);
+
+type Fields = Record<string, unknown>;
+interface Typed {
+  shape: { parse(fields: Fields): unknown };
+  decide(world: World, command: unknown, context: object): Accepted | { refused: string };
+}
+
+const commands = [...steps.commands, ...lifecycle.flatMap((it) => it.commands as readonly AnyStepCommand[])];
+
+/** In the eyes of somebody whose area has that community. */
+function does(
+  scene: Scene,
+  name: string,
+  fields: Fields,
+  by: string,
+  found: Partial<Found> = { community: area },
+) {
+  const step = commands.find((it) => it.name === name) as unknown as Typed;
+  const world: World = {
+    policies: policiesOf(['employees']),
+    found: { ...nothingFound, ...found },
+    group: (id) => scene.group(id),
+    person: (id) => scene.person(id),
+    topic: (id) => scene.topic(id),
+    thread: (id) => scene.thread(id),
+    facts: () => ({ name: 'N', area: 'Sales', office: 'Bern', language: 'en', zone: 'Europe/Zurich' }),
+  };
+  const ids = [1, 2, 3, 4].map((it) => uuid(800 + it + scene.events.length * 4));
+  const decision = step.decide(world, step.shape.parse(fields), { now: start, by, via: 'card', ids });
+  if (isRefusal(decision)) return { refused: decision.refused as string, after: scene, accepted: undefined };
+  const accepted = decision as Accepted;
+  const stamp = { at: start, by, via: 'card' } as const;
+  const events = accepted.happened.map(({ stream, event }) => ({ stream, event: { ...event, ...stamp } }));
+  return { refused: undefined, after: scene.and(events as never), accepted };
+}
+
+const founded = does(given(), 'foundCommunity', {}, ann).after;
+const both = does(founded, 'joinCommunity', { group: area }, ben).after;
+const asked = does(both, 'openThread', { group: area, kind: 'question', words: 'How?' }, ann);
+const threadIn = ({ accepted }: { accepted: Accepted | undefined }) =>
+  String(accepted?.happened[0]?.stream).slice('thread/'.length);
+const thread = threadIn(asked);
+
+test('An area has one community: whoever founds a second is led to the first', () => {
+  expect(does(founded, 'foundCommunity', {}, ben).refused).toBe('communityThere');
+  expect(does(founded, 'foundCommunity', {}, ann).refused).toBe('alreadyInCommunity');
+  expect(does(given(), 'foundCommunity', {}, ann, {}).refused).toBe('noArea');
+});
+
+test('Only its own area joins it, as often as they like, without a seat', () => {
+  expect(does(founded, 'joinCommunity', { group: area }, ben, { community: other }).refused).toBe(
+    'otherArea',
+  );
+  expect(does(both, 'joinCommunity', { group: area }, ben).refused).toBe('alreadyInCommunity');
+  expect(both.person(ben)).toMatchObject({ communities: [area], seats: [] });
+  const left = does(both, 'leaveCommunity', { group: area }, ben).after;
+  expect(does(left, 'joinCommunity', { group: area }, ben).refused).toBeUndefined();
+});
+
+test('It rests when the last has left, and is founded again with what it had', () => {
+  const empty = does(founded, 'leaveCommunity', { group: area }, ann).after;
+  expect(empty.group(area)).toMatchObject({ phase: 'resting', members: [] });
+  expect(does(empty, 'joinCommunity', { group: area }, ben).refused).toBe('communityRests');
+  const again = does(empty, 'foundCommunity', {}, ben).after.group(area);
+  expect(isCommunity(again) && again.members).toEqual([ben]);
+});
+
+test('Only members ask and answer; the one who asked is told, and nobody of their own answer', () => {
+  expect(does(founded, 'openThread', { group: area, kind: 'tip', words: 'So.' }, ben).refused).toBe(
+    'notInCommunity',
+  );
+  const answered = does(asked.after, 'answerThread', { thread, words: 'So.' }, ben);
+  expect(answered.accepted?.then).toMatchObject([{ is: 'tell', to: ann, what: 'thread.answered' }]);
+  const own = does(asked.after, 'answerThread', { thread, words: 'So.' }, ann);
+  expect(own.accepted?.then).toEqual([]);
+  expect(does(asked.after, 'answerThread', { thread, words: 'So.' }, uuid(999)).refused).toBe(
+    'unknownThread',
+  );
+});
+
+test('What others built on stays; the rest its writer takes back', () => {
+  const answered = does(asked.after, 'answerThread', { thread, words: 'So.' }, ben);
+  expect(does(answered.after, 'takeBackThread', { thread }, ann).refused).toBe('builtOn');
+  expect(does(asked.after, 'takeBackThread', { thread }, ben).refused).toBe('unknownEntry');
+  const gone = does(asked.after, 'takeBackThread', { thread }, ann).after;
+  expect(does(gone, 'answerThread', { thread, words: 'So.' }, ben).refused).toBe('threadGone');
+});
+
+test('A question is solved and opened again by anybody in it, a tip never', () => {
+  const solved = does(asked.after, 'solveQuestion', { thread }, ben);
+  expect(solved.after.thread(thread)).toMatchObject({ phase: 'solved' });
+  expect(does(solved.after, 'solveQuestion', { thread }, ann).refused).toBe('alreadyDone');
+  expect(does(solved.after, 'reopenQuestion', { thread }, ann).refused).toBeUndefined();
+  const tip = does(both, 'openThread', { group: area, kind: 'tip', words: 'So.' }, ann);
+  expect(does(tip.after, 'solveQuestion', { thread: threadIn(tip) }, ben).refused).toBe('tipHasNoEnd');
+});
+
+test('Thanks go to others, once', () => {
+  expect(does(asked.after, 'thank', { thread }, ann).refused).toBe('thankYourself');
+  const thanked = does(asked.after, 'thank', { thread }, ben);
+  expect(does(thanked.after, 'thank', { thread }, ben).refused).toBe('alreadyDone');
+});
+
+test('No step of a learning group is taken in it', () => {
+  expect(does(both, 'askUnclear', { group: area, point: 'What?' }, ann).refused).toBe('communityHasNone');
+  expect(does(both, 'closeDiscussion', { group: area }, ann).refused).toBe('communityHasNone');
+  expect(does(both, 'closeDiscussion', { group: area }, ben).accepted).toBeUndefined();
+});
+
+test('A digest is sent only if others have moved something, in the key of the week’s reminder', () => {
+  const quiet = does(both, 'sendDigest', { person: ann }, 'peerloop', { fresh: [] });
+  expect(quiet.accepted?.then).toMatchObject([{ is: 'later', command: { do: 'sendDigest' } }]);
+  const told = does(both, 'sendDigest', { person: ann }, 'peerloop', { fresh: [thread] });
+  expect(told.accepted?.then[0]).toMatchObject({
+    is: 'tell',
+    what: 'digest',
+    once: expect.stringMatching(/^reminder:.*:0$/),
+  });
+  const off = does(both, 'stopDigest', {}, ann).after;
+  expect(does(off, 'sendDigest', { person: ann }, 'peerloop', { fresh: [thread] }).accepted?.then).toEqual(
+    [],
+  );
+});
