@@ -3,6 +3,7 @@
 import type { Community, Ended, Group, Live, Placed, Proposed } from '../group/group.ts';
 import type { Policies, Programme } from '../group/policy.ts';
 import type { About, At, GroupId, PersonId, TopicId, WordId } from '../lifecycle/decision.ts';
+import type { Pool } from '../matching/pool.ts';
 import type { Person } from '../person/person.ts';
 import type { Language, Say } from '../speech/say.ts';
 import type { OpenThread } from '../thread/thread.ts';
@@ -55,6 +56,10 @@ export interface View {
   topic?: TopicView;
   /** A group on that topic that may be joined now, because it stands at its loop and has room. */
   joinable?: GroupId;
+  /** How it stands with those who wait for that topic, where rules keep some of them apart. */
+  pool?: Pool;
+  /** As many as the group on that topic takes, when there is one and it is full (R5). */
+  full?: number;
   /** The reader's own interests and seats. */
   person: Person;
   /** All groups in which the reader has a seat, in order of joining. */

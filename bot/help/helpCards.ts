@@ -5,6 +5,7 @@ import type { Stage } from '../group/events.ts';
 import type { Live } from '../group/group.ts';
 import type { About } from '../lifecycle/decision.ts';
 import { isKey, type Key } from '../speech/say.ts';
+import { waitingList, withOthers } from './otherTopics.ts';
 
 const topics = (view: View) => ({ title: view.say('topics.show'), verb: 'show.topics' }) as const;
 const mine = (view: View) => ({ title: view.say('myGroups.show'), verb: 'show.myGroups' }) as const;
@@ -151,22 +152,6 @@ const kindsOfNo: readonly (readonly [Key, string])[] = [
 const titleOf = (refused: string): Key =>
   kindsOfNo.find(([, names]) => names.split(/\s+/).includes(refused))?.[0] ?? 'refused.title';
 
-/** Whoever cannot join a managers' topic is offered the same with everyone: to join it, or to add it. */
-function withOthers(view: View, refused: string, about: About): Button[] {
-  const topic = refused === 'notAManager' && view.topics.find((it) => it.id === about.topic);
-  if (!topic) return [];
-  const same = view.topics.find((it) => it.open && it.name.toLowerCase() === topic.name.toLowerCase());
-  return [
-    same
-      ? {
-          title: view.say('topics.join', { topic: same.name }),
-          verb: 'do.registerInterest',
-          fields: { topic: same.id },
-        }
-      : { title: view.say('refusal.withOthers'), verb: 'do.proposeTopic', fields: { name: topic.name } },
-  ];
-}
-
 /** Which group is asked by its name; else the way to where the person stands. */
 function waysOn(view: View, refused: string, about: About): Button[] {
   const live = liveOf(view);
@@ -176,8 +161,16 @@ function waysOn(view: View, refused: string, about: About): Button[] {
       verb: 'show.group',
       fields: { group: it.id },
     }));
+<<<<<<< /tmp/m3/cur
+  return [
+    ...withOthers(view, refused, about),
+    ...waitingList(view, refused, about),
+    ...(view.groups.length > 0 ? toGroup(view) : []),
+  ];
+=======
   if (/[cC]ommunit|otherArea|yourArea/.test(refused)) return [communities(view)];
   return [...withOthers(view, refused, about), ...(view.groups.length > 0 ? toGroup(view) : [])];
+>>>>>>> /tmp/m3/other
 }
 
 const refused: Render = (view, about) => {

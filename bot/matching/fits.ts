@@ -4,7 +4,7 @@ import type { At, PersonId } from '../lifecycle/decision.ts';
 import type { Facts } from '../person/facts.ts';
 import { commonHours } from './hours.ts';
 
-export type Rule = 'reportingLine' | 'commonHours';
+export type Rule = 'reportingLine' | 'level' | 'area' | 'commonHours';
 
 type FactsOf = (person: PersonId) => Facts;
 
@@ -22,6 +22,12 @@ export function broken(people: readonly PersonId[], facts: FactsOf, policy: Poli
     const line = people.some((it) => together.has(facts(it).supervisor ?? ''));
     if (line) return 'reportingLine';
   }
+  const levels = people.flatMap((it) => facts(it).level ?? []);
+  const { levelBand } = policy.audience;
+  if (levelBand !== null && Math.max(...levels) - Math.min(...levels) > levelBand) return 'level';
+  // R3: one of each area. Of whom the directory tells no level or area, nothing is held against them.
+  const areas = people.flatMap((it) => facts(it).area || []);
+  if (policy.mix.areas === 'hard' && new Set(areas).size < areas.length) return 'area';
   const zones = [...new Set(people.map((it) => facts(it).zone))];
   return commonHours(zones, at) < policy.mix.commonHours ? 'commonHours' : null;
 }

@@ -21,13 +21,16 @@ import {
   type World,
 } from '../lifecycle/decision.ts';
 import { most, wording } from '../lifecycle/text.ts';
-import type { Facts } from '../person/facts.ts';
 import { newcomer } from '../person/person.ts';
 import type { Tx } from '../store/contract.ts';
 import { noThread } from '../thread/thread.ts';
 import { noTopic } from '../topic/topic.ts';
 import type { Book } from './book.ts';
+<<<<<<< /tmp/m3/cur
+import { factsAmong } from './facts.ts';
+=======
 import { foundFor } from './communities.ts';
+>>>>>>> /tmp/m3/other
 import { tombstone } from './forget.ts';
 import { plan } from './planning.ts';
 import { type Streams, streamsIn } from './streams.ts';
@@ -49,8 +52,6 @@ export interface Handled {
 
 /** No decision needs more new ids than this. */
 const freshIds = 4;
-
-const unknownFacts: Facts = { name: '', area: '', office: '', language: 'en', zone: 'UTC' };
 
 /** What the shape says of a field, as a refusal: empty and too long are told apart, the rest is a card of ours no more. */
 function misshapen(error: ZodError): Refusal {
@@ -91,22 +92,19 @@ async function worldOf(
     await streams.load(wanted);
   }
   const known = await tx.people.get(tenant, peopleIn(streams.loaded()));
-  const byOid = new Map([...known.values()].map((it) => [it.oid, it.id]));
   return {
     policies,
     found: what,
     topic: (id) => streams.topic(id) ?? noTopic,
     person: (id) => streams.person(id) ?? newcomer,
     group: (id) => streams.group(id) ?? noGroup,
+<<<<<<< /tmp/m3/cur
+    facts: factsAmong(known),
+=======
     thread: (id) => streams.thread(id) ?? noThread,
     facts: (id) => withSupervisor(known.get(id)?.facts ?? unknownFacts, byOid),
+>>>>>>> /tmp/m3/other
   };
-}
-
-/** The directory names supervisors by object id, decisions by ours; one who is not in this world cannot matter in it. */
-function withSupervisor({ supervisor: oid, ...rest }: Facts, byOid: ReadonlyMap<string, PersonId>): Facts {
-  const supervisor = oid && byOid.get(oid);
-  return supervisor ? { ...rest, supervisor } : rest;
 }
 
 async function write(tx: Tx, actor: Actor, streams: Streams, accepted: Accepted): Promise<void> {

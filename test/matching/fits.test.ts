@@ -1,9 +1,10 @@
-// Who may learn together: no supervisor with their report, and enough hours in which everyone works.
+// Who may learn together: no supervisor with their report, enough common hours, and for managers other areas and similar levels.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { presets } from '../../bot/group/policy.ts';
-import { choose, largest } from '../../bot/matching/fits.ts';
+import { policiesOf, presets } from '../../bot/group/policy.ts';
+import { admits, broken, choose, largest, openTo } from '../../bot/matching/fits.ts';
 import { commonHours } from '../../bot/matching/hours.ts';
+import { poolOf } from '../../bot/matching/pool.ts';
 import type { Facts } from '../../bot/person/facts.ts';
 
 const winter = '2026-11-16T08:00:00Z';
@@ -90,6 +91,62 @@ describe('People who fit', () => {
     expect(waiting(people)).toEqual(['berlin', 'york', 'london']);
     expect(joining(['berlin', 'bengaluru'], people)).toEqual(['london']);
     expect(waiting(people, 8, presets.community)).toHaveLength(4);
+  });
+
+  describe('in a managers’ group', () => {
+    const managers = (people: People, most = 6) => waiting(people, most, presets.managers);
+
+    test('come each from another area, as far as the directory tells it', () => {
+      const people = {
+        a: { area: 'Sales' },
+        b: { area: 'Sales' },
+        c: { area: 'Finance' },
+        d: { area: '' },
+        e: { area: '' },
+      };
+      expect(managers(people)).toEqual(['a', 'c', 'd', 'e']);
+      expect(broken(['a', 'b'], factsOf(people), presets.managers, winter)).toBe('area');
+      expect(waiting(people)).toHaveLength(5);
+    });
+
+    test('are at most one level apart', () => {
+      const at = (level: number, area: string) => ({ level, area });
+      const people = { a: at(3, 'Sales'), b: at(1, 'Finance'), c: at(2, 'People'), d: at(3, 'Marketing') };
+      expect(managers(people)).toEqual(['a', 'c', 'd']);
+      expect(broken(['a', 'b'], factsOf(people), presets.managers, winter)).toBe('level');
+      expect(broken(['b', 'c'], factsOf(people), presets.managers, winter)).toBeNull();
+    });
+
+    test('report to none of the others, also from another area', () => {
+      const people = { a: { area: 'Sales', supervisor: 'b' }, b: { area: 'Finance' } };
+      expect(broken(['a', 'b'], factsOf(people), presets.managers, winter)).toBe('reportingLine');
+    });
+
+    test('are six at most', () => {
+      const many = Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((it) => [it, { area: it }]));
+      expect(managers(many)).toHaveLength(presets.managers.size.max ?? 0);
+      expect(presets.managers.size.max).toBe(6);
+    });
+
+    test('lead somebody, by the directory', () => {
+      expect(admits(presets.managers, { leads: true })).toBe(true);
+      expect(admits(presets.managers, {})).toBe(false);
+      expect(openTo(policiesOf(['employees', 'managers']), {})).toEqual(['employees']);
+    });
+
+    test('are told in numbers what keeps them apart', () => {
+      const people = {
+        a: { area: 'Sales' },
+        b: { area: 'Sales' },
+        c: { area: 'Sales' },
+        d: { area: 'Finance' },
+      };
+      const pool = (me: string, of = presets.managers) =>
+        poolOf(me, Object.keys(people), factsOf(people), of, winter);
+      expect(pool('b')).toEqual({ sameArea: 2, fitting: 2 });
+      expect(pool('d')).toEqual({ sameArea: 0, fitting: 2 });
+      expect(pool('b', presets.employees)).toEqual({ sameArea: 0, fitting: 4 });
+    });
   });
 
   test('are not held up by the first who waits and fits with nobody', () => {

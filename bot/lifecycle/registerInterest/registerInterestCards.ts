@@ -1,6 +1,6 @@
 // What people see of topics: which there are, how many wait, and what happens after they said yes.
 
-import { buttons, card, facts, list, para } from '../../cards/parts.ts';
+import { buttons, card, facts, list, type Part, para } from '../../cards/parts.ts';
 import type { Renders, View } from '../../cards/view.ts';
 import { capacity } from '../../person/person.ts';
 import type { About } from '../decision.ts';
@@ -22,6 +22,15 @@ function topics(view: View, about: About) {
   });
 }
 
+/** Who is missing, or what keeps those apart who wait: in numbers, never who they are. */
+function standing({ say, pool }: View, waiting: number, min: number): Part[] {
+  const alike = pool && pool.sameArea > 0 ? [para(say('interest.sameArea', { others: pool.sameArea }))] : [];
+  if (waiting < min) return [para(say('interest.waiting', { waiting, missing: min - waiting })), ...alike];
+  if (pool && pool.fitting < min)
+    return [para(say('interest.apart', { fitting: pool.fitting, min })), ...alike];
+  return [para(say('interest.enough'))];
+}
+
 function registered(view: View) {
   const { say, topic } = view;
   const waiting = topic?.waiting ?? 0;
@@ -30,11 +39,8 @@ function registered(view: View) {
     ...(topic && kindOf(view, topic).length > 0 ? { about: kindOf(view, topic).join(' · ') } : {}),
     title: say('interest.title', { topic: topic?.name ?? say('topic.unknown') }),
     body: [
-      para(
-        waiting >= min
-          ? say('interest.enough')
-          : say('interest.waiting', { waiting, missing: min - waiting }),
-      ),
+      ...(view.full === undefined ? [] : [para(say('interest.full', { most: view.full }))]),
+      ...standing(view, waiting, min),
       ...(view.joinable ? [para(say('interest.joinable'))] : []),
       para(say('interest.who'), { subtle: true }),
     ],

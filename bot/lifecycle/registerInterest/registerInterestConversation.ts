@@ -1,6 +1,7 @@
 // Hears what people want to learn, and finds the topic that others have named already.
 
 import type { Programme } from '../../group/policy.ts';
+import { starterOf } from '../../knowledge/starters.ts';
 import { recognise } from '../../speech/recognise.ts';
 import type { Here, Reply, StepConversation } from '../conversation.ts';
 import { refuse } from '../decision.ts';
@@ -15,10 +16,15 @@ function interestIn(said: string, here: Here): Reply {
   const meant =
     same.length > 0 ? same : here.programmes.flatMap((it) => topicMeant(of(topics, it), said) ?? []);
   const [only, ...others] = meant;
-  if (only && others.length === 0) return { run: { do: 'registerInterest', topic: only.id } };
-  if (only) return { show: 'topicWhich', about: { topics: meant.map(({ id }) => id).join(' ') } };
+  const isSure = same.length > 0 || (only && isWanted(only));
+  if (only && others.length === 0 && isSure) return { run: { do: 'registerInterest', topic: only.id } };
+  if (others.length > 0)
+    return { show: 'topicWhich', about: { topics: meant.map(({ id }) => id).join(' ') } };
   return propose(said, here);
 }
+
+/** A ready-made topic is joined by its name, and only offered to who says something like it. */
+const isWanted = ({ id }: { id: string }) => starterOf(id) === undefined;
 
 const of = (topics: Here['topics'], programme: Programme) =>
   topics.filter((it) => it.programme === programme);

@@ -41,7 +41,7 @@ export const joinGroup = stepCommand({
     const { stage, n } = group.cycle;
     if (stage !== 'renewal' && !(stage === 'objectives' && n > 1)) return refuse('joinAtTheLoop');
     if (group.members.length >= (group.policy.size.max ?? Number.POSITIVE_INFINITY))
-      return refuse('groupIsFull');
+      return refuse('groupIsFull', { most: group.policy.size.max ?? 0, topic: group.topic });
     const person = world.person(context.by);
     if (!person.interests.some((it) => it.topic === group.topic)) return refuse('interestFirst');
     if (person.seats.length >= capacity) return refuse('enoughGroups', { most: capacity });
