@@ -161,16 +161,12 @@ function waysOn(view: View, refused: string, about: About): Button[] {
       verb: 'show.group',
       fields: { group: it.id },
     }));
-<<<<<<< /tmp/m3/cur
+  if (/[cC]ommunit|otherArea|yourArea/.test(refused)) return [communities(view)];
   return [
     ...withOthers(view, refused, about),
     ...waitingList(view, refused, about),
     ...(view.groups.length > 0 ? toGroup(view) : []),
   ];
-=======
-  if (/[cC]ommunit|otherArea|yourArea/.test(refused)) return [communities(view)];
-  return [...withOthers(view, refused, about), ...(view.groups.length > 0 ? toGroup(view) : [])];
->>>>>>> /tmp/m3/other
 }
 
 const refused: Render = (view, about) => {

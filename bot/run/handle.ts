@@ -26,11 +26,8 @@ import type { Tx } from '../store/contract.ts';
 import { noThread } from '../thread/thread.ts';
 import { noTopic } from '../topic/topic.ts';
 import type { Book } from './book.ts';
-<<<<<<< /tmp/m3/cur
-import { factsAmong } from './facts.ts';
-=======
 import { foundFor } from './communities.ts';
->>>>>>> /tmp/m3/other
+import { factsAmong } from './facts.ts';
 import { tombstone } from './forget.ts';
 import { plan } from './planning.ts';
 import { type Streams, streamsIn } from './streams.ts';
@@ -98,12 +95,8 @@ async function worldOf(
     topic: (id) => streams.topic(id) ?? noTopic,
     person: (id) => streams.person(id) ?? newcomer,
     group: (id) => streams.group(id) ?? noGroup,
-<<<<<<< /tmp/m3/cur
-    facts: factsAmong(known),
-=======
     thread: (id) => streams.thread(id) ?? noThread,
-    facts: (id) => withSupervisor(known.get(id)?.facts ?? unknownFacts, byOid),
->>>>>>> /tmp/m3/other
+    facts: factsAmong(known),
   };
 }
 

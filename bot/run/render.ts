@@ -11,11 +11,8 @@ import { newcomer } from '../person/person.ts';
 import { type Language, languageOf, speaker } from '../speech/say.ts';
 import type { KnownPerson, Reader, Tx } from '../store/contract.ts';
 import type { Book } from './book.ts';
-<<<<<<< /tmp/m3/cur
-import { poolFor } from './pool.ts';
-=======
 import { communitiesFor, insideOf } from './communityView.ts';
->>>>>>> /tmp/m3/other
+import { poolFor } from './pool.ts';
 import { streamsIn } from './streams.ts';
 
 export interface Wanted extends Shown {
@@ -123,17 +120,13 @@ export async function viewFor(tx: Tx, { policies }: Pick<Book, 'policies'>, want
     return { ...it, programme, open: it.mine || programmes.includes(programme) };
   });
   const joinable = wanted.topic === undefined ? undefined : await joinableOn(tx, tenant, wanted.topic);
-<<<<<<< /tmp/m3/cur
   const asked = topics.find((it) => it.id === wanted.topic && it.mine);
   const pool =
     asked && reader !== null
       ? await poolFor(tx, { tenant, reader, topic: asked.id, now: wanted.now }, policies.of(asked.programme))
       : {};
-  const view = assemble(wanted, { me, known, texts, topics, groups, person, joinable, policies, programmes });
-  return { ...view, ...pool };
-=======
   const communities = await communitiesFor(tx, wanted, person);
-  return assemble(wanted, {
+  const view = assemble(wanted, {
     me,
     known,
     texts,
@@ -146,7 +139,7 @@ export async function viewFor(tx: Tx, { policies }: Pick<Book, 'policies'>, want
     communities,
     inside,
   });
->>>>>>> /tmp/m3/other
+  return { ...view, ...pool };
 }
 
 async function readerOf(tx: Tx, { tenant, reader, place }: Wanted): Promise<Reader | null> {
