@@ -1,18 +1,25 @@
 // What cards of a group have in common: the line that says where it stands, and the card when it is no longer yours.
 import { isCommunity } from '../group/group.ts';
+import type { Policy } from '../group/policy.ts';
 import type { PersonId, WordId } from '../lifecycle/decision.ts';
 import type { Key } from '../speech/say.ts';
 import { type Button, card, heading, type Part, para, quote } from './parts.ts';
 import type { LiveView, Render, View } from './view.ts';
 
+/** What a group is, so that none is taken for another (R1): managers among themselves have their own word. */
+export const kindOf = ({ say }: View, { kind, programme }: Policy): string =>
+  say(programme === 'managers' ? 'kind.managers' : (`kind.${kind}` as Key));
+
 /** "Learning group · Giving feedback · cycle 1 · objectives": kind and stage stand on every card (R1). */
-export const stageLine = ({ say, group, topicName }: LiveView): string =>
-  say('stage.line', {
-    kind: say(`kind.${group.policy.kind}` as Key),
+export const stageLine = (view: LiveView): string => {
+  const { say, group, topicName } = view;
+  return say('stage.line', {
+    kind: kindOf(view, group.policy),
     topic: topicName(group.topic),
     cycle: group.cycle.n,
     stage: say(`stage.${group.cycle.stage}` as Key),
   });
+};
 
 /** British, without a comma before "and". */
 const locale = (view: View) => (view.language === 'en' ? 'en-GB' : view.language);

@@ -23,7 +23,7 @@ const Reports = z.object({ value: z.array(Known) });
 type Settings = Pick<Config, 'policies' | 'levels'>;
 
 /** Of a job title, the lowest 0: the level one of whose words it begins with, else that of the star. */
-export function levelOf(title: string, levels: Settings['levels']): number | undefined {
+function levelOf(title: string, levels: Settings['levels']): number | undefined {
   if (title.trim() === '') return undefined;
   const named = levels.findIndex((words) =>
     words.some((word) => `${title.trim().toLowerCase()} `.startsWith(`${word} `)),

@@ -8,7 +8,7 @@ import type { Tx } from '../store/contract.ts';
  * The id of the one community that an area can have: two who found it at the same moment meet in one stream.
  * Undefined where the directory names no area.
  */
-export function communityOf(tenant: string, area: string): GroupId | undefined {
+function communityOf(tenant: string, area: string): GroupId | undefined {
   const name = sameArea(area);
   if (name === '') return undefined;
   const hash = createHash('sha256').update(`community ${tenant} ${name}`).digest('hex');

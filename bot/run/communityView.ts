@@ -35,7 +35,7 @@ export async function communitiesFor(
   });
 }
 
-export async function loadThreads(streams: Streams, ids: readonly ThreadId[]): Promise<OpenThread[]> {
+async function loadThreads(streams: Streams, ids: readonly ThreadId[]): Promise<OpenThread[]> {
   await streams.load(ids.map((it) => `thread/${it}` as const));
   return ids.map((it) => streams.thread(it)).filter(isThere);
 }

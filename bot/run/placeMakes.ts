@@ -48,10 +48,9 @@ const channel = inTeam(({ parts: { workspace }, group, view }, team) => ({
 
 const tab: Make = ({ parts: { workspace, publicOrigin }, group, view }) => {
   const { id, place } = group;
-  const of = isCommunity(group) ? 'community' : 'group';
-  const name = view.say(isCommunity(group) ? 'channel.communityTab' : 'channel.tab');
+  const name = view.say('channel.tab');
   const where = { team: place.team ?? '', channel: place.channel ?? '' };
-  const address = `${publicOrigin}/tab/channel?${of}=${id}`;
+  const address = `${publicOrigin}/tab/channel?group=${id}`;
   return {
     call: () =>
       as(workspace.pinTab(where, { entity: id, name, address }), (it) => ({

@@ -111,6 +111,12 @@ describe('A managers’ group', () => {
     expect(seventh).toContain('all the 6 people that it takes, so you are on the waiting list');
   });
 
+  it('is never taken for another kind of group, and says where on the U it is (R1, R16)', async () => {
+    const seen = await say(company, orla, 'group');
+    expect(seen).toContain('Managers’ learning group');
+    expect(seen).toContain('Down the U · your story');
+  });
+
   it('was made with cards that Teams shows and calls that Graph takes', async (context) => {
     const checks = needChecks(context);
     const found = await checks.graph((await company.requests()).map((it) => JSON.stringify(it)));

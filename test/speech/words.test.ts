@@ -27,6 +27,7 @@ const families: Record<string, readonly (string | number)[]> = {
   'stage.*': stages,
   'stage.do.*': stages,
   'help.stage.*': stages,
+  'u.*': stages,
   'help.say.*': [...stages, 'none', 'proposed'],
   'post.stage.*': stages,
   'post.thread.*': ['question', 'tip'],

@@ -1,6 +1,6 @@
 // What people see while a group forms: who was asked, what it asks of them, and yes or no.
 
-import { groupIsOver, names, opens, stageLine } from '../../cards/group.ts';
+import { groupIsOver, kindOf, names, opens, stageLine } from '../../cards/group.ts';
 import { card, facts, heading, list, para } from '../../cards/parts.ts';
 import { type LiveView, ofLiveGroup, type Render, type Renders, type View } from '../../cards/view.ts';
 import type { Live, Proposed } from '../../group/group.ts';
@@ -51,7 +51,7 @@ function proposal(view: ProposalView) {
   const mine = accepted.some((it) => it.person === reader);
   const topic = view.topicName(group.topic);
   return card(view, {
-    about: say(`kind.${group.policy.kind}` as Key),
+    about: kindOf(view, group.policy),
     title: mine ? say('proposal.accepted', { topic }) : say('proposal.title', { topic }),
     summary: say('proposal.title', { topic }),
     body: [
@@ -148,6 +148,7 @@ function groupCard(view: LiveView) {
     title: view.topicName(group.topic),
     body: [
       para(say(`help.stage.${stage}` as Key)),
+      ...(group.policy.process === 'uTheory' ? [para(say(`u.${stage}` as Key), { subtle: true })] : []),
       ...(waiting.length > 0
         ? [para(say('stage.waitingFor', { names: names(view, waiting) }), { subtle: true })]
         : []),

@@ -47,6 +47,9 @@ const living = (world: World, group: string): Living | null => {
   return found.phase === 'live' || found.phase === 'community' ? found : null;
 };
 
+/** Our tab in a channel shows a learning group; a community is talked with in chat. */
+const isPartOf = (group: Living, step: PlaceStep) => step !== 'tab' || !isCommunity(group);
+
 const greeting = (group: Living) => (isCommunity(group) ? 'community' : 'welcome');
 
 const again = ({ place }: Living) => (place.tries ? ({ again: true } as const) : {});
@@ -58,7 +61,7 @@ function next(group: Living, step: PlaceStep, refused: boolean): News[] {
   const isThere = (it: PlaceStep) => (it === step ? !refused : has(group, it));
   const following = later.find((it) => {
     const first = needed[it];
-    return !has(group, it) && (first === undefined || isThere(first));
+    return isPartOf(group, it) && !has(group, it) && (first === undefined || isThere(first));
   });
   if (following) return [{ is: 'build', step: following, group: group.id, ...again(group) }];
   return [

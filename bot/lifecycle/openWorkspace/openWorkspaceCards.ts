@@ -47,7 +47,7 @@ function place(view: View, group: Live | Community, { kind, title, readers, back
     body: [
       list([
         channel ? opened : say(own ? 'place.noTeam' : 'place.noChannel'),
-        ...(channel ? [tab ? pinned : say('place.noTab')] : []),
+        ...(channel && group.phase === 'live' ? [tab ? pinned : say('place.noTab')] : []),
         say(published ? 'place.page' : 'place.noPage'),
         say('place.chat'),
       ]),
