@@ -234,7 +234,7 @@ describe('a person', () => {
     );
     expect(await directory.person('1')).toEqual({
       is: 'done',
-      value: { oid: '1', name: 'Ann', area: '', office: 'Berlin', language: '' },
+      value: { oid: '1', name: 'Ann', area: '', office: 'Berlin', language: '', leads: false },
     });
   });
 
