@@ -66,6 +66,7 @@ it('is asked, answers, thanks and solves, as things come up', async () => {
   expect(answerOf(await press(company, lena, `Thank ${kavya}`))).toContain('one person says thanks');
   expect(answerOf(await press(company, lena, 'This is solved'))).toContain('Question, solved · one answer');
   expect(answerOf(await press(company, lena, 'It is still open'))).toContain('Question · one answer');
+  await company.door('clock', { advance: 'PT1M' });
   expect(await say(company, tobias, `tip for engineering: ${tip}`)).toContain(tip);
   const list = await say(company, lena, 'engineering community');
   expect(list.indexOf(tip)).toBeLessThan(list.indexOf(question));
