@@ -78,16 +78,19 @@ export const own = (view: View, required: boolean, draft?: string | number) =>
     ...(required ? { required: view.say('topics.required') } : {}),
   });
 
-/** Whoever may choose is asked once, by the buttons, with whom they would like to learn. */
-export const proposes = (view: View): Button[] => {
+/**
+ * Whoever may choose is asked once, by the buttons, with whom they would like to learn. `isFirst`: nothing else on the
+ * card comes before it.
+ */
+export const proposes = (view: View, isFirst = true): Button[] => {
+  const look = isFirst ? ({ look: 'positive' } as const) : {};
   const [only, ...others] = learningIn(view);
-  if (others.length === 0)
-    return [{ title: view.say('topics.propose'), verb: 'do.proposeTopic', look: 'positive' }];
+  if (others.length === 0) return [{ title: view.say('topics.propose'), verb: 'do.proposeTopic', ...look }];
   return [only ?? 'employees', ...others].map((programme) => ({
     title: view.say(`topics.propose.${programme}` as Key),
     verb: 'do.proposeTopic',
     fields: { programme },
-    look: 'positive',
+    ...look,
   }));
 };
 

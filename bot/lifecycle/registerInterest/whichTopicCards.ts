@@ -44,10 +44,9 @@ function similar(view: View, about: About) {
   });
 }
 
-/** Second to joining the one that is there. */
 const anyway = (view: View): Button[] =>
   learningIn(view).length > 1
-    ? proposes(view).map(({ look: _, ...it }) => it)
+    ? proposes(view, false)
     : [{ title: view.say('similar.anyway'), verb: 'do.proposeTopic' }];
 
 /** The name is kept; whether it is learned among managers or with everyone is theirs to say. */
