@@ -85,7 +85,8 @@ describe('A refusal', () => {
       const shown = show('refused', about);
       expect(shown?.summary).not.toBe(en['refused.malformed']);
       expect(shown?.summary).not.toMatch(/[{}]|undefined/);
-      expect(verbs(shown)).toEqual(['show.topics', 'show.help']);
+      const communities = /communit|otherArea/i.test(refused) ? ['show.communities'] : [];
+      expect(verbs(shown)).toEqual([...communities, 'show.topics', 'show.help']);
     },
   );
 

@@ -272,7 +272,9 @@ describe('deleting her data', () => {
     expect([...lenas, lena].filter((it) => shown.includes(it))).toEqual([]);
     expect(shown).toContain('(removed)');
     expect(shown).toContain('A former member');
-    expect(shown).toContain(mine('challenge', emre));
+    // A card has room for four of the six, whoever was first; one of them was hers.
+    const kept = others.map((it) => mine('challenge', it)).filter((it) => shown.includes(it));
+    expect(kept.length).toBeGreaterThanOrEqual(3);
   });
 });
 
