@@ -71,6 +71,23 @@ async function areKept(words: readonly string[]): Promise<void> {
   for (const it of words) expect(found.filter((text) => text === it)).toEqual([it]);
 }
 
+/** All of them write, one sentence after the other, as long as something goes on; each sentence is there in the end. */
+async function written(kind: string, goesOn: (words: readonly string[]) => Promise<void>): Promise<void> {
+  const words: string[] = [];
+  let isOver = false;
+  const busy = together(writers, async (it) => {
+    for (let n = 0; !isOver; n++) {
+      words.push(`${kind} ${n}, says ${it}`);
+      await deliver(reworded(it, `${kind} ${n}, says ${it}`));
+    }
+  });
+  await goesOn(words).finally(() => {
+    isOver = true;
+  });
+  await busy;
+  await areKept(words);
+}
+
 describe('Two replicas on one database', () => {
   it('count what everybody writes at the same moment once, however often it is delivered', async () => {
     await together(six, (it) => say(company, it, 'I want to learn Giving feedback'));
@@ -154,40 +171,22 @@ describe('Two replicas on one database', () => {
   });
 
   it('lose nothing while each of them is replaced', async () => {
-    const words: string[] = [];
-    let isOver = false;
-    const busy = together(writers, async (it) => {
-      for (let n = 0; !isOver; n++) {
-        words.push(`Rolling ${n}, says ${it}`);
-        await deliver(reworded(it, `Rolling ${n}, says ${it}`));
+    await written('Rolling', async () => {
+      for (const it of [replicas.first, replicas.second]) {
+        await it.end();
+        await it.begin();
       }
     });
-    for (const it of [replicas.first, replicas.second]) {
-      await it.end();
-      await it.begin();
-    }
-    isOver = true;
-    await busy;
-    await areKept(words);
   }, 120_000);
 
   it('lose nothing while their database ends and comes back again and again', async () => {
-    const words: string[] = [];
-    let isOver = false;
-    const busy = together(writers, async (it) => {
-      for (let n = 0; !isOver; n++) {
-        words.push(`Restart ${n}, says ${it}`);
-        await deliver(reworded(it, `Restart ${n}, says ${it}`));
+    await written('Restart', async (words) => {
+      for (let n = 0; n < 3; n++) {
+        const before = words.length;
+        await server?.restart?.();
+        await vi.waitFor(() => expect(words.length).toBeGreaterThan(before + 6), patience);
       }
     });
-    for (let n = 0; n < 3; n++) {
-      const before = words.length;
-      await server?.restart?.();
-      await vi.waitFor(() => expect(words.length).toBeGreaterThan(before + 6), patience);
-    }
-    isOver = true;
-    await busy;
-    await areKept(words);
   }, 180_000);
 
   it('keep all that was acknowledged when one is killed under fifty connections', async () => {
