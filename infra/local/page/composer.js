@@ -40,6 +40,8 @@ export function composer({
     else sessionStorage.removeItem(draft);
   };
   box.value = first || (sessionStorage.getItem(draft) ?? '');
+  // What a link brought stays when the view is drawn again.
+  keep();
 
   const submit = async () => {
     const text = box.value.trim();
