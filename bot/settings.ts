@@ -81,10 +81,13 @@ export const Settings = z.object({
     .optional(),
   PROGRAMMES: z
     .string()
-    .default('employees')
+    .default('employees,community')
     .transform((text) => [...new Set(text.split(',').map((part) => part.trim()))])
     .pipe(
-      z.tuple([learning], learning, { error: 'is not a comma-separated list of employees and managers' }),
+      z.tuple([learning], oneOf('employees', 'managers', 'community'), {
+        error:
+          'is not a comma-separated list of employees, managers and community with community not the first',
+      }),
     ),
   CONFIDENTIAL: oneOf('true', 'false').optional(),
   LEVELS: z

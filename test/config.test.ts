@@ -184,7 +184,8 @@ describe('the rules of groups', () => {
   const rules = (env: Env) => config({ ...local, ...env }).policies;
 
   test('are those of employees, or of several programmes, the first of which is the usual one', () => {
-    expect(rules({}).on).toEqual(['employees']);
+    expect(rules({}).on).toEqual(['employees', 'community']);
+    expect(rules({ PROGRAMMES: 'employees' }).on).toEqual(['employees']);
     expect(rules({}).of()).toEqual(presets.employees);
     const all = rules({ PROGRAMMES: 'managers, employees, managers' });
     expect(all.on).toEqual(['managers', 'employees']);
@@ -206,7 +207,8 @@ describe('the rules of groups', () => {
 
   test.each([
     ['PROGRAMMES', 'everyone'],
-    ['PROGRAMMES', 'employees,community'],
+    ['PROGRAMMES', 'community,employees'],
+    ['PROGRAMMES', 'community'],
     ['PROGRAMMES', 'employees,'],
     ['LEVELS', 'Junior, Senior'],
     ['LEVELS', 'Junior||Trainee, *'],

@@ -78,7 +78,7 @@ export interface View {
   above?: Community;
   /** The rules of groups that are proposed from now on; a group carries its own. */
   policies: Policies;
-  /** Those that are on and open to the reader, the usual one first. */
+  /** Those of learning groups that are on and open to the reader, the usual one first. */
   programmes: readonly Programme[];
   /** Who helps: a person or an address from the settings. */
   contact: string;
@@ -112,6 +112,10 @@ export const ofLiveGroup =
 export const nameOf = (view: Pick<View, 'topicName' | 'text'>, group: Placed): string =>
   'area' in group ? view.text(group.area) : view.topicName(group.topic);
 
-/** Programmes of learning groups that are open to the reader, the usual one first. */
-export const learningIn = ({ programmes, policies }: Pick<View, 'programmes' | 'policies'>): Programme[] =>
-  programmes.filter((it) => policies.of(it).kind === 'learningGroup');
+/** Whether communities of practice are on: what is there from before goes on for its members. */
+export const hasCommunities = ({ policies }: Pick<View, 'policies'>): boolean =>
+  policies.on.includes('community');
+
+/** Whether there is anything about communities to be shown to the reader. */
+export const knowsCommunities = (view: Pick<View, 'policies' | 'person'>): boolean =>
+  hasCommunities(view) || view.person.communities.length > 0;

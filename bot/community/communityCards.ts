@@ -1,6 +1,13 @@
 // What people see of communities: which there are, how to join one, and what is asked and told in theirs.
 import { type Button, buttons, card, entry, facts, heading, list, type Part, para } from '../cards/parts.ts';
-import { type CommunityView as Known, nameOf, type Render, type Renders, type View } from '../cards/view.ts';
+import {
+  hasCommunities,
+  type CommunityView as Known,
+  nameOf,
+  type Render,
+  type Renders,
+  type View,
+} from '../cards/view.ts';
 import { sameArea } from '../group/area.ts';
 import { type Community, isCommunity } from '../group/group.ts';
 import { addressOf } from '../lifecycle/openWorkspace/resourcePage.ts';
@@ -34,7 +41,7 @@ const row = (view: View, it: Known): Part => {
 /** Whoever's area has none may begin one; one that nobody is in is begun again. */
 const founds = (view: View): Button[] => {
   const own = view.communities.find((it) => sameArea(it.name) === sameArea(view.area));
-  if (view.area.trim() === '' || (own && !own.rests)) return [];
+  if (!hasCommunities(view) || view.area.trim() === '' || (own && !own.rests)) return [];
   return [
     {
       title: view.say('communities.found', { area: view.area }),
@@ -56,14 +63,16 @@ const digestButton = (view: View): Button[] =>
 
 const communities: Render = (view) => {
   const { say } = view;
+  const isOn = hasCommunities(view);
   const mineFirst = view.communities
-    .filter((it) => !it.rests)
+    .filter((it) => !it.rests && (isOn || it.mine))
     .toSorted((a, b) => Number(b.mine) - Number(a.mine));
+  const none = mineFirst.length === 0 ? 'communities.none' : 'communities.why';
   return card(view, {
     about: say('kind.community'),
     title: say('communities.title'),
     body: [
-      para(say(mineFirst.length === 0 ? 'communities.none' : 'communities.why')),
+      para(say(isOn ? none : 'communities.off')),
       ...mineFirst.slice(0, mostShown).map((it) => row(view, it)),
       ...(founds(view).length > 0 ? [para(say('community.readers'), { subtle: true })] : []),
       ...(view.person.communities.length === 0
@@ -91,6 +100,7 @@ const outside: Render = (view, about) => {
   const area = nameOf(view, group);
   const isTheirs = sameArea(area) === sameArea(view.area);
   const rests = group.phase === 'resting';
+  const mayEnter = isTheirs && hasCommunities(view);
   return card(view, {
     about: lineOf(view, group),
     title: say('community.title', { area }),
@@ -100,8 +110,9 @@ const outside: Render = (view, about) => {
       ...(isTheirs
         ? [heading(say('proposal.readers')), para(say('community.readers'))]
         : [para(say('community.otherArea', { area }))]),
+      ...(hasCommunities(view) ? [] : [para(say('communities.off'))]),
     ],
-    buttons: [...(isTheirs ? [enters(view, group)] : []), ...pageButton(view, group), toAll(view)],
+    buttons: [...(mayEnter ? [enters(view, group)] : []), ...pageButton(view, group), toAll(view)],
   });
 };
 

@@ -54,6 +54,7 @@ export const foundCommunity = stepCommand({
     ...(community === undefined ? [] : ([`group/${community}`] as const)),
   ],
   decide(world, _, context) {
+    if (!world.policies.on.includes('community')) return refuse('communitiesOff');
     const { community: group } = world.found;
     if (group === undefined) return refuse('noArea');
     const found = world.group(group);
@@ -99,6 +100,7 @@ export const joinCommunity = stepCommand({
     const found = world.group(group);
     if (!isCommunity(found)) return refuse('unknownCommunity');
     if (found.members.includes(by)) return refuse('alreadyInCommunity');
+    if (!world.policies.on.includes('community')) return refuse('communitiesOff');
     // R4: its members share one professional area; the others read its page.
     if (world.found.community !== group) return refuse('otherArea');
     if (found.phase === 'resting') return refuse('communityRests');

@@ -3,8 +3,10 @@ import { z } from 'zod';
 
 const weeks = z.number().int();
 
+/** The programmes of learning groups. */
+export const learningProgrammes = ['employees', 'managers'] as const;
 /** The programmes that a deployment can run side by side. */
-export const programmes = ['employees', 'managers', 'community'] as const;
+export const programmes = [...learningProgrammes, 'community'] as const;
 export type Programme = (typeof programmes)[number];
 
 export const policyShape = z

@@ -1,6 +1,6 @@
 // What the bot says about itself: welcome, help, and every sentence it could not act on.
 import { type Button, buttons, card, heading, list, type Part, para } from '../cards/parts.ts';
-import type { Render, Renders, View } from '../cards/view.ts';
+import { knowsCommunities, type Render, type Renders, type View } from '../cards/view.ts';
 import type { Stage } from '../group/events.ts';
 import type { Live } from '../group/group.ts';
 import type { About } from '../lifecycle/decision.ts';
@@ -9,8 +9,8 @@ import { waitingList, withOthers } from './otherTopics.ts';
 
 const topics = (view: View) => ({ title: view.say('topics.show'), verb: 'show.topics' }) as const;
 const mine = (view: View) => ({ title: view.say('myGroups.show'), verb: 'show.myGroups' }) as const;
-const communities = (view: View) =>
-  ({ title: view.say('communities.show'), verb: 'show.communities' }) as const;
+const communities = (view: View): Button[] =>
+  knowsCommunities(view) ? [{ title: view.say('communities.show'), verb: 'show.communities' }] : [];
 const help = (view: View) => ({ title: view.say('help.show'), verb: 'show.help' }) as const;
 
 const welcome: Render = (view) =>
@@ -77,6 +77,7 @@ const helpCard: Render = (view) => {
           ...examples(view),
           say('help.write.group'),
           say('help.write.topics'),
+          ...(knowsCommunities(view) ? [say('help.write.communities')] : []),
           say('help.write.undo'),
           say('help.write.privacy'),
         ]),
@@ -87,6 +88,7 @@ const helpCard: Render = (view) => {
       ...(liveOf(view).length === 1 ? toGroup(view).map((it) => ({ ...it, look: 'positive' as const })) : []),
       topics(view),
       mine(view),
+      ...communities(view),
     ],
   });
 };
@@ -161,7 +163,7 @@ function waysOn(view: View, refused: string, about: About): Button[] {
       verb: 'show.group',
       fields: { group: it.id },
     }));
-  if (/[cC]ommunit|otherArea|yourArea/.test(refused)) return [communities(view)];
+  if (/[cC]ommunit|otherArea|yourArea/.test(refused)) return communities(view);
   return [
     ...withOthers(view, refused, about),
     ...waitingList(view, refused, about),

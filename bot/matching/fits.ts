@@ -12,9 +12,9 @@ type FactsOf = (person: PersonId) => Facts;
 export const admits = ({ audience }: Policy, { leads }: Pick<Facts, 'leads'>): boolean =>
   audience.roles === 'everyone' || leads === true;
 
-/** The programmes that are on and open to somebody, in their order. */
+/** The programmes of learning groups that are on and open to somebody, in their order. */
 export const openTo = ({ on, of }: Policies, facts: Pick<Facts, 'leads'>): Programme[] =>
-  on.filter((it) => admits(of(it), facts));
+  on.filter((it) => of(it).kind === 'learningGroup' && admits(of(it), facts));
 
 export function broken(people: readonly PersonId[], facts: FactsOf, policy: Policy, at: At): Rule | null {
   const together = new Set(people);

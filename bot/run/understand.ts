@@ -1,5 +1,5 @@
 // From a sentence or a button to what the steps reply: a command, a card, a question, or a refusal.
-import { learningIn, type View } from '../cards/view.ts';
+import type { View } from '../cards/view.ts';
 import { stages } from '../group/events.ts';
 import { programmes } from '../group/policy.ts';
 import { kinds } from '../lifecycle/applyProject/templates.ts';
@@ -60,7 +60,7 @@ export function hereFrom(view: View, person: string, text: string, memory: Memor
     topics: view.topics,
     communities: view.communities,
     area: view.area,
-    programmes: learningIn(view),
+    programmes: view.programmes,
     colleague: (name, group) =>
       colleagueIn(view, name, group.phase === 'live' ? group.members.filter((it) => it !== person) : []),
     listed: (position) => memory.list?.[position - 1],

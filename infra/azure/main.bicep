@@ -17,8 +17,8 @@ param teamsAppId string
 @description('The team in which every group gets its channel.')
 param programmeTeam string
 
-@description('Whose programmes are on, separated by commas: employees, managers; managers get a team for each group.')
-param programmes string = 'employees'
+@description('The programmes that are on, separated by commas: employees, managers, community; managers get a team for each group.')
+param programmes string = 'employees,community'
 
 @description('Whether each group gets a team of its own, where it differs from the programme: true, false, or empty.')
 @allowed(['', 'true', 'false'])

@@ -106,7 +106,7 @@ async function start(): Promise<void> {
   if (!(await ready('tenant', `${tenantUrl}/_tenant/clock`))) return;
   const settings = (await (await fetch(`${tenantUrl}/_tenant/settings`)).json()) as Record<string, string>;
   // Who starts it wants to read the address below; LOG_LEVEL=info shows every request and effect.
-  const { LOG_LEVEL = 'warn', PROGRAMMES = 'employees,managers' } = process.env;
+  const { LOG_LEVEL = 'warn', PROGRAMMES = 'employees,managers,community' } = process.env;
   run(
     'app',
     'bot/index.ts',

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { community as steps } from '../../bot/community/index.ts';
 import { isCommunity } from '../../bot/group/group.ts';
-import { policiesOf } from '../../bot/group/policy.ts';
+import { type Policies, policiesOf } from '../../bot/group/policy.ts';
 import type { AnyStepCommand } from '../../bot/lifecycle/decision.ts';
 import {
   type Accepted,
@@ -12,7 +12,7 @@ import {
   type World,
 } from '../../bot/lifecycle/decision.ts';
 import { lifecycle } from '../../bot/lifecycle/index.ts';
-import { ann, ben, given, type Scene, start, uuid } from '../lifecycle/given.ts';
+import { ann, ben, given, type Scene, start, uuid, viewOf } from '../lifecycle/given.ts';
 
 const area = uuid(700);
 const other = uuid(701);
@@ -32,10 +32,11 @@ function does(
   fields: Fields,
   by: string,
   found: Partial<Found> = { community: area },
+  on: Policies['on'] = ['employees', 'community'],
 ) {
   const step = commands.find((it) => it.name === name) as unknown as Typed;
   const world: World = {
-    policies: policiesOf(['employees']),
+    policies: policiesOf(on),
     found: { ...nothingFound, ...found },
     group: (id) => scene.group(id),
     person: (id) => scene.person(id),
@@ -63,6 +64,55 @@ test('An area has one community: whoever founds a second is led to the first', (
   expect(does(founded, 'foundCommunity', {}, ben).refused).toBe('communityThere');
   expect(does(founded, 'foundCommunity', {}, ann).refused).toBe('alreadyInCommunity');
   expect(does(given(), 'foundCommunity', {}, ann, {}).refused).toBe('noArea');
+});
+
+test('Where communities are off none is founded, begun again or joined; who is in one goes on', () => {
+  const off = (scene: Scene, name: string, fields: Fields, by: string) =>
+    does(scene, name, fields, by, { community: area }, ['employees']).refused;
+  expect(off(given(), 'foundCommunity', {}, ann)).toBe('communitiesOff');
+  expect(off(founded, 'joinCommunity', { group: area }, ben)).toBe('communitiesOff');
+  const empty = does(founded, 'leaveCommunity', { group: area }, ann).after;
+  expect(off(empty, 'foundCommunity', {}, ben)).toBe('communitiesOff');
+  expect(off(founded, 'openThread', { group: area, kind: 'tip', words: 'So.' }, ann)).toBeUndefined();
+  expect(off(founded, 'leaveCommunity', { group: area }, ann)).toBeUndefined();
+});
+
+const built = (scene: Scene, name: string, fields: Fields) =>
+  does(scene, name, { group: area, ...fields }, 'peerloop').after;
+
+test('A part of its place that was refused is tried again when a member asks, and by nobody else', () => {
+  const lacks = built(both, 'placeRefused', { step: 'channel', code: 'Forbidden' });
+  expect(does(lacks, 'resumePlace', { group: area }, uuid(999)).refused).toBe('unknownGroup');
+  const again = does(lacks, 'resumePlace', { group: area }, ben);
+  expect(again.accepted?.then).toEqual([{ is: 'build', step: 'channel', group: area, again: true }]);
+  expect(does(again.after, 'resumePlace', { group: area }, ben).refused).toBe('alreadyDone');
+  expect(does(both, 'resumePlace', { group: area }, ben).refused).toBe('alreadyDone');
+});
+
+test('Its place is told in its own words, with what is lacking and the way to try again', () => {
+  const lacks = built(both, 'placeRefused', { step: 'channel', code: 'Forbidden' });
+  const draw = (name: string, scene: Scene, reader: string) => {
+    const { card } = lifecycle.flatMap((it) => (name in it.cards ? [it.cards[name]] : []))[0]?.(
+      viewOf(scene, reader, { group: scene.group(area) }),
+      {},
+    ) ?? { card: {} };
+    return JSON.stringify(card);
+  };
+  const shown = draw('placeReady', lacks, ben);
+  expect(shown).toContain('◇ Community of practice');
+  expect(shown).toContain('The community goes on without it');
+  expect(shown).toContain('Try again');
+  expect(draw('placeReady', lacks, uuid(999))).not.toContain('Try again');
+  expect(draw('resumed', lacks, ben)).toContain('the members hear how it went');
+  const left = built(both, 'pageBuilt', { step: 'revise', left: 'pageEdited' });
+  expect(draw('pageLeft', left, ben)).toContain('The page of your community');
+});
+
+test('A page that people have changed is left to them, and each member is told so', () => {
+  const left = does(both, 'pageBuilt', { group: area, step: 'revise', left: 'pageEdited' }, 'peerloop');
+  expect(left.accepted?.then).toEqual(
+    [ann, ben].map((to) => ({ is: 'tell', to, what: 'pageLeft', group: area })),
+  );
 });
 
 test('Only its own area joins it, as often as they like, without a seat', () => {

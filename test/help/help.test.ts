@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { stages } from '../../bot/group/events.ts';
 import type { Live } from '../../bot/group/group.ts';
+import { policiesOf } from '../../bot/group/policy.ts';
 import { help } from '../../bot/help/index.ts';
 import en from '../../bot/words/en.json' with { type: 'json' };
-import { ann, given, stranger, viewOf } from '../lifecycle/given.ts';
+import { ann, given, group, stranger, viewOf } from '../lifecycle/given.ts';
 import { alone } from '../lifecycle/here.ts';
 import { cards } from '../lifecycle/openings.ts';
 import { atStage } from '../lifecycle/practising.ts';
@@ -33,7 +34,18 @@ test.each(Object.keys(help.cards))('%s is sound for everyone and leads on', (car
 describe('Help', () => {
   test('is about finding a group as long as there is none', () => {
     expect(read(show('help'))).toContain('You are not in a group yet');
-    expect(verbs(show('help'))).toEqual(['show.topics', 'show.myGroups']);
+    expect(verbs(show('help'))).toEqual(['show.topics', 'show.myGroups', 'show.communities']);
+  });
+
+  test('offers communities where they are on, or where the reader is in one from before', () => {
+    const policies = policiesOf(['employees']);
+    const off = help.cards.help?.(viewOf(none, ann, { policies }), {});
+    expect(verbs(off)).toEqual(['show.topics', 'show.myGroups']);
+    expect(read(off)).not.toContain('communities');
+    const person = { ...none.person(ann), communities: [group] };
+    expect(verbs(help.cards.help?.(viewOf(none, ann, { policies, person }), {}))).toContain(
+      'show.communities',
+    );
   });
 
   test.each(stages)('is about %s when the group is there', (stage) => {

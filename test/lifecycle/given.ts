@@ -24,7 +24,7 @@ import { speaker } from '../../bot/speech/say.ts';
 import { evolveThread, noThread, type Thread, type ThreadEvent } from '../../bot/thread/thread.ts';
 import { evolveTopic, noTopic, type Stamped, type Topic, type TopicEvent } from '../../bot/topic/topic.ts';
 
-const policies = policiesOf(['employees']);
+const policies = policiesOf(['employees', 'community']);
 
 /** A UUID that is told apart at a glance. */
 export const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;

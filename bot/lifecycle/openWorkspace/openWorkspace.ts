@@ -9,6 +9,7 @@ import {
   type News,
   type PlaceStep,
   placeSteps,
+  type Refusal,
   refuse,
   stepCommand,
   type World,
@@ -150,8 +151,15 @@ export const placeRefused = stepCommand({
 });
 
 /** The parts of the place that were refused and are still not there, in the order they are made. */
-export const lacking = (group: Live): PlaceStep[] =>
+export const lacking = (group: Living): PlaceStep[] =>
   placeSteps.filter((step) => !has(group, step) && group.place.failed.some((it) => it.step === step));
+
+/** A place is the members' own affair, whichever kind of group it is. */
+function ofMember(world: World, of: string, context: Context): Living | Refusal {
+  const group = living(world, of);
+  const isIn = group?.phase === 'community' && group.members.includes(context.by);
+  return isIn ? group : membersGroup(world, of, context);
+}
 
 /** IT may have allowed by now what it refused: the first part that was refused is tried again, and then what follows it. */
 export const resumePlace = stepCommand({
@@ -159,13 +167,13 @@ export const resumePlace = stepCommand({
   shape: z.strictObject({ group: id }),
   reads: (command) => [`group/${command.group}`],
   decide(world, command, context) {
-    const group = membersGroup(world, command.group, context);
+    const group = ofMember(world, command.group, context);
     if (isRefusal(group)) return group;
     const [step] = lacking(group);
     if (step === undefined) return refuse('alreadyDone');
-    return accept(group, context, [{ type: 'buildResumed', v: 1, step, person: context.by }], {
-      then: [{ is: 'build', step, group: group.id, again: true }],
-    });
+    return recorded(group, context, { type: 'buildResumed', v: 1, step, person: context.by }, [
+      { is: 'build', step, group: group.id, again: true },
+    ]);
   },
   shows: (command) => ({ show: 'resumed', group: command.group }),
   undo: () => ({ none: 'building' }),

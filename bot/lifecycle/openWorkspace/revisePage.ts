@@ -42,7 +42,8 @@ export const reasonOf = (code: string) => reasons.find((it) => it === code) ?? '
 function leaving(group: Placed, code: string): Decision {
   const { left } = group.place;
   if (left !== undefined && reasonOf(left) === reasonOf(code)) return nothing;
-  const told = group.phase === 'live' ? group.members : [];
+  // A group that is over, or a community that nobody is in, has nobody to be told.
+  const told = group.phase === 'ended' ? [] : group.members;
   return recorded(
     group,
     { type: 'pageLeft', v: 1, code },

@@ -1,6 +1,6 @@
 // Step 1: somebody says what they want to learn, by joining a topic or adding one.
 import { z } from 'zod';
-import { programmes } from '../../group/policy.ts';
+import { learningProgrammes } from '../../group/policy.ts';
 import { type StarterName, starterOf } from '../../knowledge/starters.ts';
 import { admits, openTo } from '../../matching/fits.ts';
 import { capacity } from '../../person/person.ts';
@@ -66,7 +66,7 @@ export const proposeTopic = stepCommand({
   name: 'proposeTopic',
   shape: z.strictObject({
     name: line,
-    programme: optional(z.enum(programmes)),
+    programme: optional(z.enum(learningProgrammes)),
     skill: optional(z.enum(skills)),
   }),
   reads: (_, { by }) => [`person/${by}`],

@@ -1,7 +1,7 @@
 // What people see of topics: which there are, how many wait, and what happens after they said yes.
 
 import { buttons, card, facts, list, type Part, para } from '../../cards/parts.ts';
-import type { Renders, View } from '../../cards/view.ts';
+import { knowsCommunities, type Renders, type View } from '../../cards/view.ts';
 import { capacity } from '../../person/person.ts';
 import type { About } from '../decision.ts';
 import { listed } from './listed.ts';
@@ -101,7 +101,9 @@ function myGroups(view: View) {
     ],
     buttons: [
       { title: say('topics.show'), verb: 'show.topics' },
-      { title: say('communities.show'), verb: 'show.communities' },
+      ...(knowsCommunities(view)
+        ? [{ title: say('communities.show'), verb: 'show.communities' } as const]
+        : []),
     ],
   });
 }

@@ -1,6 +1,6 @@
 // What every card of topics is made of: a topic with its numbers and buttons, and the way to add one's own.
 import { type Button, buttons, choiceField, entry, textField } from '../../cards/parts.ts';
-import { learningIn, type TopicView, type View } from '../../cards/view.ts';
+import type { TopicView, View } from '../../cards/view.ts';
 import type { Programme } from '../../group/policy.ts';
 import { starterOf } from '../../knowledge/starters.ts';
 import type { Key } from '../../speech/say.ts';
@@ -45,7 +45,7 @@ const looksInside = (view: View, topic: TopicView): Button => ({
 
 /** With whom it is learned, where there is a choice; and what it trains, where somebody has said. */
 export const kindOf = (view: View, { programme, skill }: TopicView): string[] => [
-  ...(learningIn(view).length > 1 ? [view.say(programmeKey(view, programme))] : []),
+  ...(view.programmes.length > 1 ? [view.say(programmeKey(view, programme))] : []),
   ...(skill ? [view.say(`skill.${skill}`)] : []),
 ];
 
@@ -84,7 +84,7 @@ export const own = (view: View, required: boolean, draft?: string | number) =>
  */
 export const proposes = (view: View, isFirst = true): Button[] => {
   const look = isFirst ? ({ look: 'positive' } as const) : {};
-  const [only, ...others] = learningIn(view);
+  const [only, ...others] = view.programmes;
   if (others.length === 0) return [{ title: view.say('topics.propose'), verb: 'do.proposeTopic', ...look }];
   return [only ?? 'employees', ...others].map((programme) => ({
     title: view.say(`topics.propose.${programme}` as Key),
@@ -105,7 +105,7 @@ export const skillField = (view: View) =>
 
 /** Managers can look at their own topics alone. */
 export const managersOnly = (view: View, about: About): Button[] => {
-  if (!view.programmes.includes('managers') || learningIn(view).length < 2) return [];
+  if (!view.programmes.includes('managers') || view.programmes.length < 2) return [];
   return about.programme === 'managers'
     ? [{ title: view.say('topics.all'), verb: 'show.topics', anyInput: false }]
     : [

@@ -1,6 +1,6 @@
 // Which topic somebody means, with whom they would like to learn it, and what a ready-made one holds.
 import { type Button, card, heading, list, para } from '../../cards/parts.ts';
-import { learningIn, type Renders, type View } from '../../cards/view.ts';
+import type { Renders, View } from '../../cards/view.ts';
 import { starterOf } from '../../knowledge/starters.ts';
 import type { Key } from '../../speech/say.ts';
 import type { About } from '../decision.ts';
@@ -45,7 +45,7 @@ function similar(view: View, about: About) {
 }
 
 const anyway = (view: View): Button[] =>
-  learningIn(view).length > 1
+  view.programmes.length > 1
     ? proposes(view, false)
     : [{ title: view.say('similar.anyway'), verb: 'do.proposeTopic' }];
 
@@ -56,7 +56,7 @@ function withWhom(view: View, about: About) {
     title: say('topicWith.title'),
     body: [
       own(view, true, about.draft),
-      ...learningIn(view).map((it) => {
+      ...view.programmes.map((it) => {
         const { size, confidential } = policies.of(it);
         const secret = confidential ? 'yes' : 'no';
         return it === 'managers'
