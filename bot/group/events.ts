@@ -65,6 +65,8 @@ type Learning =
   | { type: 'opportunityNamed'; v: 1; opportunity: string; person: PersonId; words: WordId }
   | { type: 'coursePicked'; v: 1; course: string; person: PersonId; title: WordId; link?: WordId }
   | { type: 'resourceAdded'; v: 1; resource: string; person: PersonId; title: WordId; link?: WordId }
+  /** A facilitator, who need not be a member, gave the group something to learn from. */
+  | { type: 'materialProvided'; v: 1; material: string; person: PersonId; title: WordId; link?: WordId }
   | { type: 'courseCompleted'; v: 1; person: PersonId }
   | { type: 'courseReopened'; v: 1; person: PersonId }
   | { type: 'unclearPointAsked'; v: 1; point: string; person: PersonId; words: WordId }

@@ -1,7 +1,7 @@
 // How a group's state follows from its events; it decides nothing and refuses nothing.
 import type { Stamped } from '../topic/topic.ts';
 import { type CommunityEvent, evolveCommunity, foundedBy } from './community.ts';
-import { evolveCycle } from './evolveCycle.ts';
+import { evolveCycle, material, without } from './evolveCycle.ts';
 import {
   type Cycle,
   type Group,
@@ -71,6 +71,7 @@ const formed = (group: Proposed, event: On<'groupFormed'>): Live => ({
   members: event.members,
   left: [],
   place: { published: false, failed: [] },
+  provided: [],
   cycle: newCycle(1, event.at),
   past: [],
 });
@@ -88,6 +89,14 @@ function living(group: Live, event: Stamped<GroupEvent>): Group {
         ...group,
         members: [...group.members, event.person],
         left: group.left.filter((it) => it !== event.person),
+      };
+    case 'materialProvided':
+      return { ...group, provided: [...group.provided, material(event, event.material)] };
+    case 'takenBack':
+      return {
+        ...group,
+        provided: without(group.provided, event.entry),
+        cycle: evolveCycle(group.cycle, event),
       };
     case 'putUnder':
       return { ...group, under: event.community };

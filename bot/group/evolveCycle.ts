@@ -9,7 +9,8 @@ type Handlers = {
 const change = <R extends { id: string }>(rows: R[], id: string, to: (row: R) => R): R[] =>
   rows.map((row) => (row.id === id ? to(row) : row));
 
-const without = <R extends { id: string }>(rows: R[], id: string): R[] => rows.filter((row) => row.id !== id);
+export const without = <R extends { id: string }>(rows: R[], id: string): R[] =>
+  rows.filter((row) => row.id !== id);
 
 const meeting = (cycle: Cycle, kind: MeetingKind, to: (it: Meeting) => Meeting): Cycle => ({
   ...cycle,
@@ -27,7 +28,7 @@ const task = (cycle: Cycle, n: number, fields: Partial<Project['tasks'][number]>
 
 const withWords = (words: string | undefined) => (words === undefined ? {} : { words });
 
-const material = (event: { person: string; title: string; link?: string }, id: string) => ({
+export const material = (event: { person: string; title: string; link?: string }, id: string) => ({
   id,
   person: event.person,
   title: event.title,

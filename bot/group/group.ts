@@ -137,6 +137,8 @@ export type Live = Known & {
   members: PersonId[];
   left: PersonId[];
   place: Place;
+  /** Given by facilitators, for all cycles. */
+  provided: Material[];
   cycle: Cycle;
   past: Cycle[];
   /** The community of practice that it is under. */

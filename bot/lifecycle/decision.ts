@@ -27,6 +27,8 @@ export interface Context {
   by: PersonId | 'peerloop';
   via: Via;
   ids: readonly string[];
+  /** The person has that role, as Entra says; absent for everyone else. */
+  facilitator?: true;
 }
 
 /** What was found across streams before any was read: who waits for a topic, and which proposals are open on it. */

@@ -16,7 +16,7 @@ export interface OnPage {
   under: GroupId | undefined;
 }
 
-export function onPage({ phase, members, cycle, past, under }: Live | Ended): OnPage {
+export function onPage({ phase, members, provided, cycle, past, under }: Live | Ended): OnPage {
   const cycles = [...past, cycle];
   const agreedIn = ({ shared }: Live['cycle']) => shared.filter((it) => it.agreed).map((it) => it.words);
   return {
@@ -25,7 +25,7 @@ export function onPage({ phase, members, cycle, past, under }: Live | Ended): On
     agreed: agreedIn(cycle),
     earlier: past.flatMap(agreedIn),
     courses: cycles.flatMap((it) => it.course ?? []),
-    resources: cycles.flatMap((it) => it.resources),
+    resources: [...provided, ...cycles.flatMap((it) => it.resources)],
     projects: cycles.flatMap((it) => it.project?.shown?.title ?? []),
     under,
   };

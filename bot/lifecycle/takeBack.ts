@@ -24,7 +24,7 @@ const entries = (cycle: Cycle): Record<EntryKind, readonly Entry[]> => ({
 });
 
 /** The id that a decision gave to what it brought. */
-export const brought = (accepted: Accepted, what: EntryKind | 'shared'): string => {
+export const brought = (accepted: Accepted, what: EntryKind | 'shared' | 'material'): string => {
   const fields = accepted.happened.flatMap(({ event }) => Object.entries(event));
   return String(fields.find(([field]) => field === what)?.[1] ?? '');
 };

@@ -37,6 +37,7 @@ export interface Actor {
   by: PersonId | 'peerloop';
   via: Via;
   now: string;
+  facilitator?: true;
   /** What follows may have followed once before, in the time that a restored backup has lost. */
   mayBeDone?: boolean;
 }
@@ -154,6 +155,7 @@ export async function handle(
     by: actor.by,
     via: actor.via,
     ids: Array.from({ length: freshIds }, () => randomUUID()),
+    ...(actor.facilitator ? { facilitator: true } : {}),
   };
   const streams = streamsIn(tx, actor.tenant);
   const world = await worldOf(

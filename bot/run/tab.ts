@@ -47,7 +47,8 @@ export interface Tab {
   /** A group as its team (or, for `inside`, the person) may read it; undefined when there is none by that id. */
   group(person: Signed, group: string, as: 'team' | 'person'): Promise<View | undefined>;
   isMember(person: Signed, group: string): Promise<boolean>;
-  command(person: Signed, key: string, command: Command): Promise<Told>;
+  /** `facilitator`: whether the person has that role, as Entra says. */
+  command(person: Signed, key: string, command: Command, facilitator?: boolean): Promise<Told>;
   /** The newest first; `open`: only what is due, under way, failed or unknown. */
   effects(tenant: string, asked: { before: number | null; open: boolean }): Promise<Paged<Effect, number>>;
   facilitation(tenant: string, after: Standing | null): ReturnType<typeof standingPage>;
@@ -134,9 +135,9 @@ export const tabFor = (parts: TabParts): Tab => ({
       const seats = me ? await tx.pools.membershipsOf(signed.tenant, me.id) : [];
       return seats.some((it) => it.group === group && it.state === 'member');
     }),
-  async command(signed, key, command) {
+  async command(signed, key, command, facilitator = false) {
     const { told, forgotten } = await acts(parts, signed, (tx, me, now) =>
-      carryOut(parts, tx, { signed, me, now, key, command }),
+      carryOut(parts, tx, { signed, me, now, key, command, facilitator }),
     );
     if (forgotten.length > 0) await parts.forgotten(forgotten);
     parts.wake();
@@ -158,6 +159,7 @@ interface Asked {
   now: string;
   key: string;
   command: Command;
+  facilitator: boolean;
 }
 
 interface Kept extends Record<string, unknown> {
@@ -167,7 +169,8 @@ interface Kept extends Record<string, unknown> {
 
 const undone = (undo: Undo | undefined): Command | null => (undo && 'command' in undo ? undo.command : null);
 
-async function carryOut(parts: TabParts, tx: Tx, { signed, me, now, key, command }: Asked) {
+async function carryOut(parts: TabParts, tx: Tx, asked: Asked) {
+  const { signed, me, now, key, command, facilitator } = asked;
   const { tenant } = signed;
   const id = `t:${me.id}:${key}`;
   const body = digest(command);
@@ -176,7 +179,8 @@ async function carryOut(parts: TabParts, tx: Tx, { signed, me, now, key, command
     const told: Told = before.body === body ? before.told : { is: 'otherBody' };
     return { told, forgotten: [] };
   }
-  const handled = await handle(tx, parts.book, { tenant, by: me.id, via: 'tab', now }, command);
+  const actor = { tenant, by: me.id, via: 'tab', now, ...(facilitator ? { facilitator } : {}) } as const;
+  const handled = await handle(tx, parts.book, actor, command);
   const told: Told = isRefusal(handled)
     ? { is: 'refused', refusal: handled }
     : { is: 'done', undo: undone(handled.undo) };

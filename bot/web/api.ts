@@ -65,7 +65,12 @@ const refusal = ({ refused, about }: Refusal, language: Language): Failure => {
   return { status: refused === 'malformed' ? 400 : 422, code: refused, message };
 };
 
-async function command(parts: ApiParts, signed: Signed, request: FastifyRequest): Promise<Answer> {
+async function command(
+  parts: ApiParts,
+  signed: Signed,
+  { facilitator }: Who,
+  request: FastifyRequest,
+): Promise<Answer> {
   const key = Key.safeParse(request.headers['idempotency-key']);
   if (!key.success) {
     return { status: 400, code: 'noKey', message: 'Each command needs an Idempotency-Key of its own.' };
@@ -76,7 +81,7 @@ async function command(parts: ApiParts, signed: Signed, request: FastifyRequest)
   if (running.has(id)) return { status: 409, code: 'running', message: 'This command is being carried out.' };
   running.add(id);
   try {
-    const told = await parts.tab.command(signed, key.data, read.data);
+    const told = await parts.tab.command(signed, key.data, read.data, facilitator);
     if (told.is === 'otherBody') {
       return { status: 422, code: 'keyUsed', message: 'This Idempotency-Key came with another command.' };
     }
@@ -106,7 +111,7 @@ async function answer(parts: ApiParts, name: RouteName, request: FastifyRequest)
     case 'topics':
       return onTopics(parts, signed, request.query);
     case 'command':
-      return command(parts, signed, request);
+      return command(parts, signed, who, request);
     case 'facilitation':
       return onFacilitation(parts, signed, request.query);
     case 'effects':

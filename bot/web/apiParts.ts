@@ -60,7 +60,8 @@ export interface ApiParts {
     ): Promise<{ view: View; page: TopicPage }>;
     group(person: Signed, group: string, as: 'team' | 'person'): Promise<View | undefined>;
     isMember(person: Signed, group: string): Promise<boolean>;
-    command(person: Signed, key: string, command: Command): Promise<Told>;
+    /** `facilitator`: whether the person has that role. */
+    command(person: Signed, key: string, command: Command, facilitator?: boolean): Promise<Told>;
     effects(
       tenant: string,
       asked: { before: number | null; open: boolean },

@@ -161,8 +161,8 @@ const groupStanding = z.strictObject({
   waiting: z.number().int(),
   /** Members who asked for help and were offered none yet. */
   help: z.number().int(),
-  /** long: it stands there longer than is usual · place: something of its place could not be built. */
-  stuck: z.array(z.enum(['long', 'place'])),
+  /** long: longer than is usual · place: something of it could not be built · material: none is provided yet. */
+  stuck: z.array(z.enum(['long', 'place', 'material'])),
 });
 
 /** The page of facilitators: those that stand still the longest come first. */

@@ -1,5 +1,6 @@
 // PURE: what facilitators see of a group: where it stands, for how long, who is missing, and what it wants; never words.
 import type { Live, Proposed } from '../group/group.ts';
+import { lacksMaterial } from '../lifecycle/provided.ts';
 import { missing } from '../lifecycle/stages.ts';
 import type { Facilitation } from './contract.ts';
 
@@ -63,6 +64,7 @@ export function standingOf(standing: Standing, now: string): Line {
     stuck: [
       ...(isLong(standing, now) ? (['long'] as const) : []),
       ...(isUnbuilt ? (['place'] as const) : []),
+      ...(group.phase === 'live' && lacksMaterial(group) ? (['material'] as const) : []),
     ],
   };
 }

@@ -173,7 +173,7 @@ export function boardOf(view: View, member: boolean): Board | undefined {
     shared: cycle.shared.filter((it) => it.agreed).map((it) => view.text(it.words)),
     meeting: meetingOf(group),
     course: cycle.course ? material(view, cycle.course) : null,
-    resources: cycle.resources.map((it) => material(view, it)),
+    resources: [...group.provided, ...cycle.resources].map((it) => material(view, it)),
     project: projectOf(view, group),
     page: pageOf(group),
     member,

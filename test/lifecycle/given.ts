@@ -35,6 +35,8 @@ export const ann = uuid(11);
 export const ben = uuid(12);
 export const cem = uuid(13);
 export const dia = uuid(14);
+/** Has the role of a facilitator, and is in no group. */
+export const hana = uuid(18);
 /** A colleague who is in no group. */
 export const stranger = uuid(19);
 
@@ -189,7 +191,13 @@ export class Scene {
     const step = definition as AnyStepCommand & TypedStep;
     const command = step.shape.parse(fields);
     const ids = [1, 2, 3, 4].map((it) => uuid(this.#next + it));
-    const context: Context = { now, by, via: by === 'peerloop' ? 'clock' : 'card', ids };
+    const context: Context = {
+      now,
+      by,
+      via: by === 'peerloop' ? 'clock' : 'card',
+      ids,
+      ...(by === hana ? { facilitator: true } : {}),
+    };
     const decision = step.decide(this.#world(this.#reads(step, command, context)), command, context);
     const refused = isRefusal(decision) ? decision.refused : undefined;
     const accepted = isRefusal(decision) ? nobodyDid : decision;

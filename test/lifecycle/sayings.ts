@@ -74,6 +74,8 @@ const said: Record<string, Record<string, Draw>> = {
   pickCourse: { group, title: text, link },
   addResource: { group, title: text, link },
   removeResource: { group, entry: ids((it) => it.cycle.resources) },
+  provideMaterial: { group, title: text, link },
+  withdrawMaterial: { group, entry: ids((it) => it.provided) },
   closeKickOff: { group },
   completeCourse: { group },
   reopenCourse: { group },

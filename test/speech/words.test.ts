@@ -21,7 +21,7 @@ const catalogues: Record<(typeof languages)[number], Record<string, string>> = {
 const keys = Object.keys(en);
 
 /** In the words of the code a star is what it puts in: which keys that makes. */
-const points = ['introductions', 'shared', 'opportunity', 'course', 'resource'];
+const points = ['introductions', 'shared', 'opportunity', 'material', 'course', 'resource'];
 const checks = ['title', 'notes', 'check1', 'check2', 'check3'];
 const families: Record<string, readonly (string | number)[]> = {
   'stage.*': stages,
@@ -49,6 +49,7 @@ const families: Record<string, readonly (string | number)[]> = {
   'project.kind.*.why': kinds,
   'kickOff.point.*': [...points, 'project'],
   'kickOff.tip.*': points,
+  'material.lacking.*': ['both', 'provided'],
   'guide.*': points,
   'guide.*.how': points,
   'time.ask.*': meetingKinds,
@@ -57,7 +58,7 @@ const families: Record<string, readonly (string | number)[]> = {
   '*.title': ['memberLeft', 'memberJoined', 'projectReady', 'projectStuck', 'projectDelivered'],
   '*.body': ['memberLeft', 'memberJoined', 'projectReady', 'projectStuck', 'projectDelivered'],
   '*.show': ['checkIn', 'practice', 'progress', 'reflection'],
-  '*.add': ['opportunity', 'resource', 'shared'],
+  '*.add': ['material', 'opportunity', 'resource', 'shared'],
   '*.name': ['course', 'resource'],
   '*.nameExample': ['course', 'resource'],
   '*.nameRequired': ['course', 'resource'],

@@ -45,6 +45,7 @@ function view(reader: string | null): View {
       members: ['ann', 'ben'],
       left: [],
       place: { published: true, url: 'https://alderbrook.example/page.aspx', failed: [] },
+      provided: [],
       past: [],
       cycle: {
         n: 1,

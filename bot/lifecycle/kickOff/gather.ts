@@ -15,7 +15,8 @@ const mostOpportunities = 3;
 const mostResources = 20;
 const longestLink = 2000;
 
-const material = {
+/** What a course, a resource or provided material is said with. */
+export const material = {
   group: id,
   title: line,
   link: optional(z.string()),
@@ -56,7 +57,10 @@ interface Named {
 }
 
 /** Title and link as rows that the group owns: they stay when the one who found them leaves. */
-function named(command: { group: string; title: string; link?: string | undefined }, context: Context) {
+export function named(
+  command: { group: string; title: string; link?: string | undefined },
+  context: Context,
+) {
   const [, title = '', link = ''] = context.ids;
   const row = { owner: { group: command.group }, audience: 'company', group: command.group } as const;
   const written: Written[] = [{ ...row, id: title, text: command.title }];

@@ -4,6 +4,7 @@ import { addResource, nameOpportunity, pickCourse, removeOpportunity, removeReso
 import { closeKickOff } from './kickOff.ts';
 import { kickOffCards } from './kickOffCards.ts';
 import { kickOffConversation } from './kickOffConversation.ts';
+import { provideMaterial, withdrawMaterial } from './provide.ts';
 import { agreeShared, answerShared, proposeShared, removeShared } from './shareObjectives.ts';
 
 export const kickOff = {
@@ -20,6 +21,8 @@ export const kickOff = {
     pickCourse,
     addResource,
     removeResource,
+    provideMaterial,
+    withdrawMaterial,
     closeKickOff,
   ],
   cards: kickOffCards,

@@ -3,17 +3,20 @@ import { z } from 'zod';
 import type { Live } from '../../group/group.ts';
 import { isRefusal, refuse, stepCommand } from '../decision.ts';
 import { hold } from '../meeting.ts';
+import { lacksMaterial } from '../provided.ts';
 import { inStage } from '../stages.ts';
 import { id } from '../text.ts';
 
-export const foundations = ['shared', 'opportunity', 'course', 'project'] as const;
+export const foundations = ['shared', 'opportunity', 'material', 'course', 'project'] as const;
 export type Foundation = (typeof foundations)[number];
 
 /** What the programme asks of a kick-off and is not there yet, in the order of the agenda. */
-export function lacking({ cycle, policy }: Live): Foundation[] {
+export function lacking(group: Live): Foundation[] {
+  const { cycle, policy } = group;
   const there: Record<Foundation, boolean> = {
     shared: cycle.shared.some((it) => it.agreed),
     opportunity: cycle.opportunities.length > 0,
+    material: !lacksMaterial(group),
     course: policy.materials === 'none' || cycle.course !== undefined,
     project: policy.project !== 'required' || cycle.project !== undefined,
   };

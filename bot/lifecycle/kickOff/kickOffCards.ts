@@ -3,16 +3,19 @@ import { groupIsOver, opens, quotes, stageLine } from '../../cards/group.ts';
 import { type Button, card, heading, list, type Part, para, quote } from '../../cards/parts.ts';
 import { type LiveView, ofLiveGroup, type Renders } from '../../cards/view.ts';
 import { meetingLine, meetingNext } from '../meetingCards.ts';
+import { isProvided } from '../provided.ts';
 import { gatherCards } from './gatherCards.ts';
 import { type Foundation, lacking } from './kickOff.ts';
+import { lackingPart, provideCards } from './provideCards.ts';
 import { sharedCards } from './sharedCards.ts';
 import { timeCards } from './timeCards.ts';
 
-/** The agenda in its order; a programme without materials picks no course. */
+/** The agenda in its order; a programme without materials picks no course, and not every one provides some. */
 const points = ({ group }: LiveView) =>
-  (['introductions', 'shared', 'opportunity', 'course', 'resource'] as const).filter(
-    (it) => it !== 'course' || group.policy.materials !== 'none',
-  );
+  (['introductions', 'shared', 'opportunity', 'material', 'course', 'resource'] as const).filter((it) => {
+    if (it === 'material') return isProvided(group);
+    return it !== 'course' || group.policy.materials !== 'none';
+  });
 type Point = ReturnType<typeof points>[number];
 
 const introduced = ({ group: { members, cycle } }: LiveView) =>
@@ -80,6 +83,7 @@ function kickOff(view: LiveView) {
     body: [
       ...(open ? [para(meetingLine(view, 'kickOff'))] : [para(say(stateKey(view)))]),
       checklist(view),
+      ...lackingPart(view),
       ...(agreed.length > 0
         ? [heading(say('shared.soFarAgreed')), ...agreed.map((it) => quote(view.text(it.words)))]
         : []),
@@ -155,4 +159,5 @@ export const kickOffCards: Renders = {
   ...timeCards,
   ...sharedCards,
   ...gatherCards,
+  ...provideCards,
 };
