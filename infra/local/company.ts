@@ -12,6 +12,23 @@ export const TIME_ZONES: Record<string, string> = {
   Bengaluru: 'Asia/Kolkata',
 };
 
+/** When people work, by office; their own clock. */
+export const HOURS: Record<string, { from: string; to: string }> = {
+  Berlin: { from: '09:00', to: '17:00' },
+  Dublin: { from: '09:00', to: '17:30' },
+  Madrid: { from: '09:00', to: '18:00' },
+  Paris: { from: '09:00', to: '18:00' },
+  Bengaluru: { from: '10:00', to: '19:00' },
+};
+
+/** An area has a meeting of its own, and everyone something else. */
+const AREAS = ['Engineering', 'Sales', 'Finance', 'Operations', 'Marketing', 'People & Culture'];
+
+export const weeklyOf = (area: string, at: number): { day: number; from: string; to: string }[] => [
+  { day: 1 + (AREAS.indexOf(area) % 5), from: '10:00', to: '11:30' },
+  { day: 1 + (at % 5), from: '14:00', to: '15:00' },
+];
+
 export interface Row {
   name: string;
   jobTitle: string;

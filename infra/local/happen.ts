@@ -15,6 +15,7 @@ const what = <Name extends string, Shape extends z.ZodRawShape>(name: Name, shap
   z.strictObject({ what: z.literal(name), ...shape });
 
 const text = z.string().min(1);
+const clockTime = z.iso.time({ precision: -1 });
 const tabApp = z.enum(['website', 'planner', 'sharepoint']);
 
 const Happening = z.discriminatedUnion('what', [
@@ -26,6 +27,10 @@ const Happening = z.discriminatedUnion('what', [
   what('channel deleted', { channel: text }),
   what('channel restored', { channel: text }),
   what('person leaves', { person: text }),
+  what('person moves', { person: text, timeZone: text }),
+  what('mailbox removed', { person: text }),
+  what('busy', { person: text, day: z.int().min(1).max(7), from: clockTime, to: clockTime }),
+  what('working hours', { person: text, from: clockTime, to: clockTime }),
   what('tab pinned', {
     as: text,
     channel: text,
@@ -73,6 +78,11 @@ async function happen(company: Company, happening: Happening): Promise<Edited> {
       });
     case 'person leaves':
       return withPerson(tenant, happening.person, (person) => leave(tenant, person));
+    case 'person moves':
+    case 'mailbox removed':
+    case 'busy':
+    case 'working hours':
+      return withPerson(tenant, happening.person, (person) => inMailbox(person, happening));
     case 'channel renamed':
     case 'channel deleted':
     case 'channel restored':
@@ -103,6 +113,28 @@ async function happen(company: Company, happening: Happening): Promise<Edited> {
       return {};
     default:
       return permit(tenant, happening);
+  }
+}
+
+function inMailbox(
+  person: Person,
+  happening: Of<'person moves' | 'mailbox removed' | 'busy' | 'working hours'>,
+): Edited {
+  switch (happening.what) {
+    case 'person moves':
+      person.timeZone = happening.timeZone;
+      return {};
+    case 'mailbox removed':
+      person.noMailbox = true;
+      return {};
+    case 'busy': {
+      const { day, from, to } = happening;
+      person.weekly = [...(person.weekly ?? []), { day, from, to }];
+      return {};
+    }
+    case 'working hours':
+      person.hours = { from: happening.from, to: happening.to };
+      return {};
   }
 }
 

@@ -48,6 +48,8 @@ function shown(state: TenantState, person: Person) {
       .filter((group) => group.members.includes(person.id))
       .map((group) => group.displayName),
     enabled: person.accountEnabled,
+    mailbox: !person.noMailbox,
+    hours: person.hours ?? null,
     installed: state.personalInstalls[person.id] !== undefined,
   };
 }

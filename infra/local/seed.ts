@@ -4,11 +4,13 @@ import {
   COMPANY,
   DOMAIN,
   FACILITATORS,
+  HOURS,
   mailNameOf,
   PROGRAMME_TEAM,
   rows,
   TEAM_MEMBERS,
   TIME_ZONES,
+  weeklyOf,
 } from './company.ts';
 import { guidOf, teamsIdOf, threadIdOf } from './ids.ts';
 import type { Group, Person, Site, Team, TenantState } from './state.ts';
@@ -69,6 +71,11 @@ export function seedState({ seed, keys, appVersion }: Seed): TenantState {
     messages: [],
     mail: [],
     calendar: [],
+    sharedMailbox: {
+      id: id('mailbox', 'learning'),
+      displayName: PROGRAMME_TEAM,
+      mail: `learning@${DOMAIN}`,
+    },
     withheld: [],
     keys,
     counter: 0,
@@ -77,7 +84,7 @@ export function seedState({ seed, keys, appVersion }: Seed): TenantState {
 
 function peopleOf(seed: string): Person[] {
   const idOf = (name: string) => guidOf(seed, 'person', name);
-  return rows().map(({ name, jobTitle, area, office, language, supervisor }) => ({
+  return rows().map(({ name, jobTitle, area, office, language, supervisor }, at) => ({
     id: idOf(name),
     teamsId: teamsIdOf(seed, name),
     displayName: name,
@@ -89,6 +96,8 @@ function peopleOf(seed: string): Person[] {
     timeZone: TIME_ZONES[office] ?? 'UTC',
     ...(supervisor ? { manager: idOf(supervisor) } : {}),
     accountEnabled: true,
+    hours: HOURS[office] ?? { from: '09:00', to: '17:00' },
+    weekly: weeklyOf(area, at),
   }));
 }
 

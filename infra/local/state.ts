@@ -19,6 +19,19 @@ export interface Person {
   /** Object id of the supervisor; the head of the company has none. */
   manager?: string;
   accountEnabled: boolean;
+  /** Exchange has none for them: they get no mail and no invitation. */
+  noMailbox?: boolean;
+  /** Working hours of their mailbox, local `HH:MM`; absent: nine to five. */
+  hours?: { from: string; to: string };
+  /** What takes their time every week; `day` 1 is Monday. */
+  weekly?: { day: number; from: string; to: string }[];
+}
+
+/** A mailbox that is nobody's own. */
+export interface SharedMailbox {
+  id: string;
+  displayName: string;
+  mail: string;
 }
 
 /** An Entra group: the M365 group behind a team, or a security group (facilitators, administrators). */
@@ -196,6 +209,8 @@ export interface TenantState {
   messages: Message[];
   mail: Record<string, unknown>[];
   calendar: Record<string, unknown>[];
+  /** From which the meetings of groups are sent. */
+  sharedMailbox?: SharedMailbox;
   /** Entra application permissions that are withheld for a trial (`happen: permission withheld`). */
   withheld: string[];
   /** Trials: catalogue ids of Microsoft's tab apps whose configuration Graph refuses (`happen: tab app refused`). */

@@ -21,6 +21,7 @@ export const applicationPermissions = [
   'TeamsAppInstallation.ReadWriteAndConsentSelfForTeam.All',
   'Sites.ReadWrite.All',
   'Tasks.ReadWrite.All',
+  'Calendars.ReadWrite',
 ];
 
 export const resourcePermissions = [

@@ -55,5 +55,8 @@ export function forbidden(operation: Operation, granted: ReadonlySet<string>): A
     case 'planner':
       // Unverified code; the wording is Planner's.
       return refuse(403, 'accessDenied', 'You do not have the required permissions to access this item.');
+    case 'outlook':
+      // Exchange docs, "application access policies": the same code where a policy keeps the app out of a mailbox.
+      return refuse(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.');
   }
 }

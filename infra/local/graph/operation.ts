@@ -5,7 +5,7 @@ import { type Answer, badRequest } from './answer.ts';
 import type { EntityType, View } from './view.ts';
 
 /** Which of Microsoft's services stands behind the path: each refuses in its own words. */
-export type Family = 'directory' | 'teams' | 'sites' | 'planner';
+export type Family = 'directory' | 'teams' | 'sites' | 'planner' | 'outlook';
 
 export interface Call {
   tenant: Tenant;

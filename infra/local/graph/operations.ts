@@ -2,6 +2,7 @@
 import { appOperations } from './apps.ts';
 import { channelOperations } from './channels.ts';
 import { directoryOperations } from './directory.ts';
+import { eventOperations } from './events.ts';
 import { newTeamOperations } from './newTeams.ts';
 import type { Operation } from './operation.ts';
 import { pageOperations } from './pages.ts';
@@ -24,4 +25,5 @@ export const operations: readonly Operation[] = [
   ...planOperations,
   ...taskOperations,
   ...taskDetailsOperations,
+  ...eventOperations,
 ];

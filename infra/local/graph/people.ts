@@ -87,7 +87,7 @@ export function userEntity(person: Person, tenant?: Tenant): Entity {
     displayName: person.displayName,
     givenName,
     jobTitle: person.jobTitle,
-    mail: person.mail,
+    mail: person.noMailbox ? null : person.mail,
     officeLocation: person.officeLocation,
     preferredLanguage: person.preferredLanguage,
     surname: rest.join(' '),
