@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { instant, storable } from './columns.ts';
 import type { Pools } from './contract.ts';
 import { partOf } from './pages.ts';
+import { prepared } from './prepared.ts';
 import type { Schema, Trx } from './schema.ts';
 
 type Found = Pick<Pools, 'communities' | 'threadPage' | 'fresh'>;
@@ -17,8 +18,14 @@ const sizes = (trx: Trx, tenant: string) =>
     .where('m.tenant', '=', tenant)
     .groupBy('m.group');
 
+interface Reading {
+  tenant: string;
+  person: string;
+  since: string;
+}
+
 /** What is open, and what others have moved, in the groups of one person. */
-const talk = (trx: Trx, tenant: string, person: string, since: string) =>
+const talk = (trx: Trx, { tenant, person, since }: Reading) =>
   trx
     .selectFrom('threads as t')
     .innerJoin('memberships as own', (it) =>
@@ -29,23 +36,24 @@ const talk = (trx: Trx, tenant: string, person: string, since: string) =>
     .select((it) => [
       't.group',
       it.fn.sum<number>('t.open').as('open'),
-      sql<number>`sum(case when t.moved > ${instant(since)} and t.mover <> ${person} then 1 else 0 end)`.as(
-        'fresh',
-      ),
+      sql<number>`sum(case when t.moved > ${since} and t.mover <> ${person} then 1 else 0 end)`.as('fresh'),
     ])
     .groupBy('t.group');
 
+const communityRows = prepared((trx, its: Reading) =>
+  trx
+    .selectFrom('groups as g')
+    .leftJoin(sizes(trx, its.tenant).as('n'), 'n.group', 'g.group')
+    .leftJoin(talk(trx, its).as('s'), 's.group', 'g.group')
+    .select(['g.group', 'g.area', 'g.phase', 'n.members', 's.open', 's.fresh'])
+    .where('g.tenant', '=', its.tenant)
+    .where('g.phase', 'in', ['community', 'resting'])
+    .orderBy('g.group'),
+);
+
 const allOf = (trx: Trx): Pick<Found, 'communities'> => ({
   async communities(tenant, { person, since }) {
-    const rows = await trx
-      .selectFrom('groups as g')
-      .leftJoin(sizes(trx, tenant).as('n'), 'n.group', 'g.group')
-      .leftJoin(talk(trx, tenant, person, since).as('s'), 's.group', 'g.group')
-      .select(['g.group', 'g.area', 'g.phase', 'n.members', 's.open', 's.fresh'])
-      .where('g.tenant', '=', tenant)
-      .where('g.phase', 'in', ['community', 'resting'])
-      .orderBy('g.group')
-      .execute();
+    const { rows } = await communityRows(trx, { tenant, person, since: instant(since) });
     return rows.flatMap(({ group, area, phase, members, open, fresh }) => {
       const counts = { members: Number(members ?? 0), open: Number(open ?? 0), fresh: Number(fresh ?? 0) };
       return area === null ? [] : [{ group, area, rests: phase === 'resting', ...counts }];

@@ -6,7 +6,26 @@ import { type Effects, type NewEffect, restored } from './contract.ts';
 import { counts } from './counts.ts';
 import { effect, leases } from './leases.ts';
 import type { Pen } from './pen.ts';
+import { prepared } from './prepared.ts';
 import type { EffectsTable, Trx } from './schema.ts';
+
+const addEffects = prepared((trx, its: { rows: Insertable<EffectsTable>[] }) =>
+  trx
+    .insertInto('effects')
+    .values(its.rows)
+    .onConflict((it) => it.columns(['tenant', 'once']).doNothing()),
+);
+
+/** The last of `many` new numbers. */
+const countUp = prepared((trx, its: { many: number }) =>
+  trx
+    .insertInto('numbers')
+    .values({ name: 'effects', value: its.many })
+    .onConflict((it) =>
+      it.column('name').doUpdateSet((was) => ({ value: was('numbers.value', '+', its.many) })),
+    )
+    .returning('value'),
+);
 
 export const effects = (trx: Trx, pen: Pen): Effects => ({
   ...leases(trx),
@@ -15,12 +34,11 @@ export const effects = (trx: Trx, pen: Pen): Effects => ({
     if (planned.length === 0) return;
     // Whoever numbers holds the pen until the commit, so lanes keep the order of commits.
     await pen.take();
-    const first = (await reserve(trx, planned.length)) - planned.length + 1;
-    await trx
-      .insertInto('effects')
-      .values(planned.map((it, index) => newRow(tenant, it, first + index, instant(at))))
-      .onConflict((it) => it.columns(['tenant', 'once']).doNothing())
-      .execute();
+    const [last] = (await countUp(trx, { many: planned.length })).rows;
+    const first = Number(last?.value) - planned.length + 1;
+    await addEffects(trx, {
+      rows: planned.map((it, index) => newRow(tenant, it, first + index, instant(at))),
+    });
     await pen.ring();
   },
 
@@ -97,17 +115,6 @@ async function restore(trx: Trx, now: string): Promise<number> {
 
 /** All inside the database: it is as undone as the rest of what was lost, and is simply given again. */
 const isCommand = ({ is }: News) => is === 'later';
-
-/** The last of `many` new numbers. */
-async function reserve(trx: Trx, many: number): Promise<number> {
-  const { value } = await trx
-    .insertInto('numbers')
-    .values({ name: 'effects', value: many })
-    .onConflict((it) => it.column('name').doUpdateSet((was) => ({ value: was('numbers.value', '+', many) })))
-    .returning('value')
-    .executeTakeFirstOrThrow();
-  return Number(value);
-}
 
 function newRow(tenant: string, it: NewEffect, seq: number, planned: string): Insertable<EffectsTable> {
   return {

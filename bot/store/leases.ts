@@ -2,78 +2,17 @@
 import type { Selectable } from 'kysely';
 import { fromJson, instant, toJson } from './columns.ts';
 import type { Effect, Effects } from './contract.ts';
+import { prepared } from './prepared.ts';
 import type { EffectsTable, Trx } from './schema.ts';
 
-export const leases = (trx: Trx): Pick<Effects, 'claim' | 'holds' | 'settle' | 'expire'> => ({
-  claim: (now, _machineNow, leaseUntil, worker) => claim(trx, instant(now), leaseUntil, worker),
-
-  async holds(id, worker, machineNow, marginMs) {
-    const row = await trx
-      .selectFrom('effects')
-      .select('id')
-      .where((it) => it.and({ id, worker }))
-      .where('lease_until', '>=', machineNow + marginMs)
-      .executeTakeFirst();
-    return row !== undefined;
-  },
-
-  async settle(id, worker, { state, due, misses, result }) {
-    if (state === 'attempting' || (state === 'planned' && due === null)) {
-      throw new Error(`An effect cannot be settled as ${state} with due ${due}: nobody would ever claim it`);
-    }
-    const ended = state === 'done' || state === 'failed';
-    const { numUpdatedRows } = await trx
-      .updateTable('effects')
-      .set({
-        state,
-        due: ended || due === null ? null : instant(due),
-        worker: null,
-        lease_until: null,
-        ...(misses === undefined ? {} : { misses }),
-        ...(result === undefined ? {} : { result: result && toJson(result) }),
-      })
-      .where((it) => it.and({ id, worker }))
-      .executeTakeFirstOrThrow();
-    return Number(numUpdatedRows) === 1;
-  },
-
-  async expire(now, machineNow) {
-    const leased = trx
-      .updateTable('effects')
-      .set({ state: 'unknown', due: instant(now), worker: null, lease_until: null })
-      .where('lease_until', 'is not', null);
-    const { numUpdatedRows } = await (machineNow === 'all'
-      ? leased
-      : leased.where('lease_until', '<=', machineNow)
-    ).executeTakeFirstOrThrow();
-    return Number(numUpdatedRows);
-  },
-});
-
-async function claim(trx: Trx, now: string, leaseUntil: number, worker: string): Promise<Effect | undefined> {
-  for (;;) {
-    const row = await firstFree(trx, now);
-    if (!row) return undefined;
-    const attempt =
-      row.state === 'planned' ? ({ state: 'attempting', attempts: row.attempts + 1 } as const) : {};
-    const claimed = await trx
-      .updateTable('effects')
-      .set({ ...attempt, worker, lease_until: leaseUntil })
-      .where((it) => it.and({ id: row.id, state: row.state, attempts: row.attempts }))
-      .where('worker', 'is', null)
-      .returningAll()
-      .executeTakeFirst();
-    if (claimed) return effect(claimed);
-    // Where transactions run side by side, another worker was first; there may be more to do.
-  }
-}
+type Row = Selectable<EffectsTable>;
 
 /** Open rows have a due time, and those that somebody works on a worker: nothing else has to be asked. */
-const firstFree = (trx: Trx, now: string) =>
+const firstFree = prepared((trx, its: { now: string }) =>
   trx
     .selectFrom('effects as e')
     .select(['e.id', 'e.state', 'e.attempts'])
-    .where('e.due', '<=', now)
+    .where('e.due', '<=', its.now)
     .where('e.worker', 'is', null)
     .where((it) =>
       it.not(
@@ -90,10 +29,87 @@ const firstFree = (trx: Trx, now: string) =>
     )
     .orderBy('e.due')
     .orderBy('e.seq')
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1),
+);
 
-export function effect(row: Selectable<EffectsTable>): Effect {
+const lease = prepared((trx, { to, at }: { to: Partial<Row>; at: Pick<Row, 'id' | 'state' | 'attempts'> }) =>
+  trx
+    .updateTable('effects')
+    .set(to)
+    .where((it) => it.and(at))
+    .where('worker', 'is', null)
+    .returningAll(),
+);
+
+const leased = prepared((trx, { id, worker, until }: { id: string; worker: string; until: number }) =>
+  trx
+    .selectFrom('effects')
+    .select('id')
+    .where((it) => it.and({ id, worker }))
+    .where('lease_until', '>=', until),
+);
+
+const settled = prepared((trx, { to, at }: { to: Partial<Row>; at: { id: string; worker: string } }) =>
+  trx
+    .updateTable('effects')
+    .set(to)
+    .where((it) => it.and(at)),
+);
+
+export const leases = (trx: Trx): Pick<Effects, 'claim' | 'holds' | 'settle' | 'expire'> => ({
+  claim: (now, _machineNow, leaseUntil, worker) => claim(trx, instant(now), leaseUntil, worker),
+
+  async holds(id, worker, machineNow, marginMs) {
+    const { rows } = await leased(trx, { id, worker, until: machineNow + marginMs });
+    return rows.length > 0;
+  },
+
+  async settle(id, worker, { state, due, misses, result }) {
+    if (state === 'attempting' || (state === 'planned' && due === null)) {
+      throw new Error(`An effect cannot be settled as ${state} with due ${due}: nobody would ever claim it`);
+    }
+    const ended = state === 'done' || state === 'failed';
+    const { numAffectedRows } = await settled(trx, {
+      to: {
+        state,
+        due: ended || due === null ? null : instant(due),
+        worker: null,
+        lease_until: null,
+        ...(misses === undefined ? {} : { misses }),
+        ...(result === undefined ? {} : { result: result && toJson(result) }),
+      },
+      at: { id, worker },
+    });
+    return Number(numAffectedRows) === 1;
+  },
+
+  async expire(now, machineNow) {
+    const all = trx
+      .updateTable('effects')
+      .set({ state: 'unknown', due: instant(now), worker: null, lease_until: null })
+      .where('lease_until', 'is not', null);
+    const { numUpdatedRows } = await (machineNow === 'all'
+      ? all
+      : all.where('lease_until', '<=', machineNow)
+    ).executeTakeFirstOrThrow();
+    return Number(numUpdatedRows);
+  },
+});
+
+async function claim(trx: Trx, now: string, leaseUntil: number, worker: string): Promise<Effect | undefined> {
+  for (;;) {
+    const [row] = (await firstFree(trx, { now })).rows;
+    if (!row) return undefined;
+    const attempt =
+      row.state === 'planned' ? ({ state: 'attempting', attempts: row.attempts + 1 } as const) : {};
+    const [claimed] = (await lease(trx, { to: { ...attempt, worker, lease_until: leaseUntil }, at: row }))
+      .rows;
+    if (claimed) return effect(claimed);
+    // Where transactions run side by side, another worker was first; there may be more to do.
+  }
+}
+
+export function effect(row: Row): Effect {
   const { id, tenant, lane, state, due, attempts, misses, planned } = row;
   return {
     id,

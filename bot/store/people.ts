@@ -3,9 +3,21 @@ import type { Selectable } from 'kysely';
 import { fromJson, toJson } from './columns.ts';
 import type { KnownPerson, People } from './contract.ts';
 import type { Pen } from './pen.ts';
+import { prepared } from './prepared.ts';
 import type { Schema, Trx } from './schema.ts';
 
 export const people = (trx: Trx, pen: Pen): People => ({ ...knownPeople(trx, pen), ...allPeople(trx) });
+
+const withOid = prepared((trx, its: { tenant: string; oid: string }) =>
+  trx
+    .selectFrom('people')
+    .selectAll()
+    .where((it) => it.and(its)),
+);
+
+const withIds = prepared((trx, its: { tenant: string; ids: string[] }) =>
+  trx.selectFrom('people').selectAll().where('tenant', '=', its.tenant).where('id', 'in', its.ids),
+);
 
 /** A turn asks for the same few people again and again: whom it has read is read again only after a write. */
 function knownPeople(trx: Trx, pen: Pen): Omit<People, 'ids'> {
@@ -13,11 +25,7 @@ function knownPeople(trx: Trx, pen: Pen): Omit<People, 'ids'> {
   const keyOf = (tenant: string, id: string) => `${tenant} ${id}`;
   return {
     async byOid(tenant, oid) {
-      const row = await trx
-        .selectFrom('people')
-        .selectAll()
-        .where((it) => it.and({ tenant, oid }))
-        .executeTakeFirst();
+      const [row] = (await withOid(trx, { tenant, oid })).rows;
       const person = row && known(row);
       if (!person) return undefined;
       seen.set(keyOf(tenant, person.id), person);
@@ -29,12 +37,7 @@ function knownPeople(trx: Trx, pen: Pen): Omit<People, 'ids'> {
       const wanted = [...new Set(ids)];
       const unseen = wanted.filter((it) => !seen.has(keyOf(tenant, it)));
       if (unseen.length > 0) {
-        const rows = await trx
-          .selectFrom('people')
-          .selectAll()
-          .where('tenant', '=', tenant)
-          .where('id', 'in', unseen)
-          .execute();
+        const { rows } = await withIds(trx, { tenant, ids: unseen });
         for (const id of unseen) seen.set(keyOf(tenant, id), undefined);
         for (const row of rows) seen.set(keyOf(tenant, row.id), known(row));
       }

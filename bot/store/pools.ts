@@ -3,17 +3,12 @@ import { communityPools } from './communities.ts';
 import type { Pools } from './contract.ts';
 import { pagePools } from './pages.ts';
 import type { Pen } from './pen.ts';
-import type { Trx } from './schema.ts';
+import { prepared } from './prepared.ts';
+import type { Schema, Trx } from './schema.ts';
 
-export const pools = (trx: Trx, pen: Pen): Pools => ({
-  ...topicPools(trx, pen),
-  ...groupPools(trx),
-  ...pagePools(trx),
-  ...communityPools(trx),
-});
-
-function topicPools(trx: Trx, pen: Pen): Pick<Pools, 'topics' | 'interested'> {
-  const waiting = trx
+/** Whoever is interested in a topic and has no seat for it. */
+const waiting = (trx: Trx) =>
+  trx
     .selectFrom('interests as i')
     .where((it) =>
       it.not(
@@ -28,23 +23,67 @@ function topicPools(trx: Trx, pen: Pen): Pick<Pools, 'topics' | 'interested'> {
       ),
     );
 
+const topicRows = prepared((trx, { tenant, only }: { tenant: string; only?: readonly string[] }) => {
+  const all = trx.selectFrom('topics as t').where('t.tenant', '=', tenant);
+  const counted = waiting(trx).where('i.tenant', '=', tenant);
+  return (only ? all.where('t.topic', 'in', only) : all)
+    .leftJoin(
+      (only ? counted.where('i.topic', 'in', only) : counted)
+        .select((it) => ['i.topic', it.fn.countAll().as('waiting')])
+        .groupBy('i.topic')
+        .as('w'),
+      'w.topic',
+      't.topic',
+    )
+    .select(['t.topic', 't.name', 't.adopted', 't.programme', 't.skill', 'w.waiting'])
+    .orderBy('t.topic');
+});
+
+const interestedIn = prepared((trx, { tenant, topic }: { tenant: string; topic: string }) =>
+  waiting(trx)
+    .select(['i.person', 'i.since'])
+    .where('i.tenant', '=', tenant)
+    .where('i.topic', '=', topic)
+    .orderBy('i.since')
+    .orderBy('i.person'),
+);
+
+const groupRows = prepared(
+  (trx, its: Partial<Pick<Schema['groups'], 'group' | 'topic' | 'phase'>> & { tenant: string }) =>
+    trx
+      .selectFrom('groups')
+      .select(['group', 'topic', 'phase', 'stage', 'cycle'])
+      .where((it) => it.and(its))
+      .orderBy('group'),
+);
+
+const membershipRows = prepared(
+  (trx, { tenant, person, group }: { tenant: string; person?: string; group?: string }) => {
+    const all = trx
+      .selectFrom('memberships as m')
+      .innerJoin('groups as g', (it) =>
+        it.onRef('g.tenant', '=', 'm.tenant').onRef('g.group', '=', 'm.group'),
+      )
+      .select(['m.group', 'm.person', 'g.topic', 'm.state'])
+      .where('m.tenant', '=', tenant);
+    const ofPerson = person === undefined ? all : all.where('m.person', '=', person);
+    const wanted = group === undefined ? ofPerson : ofPerson.where('m.group', '=', group);
+    return wanted.orderBy('m.group').orderBy('m.person');
+  },
+);
+
+export const pools = (trx: Trx, pen: Pen): Pools => ({
+  ...topicPools(trx, pen),
+  ...groupPools(trx),
+  ...pagePools(trx),
+  ...communityPools(trx),
+});
+
+function topicPools(trx: Trx, pen: Pen): Pick<Pools, 'topics' | 'interested'> {
   return {
     async topics(tenant, only) {
       if (only?.length === 0) return [];
-      const all = trx.selectFrom('topics as t').where('t.tenant', '=', tenant);
-      const counted = waiting.where('i.tenant', '=', tenant);
-      const rows = await (only ? all.where('t.topic', 'in', only) : all)
-        .leftJoin(
-          (only ? counted.where('i.topic', 'in', only) : counted)
-            .select((it) => ['i.topic', it.fn.countAll().as('waiting')])
-            .groupBy('i.topic')
-            .as('w'),
-          'w.topic',
-          't.topic',
-        )
-        .select(['t.topic', 't.name', 't.adopted', 't.programme', 't.skill', 'w.waiting'])
-        .orderBy('t.topic')
-        .execute();
+      const { rows } = await topicRows(trx, { tenant, ...(only ? { only } : {}) });
       if (!only) pen.listed(tenant, rows.length);
       return rows.map(({ adopted, waiting: many, ...row }) => ({
         ...row,
@@ -54,13 +93,7 @@ function topicPools(trx: Trx, pen: Pen): Pick<Pools, 'topics' | 'interested'> {
     },
 
     async interested(tenant, topic) {
-      const rows = await waiting
-        .select(['i.person', 'i.since'])
-        .where('i.tenant', '=', tenant)
-        .where('i.topic', '=', topic)
-        .orderBy('i.since')
-        .orderBy('i.person')
-        .execute();
+      const { rows } = await interestedIn(trx, { tenant, topic });
       return rows.map(({ person, since }) => ({ person, since }));
     },
   };
@@ -72,41 +105,24 @@ function groupPools(
   Pools,
   'topics' | 'interested' | keyof ReturnType<typeof pagePools> | keyof ReturnType<typeof communityPools>
 > {
-  const groups = trx.selectFrom('groups').select(['group', 'topic', 'phase', 'stage', 'cycle']);
-  const memberships = trx
-    .selectFrom('memberships as m')
-    .innerJoin('groups as g', (it) => it.onRef('g.tenant', '=', 'm.tenant').onRef('g.group', '=', 'm.group'))
-    .select(['m.group', 'm.person', 'g.topic', 'm.state']);
-
   return {
     async group(tenant, group) {
-      const row = await groups.where((it) => it.and({ tenant, group })).executeTakeFirst();
+      const [row] = (await groupRows(trx, { tenant, group })).rows;
       return row && { ...row };
     },
 
     async groupsOn(tenant, topic, phase) {
-      const rows = await groups
-        .where((it) => it.and({ tenant, topic, phase }))
-        .orderBy('group')
-        .execute();
+      const { rows } = await groupRows(trx, { tenant, topic, phase });
       return rows.map((row) => ({ ...row }));
     },
 
     async membershipsOf(tenant, person) {
-      const rows = await memberships
-        .where('m.tenant', '=', tenant)
-        .where('m.person', '=', person)
-        .orderBy('m.group')
-        .execute();
+      const { rows } = await membershipRows(trx, { tenant, person });
       return rows.map((row) => ({ ...row }));
     },
 
     async membersOf(tenant, group) {
-      const rows = await memberships
-        .where('m.tenant', '=', tenant)
-        .where('m.group', '=', group)
-        .orderBy('m.person')
-        .execute();
+      const { rows } = await membershipRows(trx, { tenant, group });
       return rows.map((row) => ({ ...row }));
     },
 

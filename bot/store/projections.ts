@@ -6,7 +6,8 @@ import { keepsInterest } from '../person/person.ts';
 import type { Stamped } from '../topic/topic.ts';
 import { instant } from './columns.ts';
 import type { Membership } from './contract.ts';
-import type { Trx } from './schema.ts';
+import { prepared } from './prepared.ts';
+import type { Schema, Trx } from './schema.ts';
 import { threads } from './threads.ts';
 
 export interface ReadModel {
@@ -27,20 +28,24 @@ export interface ReadModel {
 
 type Sitting = { person: PersonId; group: GroupId; topic: TopicId };
 
+const addInterest = prepared((trx, its: Schema['interests']) =>
+  trx
+    .insertInto('interests')
+    .values(its)
+    .onConflict((it) => it.columns(['tenant', 'topic', 'person']).doNothing()),
+);
+
+const removeInterest = prepared((trx, its: Omit<Schema['interests'], 'since'>) =>
+  trx.deleteFrom('interests').where((it) => it.and(its)),
+);
+
 async function registered(trx: Trx, tenant: string, event: { person: PersonId; topic: TopicId; at: string }) {
   const { person, topic } = event;
-  await trx
-    .insertInto('interests')
-    .values({ tenant, topic, person, since: instant(event.at) })
-    .onConflict((it) => it.columns(['tenant', 'topic', 'person']).doNothing())
-    .execute();
+  await addInterest(trx, { tenant, topic, person, since: instant(event.at) });
 }
 
 async function withdrawn(trx: Trx, tenant: string, { person, topic }: { person: PersonId; topic: TopicId }) {
-  await trx
-    .deleteFrom('interests')
-    .where((it) => it.and({ tenant, topic, person }))
-    .execute();
+  await removeInterest(trx, { tenant, topic, person });
 }
 
 async function seated(trx: Trx, tenant: string, { person, group, topic }: Sitting) {

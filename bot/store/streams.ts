@@ -5,6 +5,7 @@ import type { Stamped } from '../topic/topic.ts';
 import { fromJson, toJson } from './columns.ts';
 import { StaleStream, type Streams } from './contract.ts';
 import type { Pen } from './pen.ts';
+import { prepared } from './prepared.ts';
 import { readModels } from './projections.ts';
 import type { Schema, Trx } from './schema.ts';
 import { upcast } from './upcast.ts';
@@ -14,17 +15,32 @@ export function recorded(row: Selectable<Schema['events']>): Stamped<AnyEvent> {
   return upcast({ ...fromJson<object>(row.body), type, v, at, by, via }) as unknown as Stamped<AnyEvent>;
 }
 
+const eventsOf = prepared((trx, its: { tenant: string; streams: string[] }) =>
+  trx
+    .selectFrom('events')
+    .selectAll()
+    .where('tenant', '=', its.tenant)
+    .where('stream', 'in', its.streams)
+    .orderBy('stream')
+    .orderBy('version'),
+);
+
+const lastOf = prepared((trx, its: { tenant: string; stream: string }) =>
+  trx
+    .selectFrom('events')
+    .select((it) => it.fn.coalesce(it.fn.max('version'), it.lit(0)).as('present'))
+    .where('tenant', '=', its.tenant)
+    .where('stream', '=', its.stream),
+);
+
+const addEvents = prepared((trx, its: { rows: Selectable<Schema['events']>[] }) =>
+  trx.insertInto('events').values(its.rows),
+);
+
 async function readAll(trx: Trx, pen: Pen, tenant: string, wanted: readonly StreamId[]) {
   const found = new Map(wanted.map((it) => [it, [] as Stamped<AnyEvent>[]]));
   if (found.size === 0) return found;
-  const rows = await trx
-    .selectFrom('events')
-    .selectAll()
-    .where('tenant', '=', tenant)
-    .where('stream', 'in', [...found.keys()])
-    .orderBy('stream')
-    .orderBy('version')
-    .execute();
+  const { rows } = await eventsOf(trx, { tenant, streams: [...found.keys()] });
   for (const row of rows) found.get(row.stream as StreamId)?.push(recorded(row));
   pen.read(
     tenant,
@@ -42,13 +58,8 @@ export const streams = (trx: Trx, pen: Pen): Streams => ({
 
   async append(tenant, stream, expected, events) {
     await pen.take();
-    const { present } = await trx
-      .selectFrom('events')
-      .select((it) => it.fn.coalesce(it.fn.max('version'), it.lit(0)).as('present'))
-      .where('tenant', '=', tenant)
-      .where('stream', '=', stream)
-      .executeTakeFirstOrThrow();
-    if (present !== expected) throw stale(stream, expected);
+    const [last] = (await lastOf(trx, { tenant, stream })).rows;
+    if (last?.present !== expected) throw stale(stream, expected);
     if (events.length === 0) return;
     const rows = events.map(({ type, v, at, by, via, ...body }, index) => ({
       tenant,
@@ -61,7 +72,7 @@ export const streams = (trx: Trx, pen: Pen): Streams => ({
       via,
       body: toJson(body),
     }));
-    await trx.insertInto('events').values(rows).execute();
+    await addEvents(trx, { rows });
     for (const event of events) {
       for (const model of readModels) await model.apply(trx, tenant, stream, event);
     }

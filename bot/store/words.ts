@@ -1,12 +1,17 @@
 // What people wrote, each sentence with the rule of who may read it.
 import type { Selectable } from 'kysely';
-import type { Owner, Written } from '../lifecycle/decision.ts';
+import type { Owner, WordId, Written } from '../lifecycle/decision.ts';
 import { storable } from './columns.ts';
 import type { Reader, Words } from './contract.ts';
 import type { Pen } from './pen.ts';
+import { prepared } from './prepared.ts';
 import type { Schema, Trx } from './schema.ts';
 
 type Row = Selectable<Schema['words']>;
+
+const rowsOf = prepared((trx, its: { tenant: string; ids: WordId[] }) =>
+  trx.selectFrom('words').selectAll().where('tenant', '=', its.tenant).where('id', 'in', its.ids),
+);
 
 export const words = (trx: Trx, pen: Pen): Words => ({
   async write(tenant, rows, at) {
@@ -26,12 +31,7 @@ export const words = (trx: Trx, pen: Pen): Words => ({
   async readable(tenant, ids, reader) {
     const found = new Map<string, string>();
     if (ids.length === 0) return found;
-    const rows = await trx
-      .selectFrom('words')
-      .selectAll()
-      .where('tenant', '=', tenant)
-      .where('id', 'in', [...new Set(ids)])
-      .execute();
+    const { rows } = await rowsOf(trx, { tenant, ids: [...new Set(ids)] });
     for (const row of rows) if (row.text !== null && mayRead(row, reader)) found.set(row.id, row.text);
     return found;
   },
