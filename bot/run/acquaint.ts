@@ -4,6 +4,7 @@ import type { Facts, Reach } from '../person/facts.ts';
 import { languageOf } from '../speech/say.ts';
 import type { KnownPerson, Store, Tx } from '../store/contract.ts';
 import type { Directory, DirectoryPerson } from './ports.ts';
+import { transact } from './transact.ts';
 import type { Speaker, Turn } from './turn.ts';
 
 /** Somebody who speaks, in the chat or in the tab; `reach`: how they can be reached from now on. */
@@ -36,17 +37,29 @@ async function inTime<T>(answer: Promise<T>): Promise<T | undefined> {
 export type Found = DirectoryPerson | 'withheld' | undefined;
 
 /** A no of IT is an answer too, and the directory is not asked again before the next day. */
-export async function lookUp(
-  store: Store,
-  directory: Directory,
-  { tenant, speaker }: Pick<Met, 'tenant' | 'speaker'>,
-  now: string,
-): Promise<Found> {
-  const known = await store.transaction((tx) => tx.people.byOid(tenant, speaker.oid));
-  if (known && isFresh(known, now)) return undefined;
+async function lookUp(directory: Directory, { speaker }: Pick<Met, 'speaker'>): Promise<Found> {
   const outcome = await inTime(directory.person(speaker.oid));
   if (outcome?.is === 'refused' && outcome.status === 403) return 'withheld';
   return outcome?.is === 'done' ? outcome.value : undefined;
+}
+
+/**
+ * One transaction with what the directory says of the person who speaks. Most are known well enough; for the others
+ * it is asked between a transaction that found this out and the one that does the work.
+ */
+export async function withFacts<T>(
+  { store, directory }: { store: Store; directory: Directory },
+  { tenant, speaker }: Pick<Met, 'tenant' | 'speaker'>,
+  now: string,
+  work: (tx: Tx, found: Found) => Promise<T>,
+): Promise<T> {
+  const atOnce = await transact(store, async (tx) => {
+    const known = await tx.people.byOid(tenant, speaker.oid);
+    return known && isFresh(known, now) ? { came: await work(tx, undefined) } : undefined;
+  });
+  if (atOnce) return atOnce.came;
+  const found = await lookUp(directory, { speaker });
+  return transact(store, (tx) => work(tx, found));
 }
 
 function zoneOf(zone: string | undefined): string | undefined {

@@ -5,7 +5,7 @@ import type { Reply } from '../lifecycle/conversation.ts';
 import type { PersonId, Shown } from '../lifecycle/decision.ts';
 import { listed } from '../lifecycle/registerInterest/listed.ts';
 import type { Store, Tx } from '../store/contract.ts';
-import { acquaint, lookUp, metIn } from './acquaint.ts';
+import { acquaint, type Found, metIn, withFacts } from './acquaint.ts';
 import { tellAside } from './aside.ts';
 import type { Book } from './book.ts';
 import { type Carried, carryOut, isInvoke, isPersonal, type Telling } from './carryOut.ts';
@@ -15,7 +15,6 @@ import { plan } from './planning.ts';
 import type { Clock, Directory, Mouth } from './ports.ts';
 import { render, viewFor } from './render.ts';
 import { titled } from './titled.ts';
-import { transact } from './transact.ts';
 import type { Answer, Hear, Turn } from './turn.ts';
 import { hereFrom, type Recognise, understandPress, understandText } from './understand.ts';
 
@@ -173,6 +172,27 @@ async function apologise(parts: Conversing, turn: Turn, now: string): Promise<vo
   await tellAside(parts, turn, now, { what: 'broken', once: `broken:${turn.keys[0]}` });
 }
 
+/** The turn as it is done, or as it was done when it came before. */
+async function taken(
+  parts: Conversing,
+  tx: Tx,
+  turn: Turn,
+  found: Found,
+  now: string,
+): Promise<{ answer: Answer | null; forgotten: readonly PersonId[] }> {
+  const before = await known(tx, turn);
+  if (before) return { answer: await answerOf(parts, tx, turn, before, now), forgotten: [] };
+  // Taking the app off is the last thing that somebody who was forgotten does.
+  if (turn.said.is === 'removed' && !(await tx.people.byOid(turn.tenant, turn.speaker.oid))) {
+    return { answer: null, forgotten: [] };
+  }
+  const person = await acquaint(tx, metIn(turn), found, now);
+  const telling: Telling = { book: parts.book, tx, turn, person, now };
+  const { kept, forgotten } = await respond(parts, telling);
+  for (const key of turn.keys) await tx.answers.keep(turn.tenant, key, kept, now);
+  return { answer: await answerOf(parts, tx, turn, kept, now), forgotten };
+}
+
 export function conversation(parts: Conversing): Hear {
   return async (heard) => {
     const turn = unnamed(heard);
@@ -182,20 +202,9 @@ export function conversation(parts: Conversing): Hear {
     if (isGlance(turn)) return glance(parts, turn, now);
     const slow = setTimeout(() => void parts.mouth.typing(turn.place), quietMs);
     try {
-      const found = await lookUp(parts.store, parts.directory, turn, now);
-      const { answer, forgotten } = await transact(parts.store, async (tx) => {
-        const before = await known(tx, turn);
-        if (before) return { answer: await answerOf(parts, tx, turn, before, now), forgotten: [] };
-        // Taking the app off is the last thing that somebody who was forgotten does.
-        if (turn.said.is === 'removed' && !(await tx.people.byOid(turn.tenant, turn.speaker.oid))) {
-          return { answer: null, forgotten: [] };
-        }
-        const person = await acquaint(tx, metIn(turn), found, now);
-        const telling: Telling = { book: parts.book, tx, turn, person, now };
-        const { kept, forgotten } = await respond(parts, telling);
-        for (const key of turn.keys) await tx.answers.keep(turn.tenant, key, kept, now);
-        return { answer: await answerOf(parts, tx, turn, kept, now), forgotten };
-      });
+      const { answer, forgotten } = await withFacts(parts, turn, now, (tx, found) =>
+        taken(parts, tx, turn, found, now),
+      );
       if (forgotten.length > 0) await parts.forgotten(forgotten);
       parts.wake();
       return answer;

@@ -6,14 +6,13 @@ import { type Command, isRefusal, type PersonId, type Refusal, type Undo } from 
 import { openTo } from '../matching/fits.ts';
 import { languageOf, speaker } from '../speech/say.ts';
 import type { Effect, KnownPerson, NamedTopic, Standing, Store, Tx } from '../store/contract.ts';
-import { acquaint, lookUp, type Met } from './acquaint.ts';
+import { acquaint, type Met, withFacts } from './acquaint.ts';
 import type { Book } from './book.ts';
 import { handle } from './handle.ts';
 import { rememberDeed } from './memory.ts';
 import type { Clock, Directory } from './ports.ts';
 import { viewFor } from './render.ts';
 import { effectPage, type Paged, standingPage, topicPage } from './tabPages.ts';
-import { transact } from './transact.ts';
 
 export interface Signed {
   tenant: string;
@@ -68,14 +67,13 @@ const metInTab = ({ tenant, oid, name }: Signed): Met => ({
 
 /** Work for a person who gives a command: known from now on if they were not. */
 async function acts<T>(
-  { store, clock, directory }: TabParts,
+  parts: TabParts,
   signed: Signed,
   work: (tx: Tx, me: KnownPerson, now: string) => Promise<T>,
 ): Promise<T> {
-  const now = await clock.calendar();
+  const now = await parts.clock.calendar();
   const met = metInTab(signed);
-  const found = await lookUp(store, directory, met, now);
-  return transact(store, async (tx) => work(tx, await acquaint(tx, met, found, now), now));
+  return withFacts(parts, met, now, async (tx, found) => work(tx, await acquaint(tx, met, found, now), now));
 }
 
 /** Whoever only looks is not written down: an open tab asks on its own, also after its reader was forgotten. */

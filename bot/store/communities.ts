@@ -5,10 +5,14 @@ import type { Pools } from './contract.ts';
 import { partOf } from './pages.ts';
 import { prepared } from './prepared.ts';
 import type { Schema, Trx } from './schema.ts';
+import type { Seen } from './seen.ts';
 
 type Found = Pick<Pools, 'communities' | 'threadPage' | 'fresh'>;
 
-export const communityPools = (trx: Trx): Found => ({ ...allOf(trx), ...threadPools(trx) });
+export const communityPools = (trx: Trx, { seen }: { seen: Seen }): Found => ({
+  ...allOf(trx, seen),
+  ...threadPools(trx),
+});
 
 /** How many are in each group. */
 const sizes = (trx: Trx, tenant: string) =>
@@ -51,9 +55,11 @@ const communityRows = prepared((trx, its: Reading) =>
     .orderBy('g.group'),
 );
 
-const allOf = (trx: Trx): Pick<Found, 'communities'> => ({
+const allOf = (trx: Trx, seen: Seen): Pick<Found, 'communities'> => ({
   async communities(tenant, { person, since }) {
-    const { rows } = await communityRows(trx, { tenant, person, since: instant(since) });
+    const { rows } = await seen.once(`communities ${tenant} ${person} ${since}`, () =>
+      communityRows(trx, { tenant, person, since: instant(since) }),
+    );
     return rows.flatMap(({ group, area, phase, members, open, fresh }) => {
       const counts = { members: Number(members ?? 0), open: Number(open ?? 0), fresh: Number(fresh ?? 0) };
       return area === null ? [] : [{ group, area, rests: phase === 'resting', ...counts }];

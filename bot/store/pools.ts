@@ -5,6 +5,7 @@ import { pagePools } from './pages.ts';
 import type { Pen } from './pen.ts';
 import { prepared } from './prepared.ts';
 import type { Schema, Trx } from './schema.ts';
+import type { Seen } from './seen.ts';
 
 /** Whoever is interested in a topic and has no seat for it. */
 const waiting = (trx: Trx) =>
@@ -72,18 +73,20 @@ const membershipRows = prepared(
   },
 );
 
-export const pools = (trx: Trx, pen: Pen): Pools => ({
-  ...topicPools(trx, pen),
-  ...groupPools(trx),
+export const pools = (trx: Trx, shared: { pen: Pen; seen: Seen }): Pools => ({
+  ...topicPools(trx, shared),
+  ...groupPools(trx, shared),
   ...pagePools(trx),
-  ...communityPools(trx),
+  ...communityPools(trx, shared),
 });
 
-function topicPools(trx: Trx, pen: Pen): Pick<Pools, 'topics' | 'interested'> {
+function topicPools(trx: Trx, { pen, seen }: { pen: Pen; seen: Seen }): Pick<Pools, 'topics' | 'interested'> {
   return {
     async topics(tenant, only) {
       if (only?.length === 0) return [];
-      const { rows } = await topicRows(trx, { tenant, ...(only ? { only } : {}) });
+      const { rows } = await seen.once(`topics ${tenant} ${only?.join() ?? ''}`, () =>
+        topicRows(trx, { tenant, ...(only ? { only } : {}) }),
+      );
       if (!only) pen.listed(tenant, rows.length);
       return rows.map(({ adopted, waiting: many, ...row }) => ({
         ...row,
@@ -101,6 +104,7 @@ function topicPools(trx: Trx, pen: Pen): Pick<Pools, 'topics' | 'interested'> {
 
 function groupPools(
   trx: Trx,
+  { seen }: { seen: Seen },
 ): Omit<
   Pools,
   'topics' | 'interested' | keyof ReturnType<typeof pagePools> | keyof ReturnType<typeof communityPools>
@@ -112,12 +116,16 @@ function groupPools(
     },
 
     async groupsOn(tenant, topic, phase) {
-      const { rows } = await groupRows(trx, { tenant, topic, phase });
+      const { rows } = await seen.once(`groups ${tenant} ${topic} ${phase}`, () =>
+        groupRows(trx, { tenant, topic, phase }),
+      );
       return rows.map((row) => ({ ...row }));
     },
 
     async membershipsOf(tenant, person) {
-      const { rows } = await membershipRows(trx, { tenant, person });
+      const { rows } = await seen.once(`memberships ${tenant} ${person}`, () =>
+        membershipRows(trx, { tenant, person }),
+      );
       return rows.map((row) => ({ ...row }));
     },
 

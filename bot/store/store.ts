@@ -10,6 +10,7 @@ import { type Desk, needless, type Pen, penFor } from './pen.ts';
 import { people } from './people.ts';
 import { pools } from './pools.ts';
 import type { Trx } from './schema.ts';
+import { seen } from './seen.ts';
 import { streams } from './streams.ts';
 import { tombstones } from './tombstones.ts';
 import { words } from './words.ts';
@@ -59,17 +60,20 @@ export function storeOn({ transaction, scrub, close, beside }: Database): Store 
   };
 }
 
-const partsOf = (trx: Trx, pen: Pen): Tx => ({
-  streams: streams(trx, pen),
-  words: words(trx, pen),
-  people: people(trx, pen),
-  pools: pools(trx, pen),
-  effects: effects(trx, pen),
-  conversations: conversations(trx),
-  answers: answers(trx),
-  tombstones: tombstones(trx),
-  lead: lead(trx, pen),
-});
+function partsOf(trx: Trx, pen: Pen): Tx {
+  const shared = { pen, seen: seen() };
+  return {
+    streams: streams(trx, shared),
+    words: words(trx, shared),
+    people: people(trx, shared),
+    pools: pools(trx, shared),
+    effects: effects(trx, pen),
+    conversations: conversations(trx),
+    answers: answers(trx),
+    tombstones: tombstones(trx),
+    lead: lead(trx, pen),
+  };
+}
 
 /** Else a query that nobody awaited would run in the next transaction, or in none. */
 const whileRunning = (state: { running: boolean }): KyselyPlugin => ({

@@ -8,6 +8,7 @@ import type { Pen } from './pen.ts';
 import { prepared } from './prepared.ts';
 import { readModels } from './projections.ts';
 import type { Schema, Trx } from './schema.ts';
+import type { Seen } from './seen.ts';
 import { upcast } from './upcast.ts';
 
 export function recorded(row: Selectable<Schema['events']>): Stamped<AnyEvent> {
@@ -37,11 +38,14 @@ const addEvents = prepared((trx, its: { rows: Selectable<Schema['events']>[] }) 
   trx.insertInto('events').values(its.rows),
 );
 
-async function readAll(trx: Trx, pen: Pen, tenant: string, wanted: readonly StreamId[]) {
-  const found = new Map(wanted.map((it) => [it, [] as Stamped<AnyEvent>[]]));
-  if (found.size === 0) return found;
-  const { rows } = await eventsOf(trx, { tenant, streams: [...found.keys()] });
-  for (const row of rows) found.get(row.stream as StreamId)?.push(recorded(row));
+async function readAll(trx: Trx, { pen, seen }: With, tenant: string, wanted: readonly StreamId[]) {
+  const events = await seen.each(`events ${tenant}`, wanted, async (unseen) => {
+    const found = new Map(unseen.map((it) => [it, [] as Stamped<AnyEvent>[]]));
+    const { rows } = await eventsOf(trx, { tenant, streams: unseen });
+    for (const row of rows) found.get(row.stream)?.push(recorded(row));
+    return found;
+  });
+  const found = new Map(wanted.map((it) => [it, events.get(it) ?? []]));
   pen.read(
     tenant,
     [...found].map(([stream, events]) => [stream, events.length]),
@@ -49,15 +53,21 @@ async function readAll(trx: Trx, pen: Pen, tenant: string, wanted: readonly Stre
   return found;
 }
 
-export const streams = (trx: Trx, pen: Pen): Streams => ({
-  readAll: (tenant, wanted) => readAll(trx, pen, tenant, wanted),
+interface With {
+  pen: Pen;
+  seen: Seen;
+}
+
+export const streams = (trx: Trx, { pen, seen }: With): Streams => ({
+  readAll: (tenant, wanted) => readAll(trx, { pen, seen }, tenant, wanted),
 
   async read(tenant, stream) {
-    return (await readAll(trx, pen, tenant, [stream])).get(stream) ?? [];
+    return (await readAll(trx, { pen, seen }, tenant, [stream])).get(stream) ?? [];
   },
 
   async append(tenant, stream, expected, events) {
     await pen.take();
+    seen.clear();
     const [last] = (await lastOf(trx, { tenant, stream })).rows;
     if (last?.present !== expected) throw stale(stream, expected);
     if (events.length === 0) return;

@@ -6,6 +6,7 @@ import type { Reader, Words } from './contract.ts';
 import type { Pen } from './pen.ts';
 import { prepared } from './prepared.ts';
 import type { Schema, Trx } from './schema.ts';
+import type { Seen } from './seen.ts';
 
 type Row = Selectable<Schema['words']>;
 
@@ -13,10 +14,12 @@ const rowsOf = prepared((trx, its: { tenant: string; ids: WordId[] }) =>
   trx.selectFrom('words').selectAll().where('tenant', '=', its.tenant).where('id', 'in', its.ids),
 );
 
-export const words = (trx: Trx, pen: Pen): Words => ({
+export const words = (trx: Trx, { pen, seen }: { pen: Pen; seen: Seen }): Words => ({
   async write(tenant, rows, at) {
     // Before it: what somebody writes while they are forgotten would outlive them.
-    if (rows.length > 0) await pen.take();
+    if (rows.length === 0) return;
+    await pen.take();
+    seen.clear();
     for (const row of rows) {
       const owner = ownerOf(row.owner);
       const group = row.group ?? (owner.owner_kind === 'group' ? owner.owner : null);
@@ -31,12 +34,17 @@ export const words = (trx: Trx, pen: Pen): Words => ({
   async readable(tenant, ids, reader) {
     const found = new Map<string, string>();
     if (ids.length === 0) return found;
-    const { rows } = await rowsOf(trx, { tenant, ids: [...new Set(ids)] });
-    for (const row of rows) if (row.text !== null && mayRead(row, reader)) found.set(row.id, row.text);
+    const rows = await seen.each(`words ${tenant}`, ids, async (unseen) => {
+      const { rows } = await rowsOf(trx, { tenant, ids: unseen });
+      return new Map(rows.map((row) => [row.id, row]));
+    });
+    for (const row of rows.values())
+      if (row.text !== null && mayRead(row, reader)) found.set(row.id, row.text);
     return found;
   },
 
   async empty(tenant, owner) {
+    seen.clear();
     const { numUpdatedRows } = await trx
       .updateTable('words')
       .set({ text: null })
