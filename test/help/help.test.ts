@@ -89,6 +89,7 @@ describe('A refusal', () => {
         done: 1,
         shared: 'missing',
         opportunity: 'there',
+        material: 'there',
         course: 'missing',
         project: 'there',
         all: 6,

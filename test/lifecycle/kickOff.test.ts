@@ -213,7 +213,14 @@ describe('The kick-off is over', () => {
   test('not while something is missing, which is named', () => {
     expect(here.when(closeKickOff, { group }, ann).decision).toEqual({
       refused: 'kickOffIncomplete',
-      about: { missing: 3, shared: 'missing', opportunity: 'missing', course: 'missing', project: 'there' },
+      about: {
+        missing: 3,
+        shared: 'missing',
+        opportunity: 'missing',
+        material: 'there',
+        course: 'missing',
+        project: 'there',
+      },
     });
     const noProject = at('kickOff', { project: 'required' }, ...enough);
     expect(noProject.when(closeKickOff, { group }, ann).decision).toMatchObject({
