@@ -1,20 +1,21 @@
 // The group's project in Planner: a plan, its tasks, and what is written on them.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Outcome, TaskNotes, Workspace } from '../run/ports.ts';
+import type { Outcome, SeenTask, TaskNotes, TaskStand, Workspace } from '../run/ports.ts';
 import { type Call, path } from './call.ts';
 import { done, listOf, mapped, nothing, notYet, readAs } from './read.ts';
 
 type Planner = Pick<
   Workspace,
-  'makePlan' | 'findPlan' | 'makeTask' | 'findTask' | 'describeTask' | 'setProgress'
+  'makePlan' | 'findPlan' | 'makeTask' | 'findTask' | 'describeTask' | 'moveTask' | 'readTasks'
 >;
 
 const Titled = z.object({ id: z.string().min(1), title: z.string() });
 const Made = z.object({ id: z.string().min(1) });
 const Etag = z.object({ '@odata.etag': z.string().min(1) });
-const Task = Etag.extend({ percentComplete: z.number() });
 const names = z.record(z.string(), z.unknown()).nullish();
+const Task = Etag.extend({ id: z.string().min(1), percentComplete: z.number(), assignments: names });
+type Task = z.infer<typeof Task>;
 const Details = Etag.extend({ description: z.string().nullish(), checklist: names, references: names });
 type Details = z.infer<typeof Details>;
 
@@ -49,36 +50,77 @@ export function planner(call: Call): Planner {
 
     // A task made a moment ago may have no details yet.
     describeTask: async (task, notes) =>
-      notYet(
-        await merged(call, path`/planner/tasks/${task}/details`, Details, (now) =>
-          missingIn(now, keyed(task, notes)),
+      nothing(
+        notYet(
+          await merged(call, path`/planner/tasks/${task}/details`, Details, (now) =>
+            missingIn(now, keyed(task, notes)),
+          ),
         ),
       ),
 
-    setProgress: (task, percentComplete) =>
-      merged(call, path`/planner/tasks/${task}`, Task, (now) =>
-        now.percentComplete === percentComplete ? undefined : { percentComplete },
-      ),
+    async moveTask(task, ours, known) {
+      const change = (now: Task) => movedIn(now, ours, known);
+      const ended = await merged(call, path`/planner/tasks/${task}`, Task, change);
+      return mapped(gone(readAs(ended, Task, false)), (now) => done(now && standOf(now)));
+    },
+
+    async readTasks(plan) {
+      const found = gone(await listOf(call, { path: path`/planner/plans/${plan}/tasks` }, Task));
+      return mapped(found, (all) => done(all?.map((it) => ({ task: it.id, ...standOf(it) })) ?? null));
+    },
   };
 }
 
-/** Reads, and writes what is still to be written; where a person was quicker, once more. */
+/** What was there may have been removed by somebody: that is an answer, too. */
+const gone = <T>(ended: Outcome<T>): Outcome<T | null> =>
+  ended.is === 'refused' && ended.status === 404 ? done(null) : ended;
+
+/** Planner keeps who was relieved of a task as a name without anything. */
+const takersOf = ({ assignments }: Task): string[] =>
+  Object.entries(assignments ?? {}).flatMap(([person, assigned]) => (assigned === null ? [] : [person]));
+
+const standOf = (now: Task): Omit<SeenTask, 'task'> => ({
+  percent: now.percentComplete,
+  takers: takersOf(now),
+});
+
+const isSame = (one: readonly string[], other: readonly string[]) =>
+  one.length === other.length && one.every((it) => other.includes(it));
+
+/** Ours, where nobody has changed anything there since; half done is not done, and stays half done. */
+function movedIn(now: Task, ours: TaskStand, known: TaskStand): object | undefined {
+  const among = new Set([...ours.takers, ...known.takers]);
+  const there = takersOf(now).filter((it) => among.has(it));
+  const isMovedThere = (now.percentComplete === 100) !== known.done;
+  const isGivenThere = !isSame(there, known.takers);
+  const assigned = { '@odata.type': '#microsoft.graph.plannerAssignment', orderHint: ' !' };
+  const given = ours.takers.filter((it) => !there.includes(it)).map((it) => [it, assigned]);
+  const relieved = there.filter((it) => !ours.takers.includes(it)).map((it) => [it, null]);
+  const assignments = isGivenThere ? [] : [...given, ...relieved];
+  const body = {
+    ...(isMovedThere || ours.done === known.done ? {} : { percentComplete: ours.done ? 100 : 0 }),
+    ...(assignments.length > 0 ? { assignments: Object.fromEntries(assignments) } : {}),
+  };
+  return Object.keys(body).length > 0 ? body : undefined;
+}
+
+/** Reads, and writes what is still to be written; where a person was quicker, once more. What is there then is the answer. */
 async function merged<T extends z.infer<typeof Etag>>(
   call: Call,
   where: string | null,
   schema: z.ZodType<T>,
   change: (now: T) => object | undefined,
-): Promise<Outcome<Record<string, never>>> {
+): Promise<Outcome<unknown>> {
   let code = '';
   for (let tries = 0; tries < 2; tries++) {
     const now = readAs(await call({ method: 'GET', path: where }), schema, true);
     if (now.is !== 'done') return now;
     const body = change(now.value);
-    if (body === undefined) return done({});
-    const headers = { 'If-Match': now.value['@odata.etag'] };
+    if (body === undefined) return now;
+    const headers = { 'If-Match': now.value['@odata.etag'], Prefer: 'return=representation' };
     const ended = await call({ method: 'PATCH', path: where, body, headers });
     const overtaken = ended.is === 'refused' && (ended.status === 409 || ended.status === 412);
-    if (!overtaken) return nothing(ended);
+    if (!overtaken) return ended;
     code = ended.code;
   }
   return { is: 'wait', seconds: 30, code };

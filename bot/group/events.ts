@@ -42,6 +42,14 @@ type Building =
   | { type: 'planOpened'; v: 1; plan: string }
   | { type: 'taskOpened'; v: 1; n: number; task: string }
   | { type: 'taskDescribed'; v: 1; n: number }
+  /** How a task stands in Planner: what people changed there counts for us from now on. */
+  | { type: 'taskSeen'; v: 1; n: number; percent: number; takers: PersonId[] }
+  /** Planner did not show a task of ours; the second time in a row it counts as removed by somebody. */
+  | { type: 'taskMissed'; v: 1; n: number }
+  /** Planner does not let them be assigned. */
+  | { type: 'takersRefused'; v: 1; n: number; code: string }
+  /** A member wants in Planner again what was removed there. */
+  | { type: 'tasksWanted'; v: 1; person: PersonId }
   | { type: 'buildFailed'; v: 1; step: BuildStep; n?: number; code: string }
   /** A member asked for what was refused to be tried again, from this step on. */
   | { type: 'buildResumed'; v: 1; step: BuildStep; person: PersonId };
@@ -93,6 +101,8 @@ type Practising =
   | { type: 'projectChosen'; v: 1; kind: ProjectKind; person: PersonId; title: WordId; tasks: number }
   | { type: 'taskFinished'; v: 1; n: number; person: PersonId }
   | { type: 'taskReopened'; v: 1; n: number; person: PersonId }
+  | { type: 'taskTaken'; v: 1; n: number; person: PersonId }
+  | { type: 'taskPutBack'; v: 1; n: number; person: PersonId }
   /** `title`: its name as a row that the whole company may read, for the group's page. */
   | { type: 'projectDelivered'; v: 2; person: PersonId; title?: WordId }
   | { type: 'assessed'; v: 1; person: PersonId; objective: string; rating: number; words?: WordId };

@@ -83,6 +83,7 @@ function living(group: Live, event: Stamped<GroupEvent>): Group {
         ...group,
         members: group.members.filter((it) => it !== event.person),
         left: [...group.left.filter((it) => it !== event.person), event.person],
+        cycle: evolveCycle(group.cycle, event),
       };
     case 'memberJoined':
       return {

@@ -1,10 +1,7 @@
 // How one cycle of a group follows from its events: what was named, asked, promised, done and judged.
 import type { Stamped } from '../topic/topic.ts';
-import type { Cycle, GroupEvent, Meeting, MeetingKind, Project } from './group.ts';
-
-type Handlers = {
-  [T in GroupEvent['type']]?: (cycle: Cycle, event: Stamped<Extract<GroupEvent, { type: T }>>) => Cycle;
-};
+import { type Handlers, onProject } from './evolveProject.ts';
+import type { Cycle, GroupEvent, Meeting, MeetingKind } from './group.ts';
 
 const change = <R extends { id: string }>(rows: R[], id: string, to: (row: R) => R): R[] =>
   rows.map((row) => (row.id === id ? to(row) : row));
@@ -16,15 +13,6 @@ const meeting = (cycle: Cycle, kind: MeetingKind, to: (it: Meeting) => Meeting):
   ...cycle,
   meetings: { ...cycle.meetings, [kind]: to(cycle.meetings[kind] ?? { answers: [] }) },
 });
-
-const project = (cycle: Cycle, to: (it: Project) => Project): Cycle =>
-  cycle.project ? { ...cycle, project: to(cycle.project) } : cycle;
-
-const task = (cycle: Cycle, n: number, fields: Partial<Project['tasks'][number]>): Cycle =>
-  project(cycle, (it) => ({
-    ...it,
-    tasks: it.tasks.map((row) => (row.n === n ? { ...row, ...fields } : row)),
-  }));
 
 const withWords = (words: string | undefined) => (words === undefined ? {} : { words });
 
@@ -154,27 +142,6 @@ const practising: Handlers = {
     ],
   }),
   helpOffered: (cycle, { from, to }) => ({ ...cycle, helpOffers: [...cycle.helpOffers, { from, to }] }),
-  projectChosen: (cycle, { kind, person, title, tasks }) => ({
-    ...cycle,
-    project: {
-      kind,
-      person,
-      title,
-      delivered: false,
-      tasks: Array.from({ length: tasks }, (_, at) => ({ n: at + 1, described: false, done: false })),
-    },
-  }),
-  planOpened: (cycle, { plan }) => project(cycle, (it) => ({ ...it, plan })),
-  taskOpened: (cycle, { n, task: id }) => task(cycle, n, { task: id }),
-  taskDescribed: (cycle, { n }) => task(cycle, n, { described: true }),
-  taskFinished: (cycle, { n }) => task(cycle, n, { done: true }),
-  taskReopened: (cycle, { n }) => task(cycle, n, { done: false }),
-  projectDelivered: (cycle, { title }) =>
-    project(cycle, (it) => ({
-      ...it,
-      delivered: true,
-      ...(title === undefined ? {} : { shown: { title } }),
-    })),
   assessed: (cycle, { person, objective, rating, words }) => ({
     ...cycle,
     assessments: [
@@ -188,7 +155,7 @@ const practising: Handlers = {
   }),
 };
 
-const handlers: Handlers = { ...naming, ...learning, ...practising };
+const handlers: Handlers = { ...naming, ...learning, ...practising, ...onProject };
 
 export function evolveCycle(cycle: Cycle, event: Stamped<GroupEvent>): Cycle {
   const handler = handlers[event.type] as ((cycle: Cycle, event: Stamped<GroupEvent>) => Cycle) | undefined;

@@ -51,12 +51,21 @@ export interface Task {
   task?: string;
   described: boolean;
   done: boolean;
+  /** Members who have taken it. */
+  takers: PersonId[];
+  /** As Planner last showed it: what differs from it there was changed by people, what differs here is still to be sent. */
+  seen: { percent: number; takers: PersonId[] };
+  /** How often in a row Planner did not show it. */
+  missed?: number;
+  /** Planner did not let its takers be assigned. */
+  refused?: true;
 }
 
 export interface Project {
   kind: ProjectKind;
   person: PersonId;
   title: WordId;
+  chosen: At;
   plan?: string;
   tasks: Task[];
   delivered: boolean;

@@ -100,12 +100,14 @@ export type About = Readonly<Record<string, string | number>>;
 /** Of the place, in this order; the first two are those of a group with a team of its own. */
 export const placeSteps = ['team', 'app', 'members', 'channel', 'tab', 'page', 'publish'] as const;
 export type PlaceStep = (typeof placeSteps)[number];
+export type ProjectStep = 'plan' | 'task' | 'details' | 'progress' | 'follow';
 
 /**
- * `revise`: the page as it should be now. A project: plan, then task and details per task; progress later.
+ * `revise`: the page as it should be now. A project: plan, then task and details per task; `progress` later, for a task
+ * and those who took it; `follow` looks how all of them stand in Planner.
  * `leavers`: who left leaves the group's own team.
  */
-export type BuildStep = PlaceStep | 'revise' | 'plan' | 'task' | 'details' | 'progress' | 'leavers';
+export type BuildStep = PlaceStep | 'revise' | 'leavers' | ProjectStep;
 
 export const isOfPlace = (step: BuildStep): step is PlaceStep => placeSteps.some((it) => it === step);
 

@@ -1,7 +1,7 @@
 // The steps of a group's place and project as acts: how each is made and found again, and where its outcome goes.
 
 import type { Placed } from '../group/group.ts';
-import { type BuildStep, type Command, isOfPlace } from '../lifecycle/decision.ts';
+import { type BuildStep, type Command, isOfPlace, type PersonId } from '../lifecycle/decision.ts';
 import type { Effect, Tx } from '../store/contract.ts';
 import type { Act } from './acts.ts';
 import { refused } from './foregone.ts';
@@ -18,10 +18,10 @@ async function oidsOf(
   tenant: string,
   { members }: Placed,
   { step, person }: Build,
-): Promise<string[]> {
-  const joined = step !== 'leavers' && person !== undefined;
+): Promise<Map<PersonId, string>> {
+  const joined = step === 'members' && person !== undefined;
   const people = await tx.people.get(tenant, joined ? members.filter((it) => it === person) : members);
-  return [...people.values()].map((it) => it.oid);
+  return new Map([...people].map(([id, { oid }]) => [id, oid]));
 }
 
 const partOf = (step: BuildStep): 'place' | 'page' | 'project' => {
@@ -31,6 +31,16 @@ const partOf = (step: BuildStep): 'place' | 'page' | 'project' => {
 
 /** Where the end of a step goes: known from the news alone, so that also what cannot be prepared is told. */
 export const outcomes = ({ group, step, task: n, person }: Build): Pick<Act, 'built' | 'refused'> => {
+  if (step === 'follow')
+    return {
+      built: (result): Command => ({
+        do: 'projectBuilt',
+        group,
+        step,
+        ...(person === undefined ? {} : { person }),
+        ...result,
+      }),
+    };
   // Somebody who joined later changes nothing of how the place is built.
   if (person !== undefined) return {};
   const about = { group, step, ...(n === undefined ? {} : { n }) };
@@ -53,7 +63,8 @@ export async function build(parts: Building, tx: Tx, effect: Effect, news: Build
   // The page lies on the intranet, the plan in the group's team.
   const place = onIntranet.has(news.step) ? 'company' : 'team';
   const view = await parts.view(tx, tenant, news.group, now, place);
-  const oids = await oidsOf(tx, tenant, group, news);
+  const people = await oidsOf(tx, tenant, group, news);
+  const oids = [...people.values()];
   const age = Temporal.Instant.from(effect.planned).until(Temporal.Instant.from(now)).total('seconds');
-  return { ...makes[news.step]({ parts, group, view, news, oids, age }), ...outcomes(news) };
+  return { ...makes[news.step]({ parts, group, view, news, people, oids, age }), ...outcomes(news) };
 }

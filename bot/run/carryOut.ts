@@ -5,8 +5,10 @@ import { isRefusal, type PersonId, type Refusal, type Shown } from '../lifecycle
 import type { KnownPerson, Tx } from '../store/contract.ts';
 import type { Book } from './book.ts';
 import { type Actor, handle } from './handle.ts';
+import { planLook } from './looked.ts';
 import { type Memory, undoable } from './memory.ts';
 import { plan } from './planning.ts';
+import { streamsIn } from './streams.ts';
 import type { Turn } from './turn.ts';
 
 /** A turn on its way through its transaction. */
@@ -107,5 +109,10 @@ export async function carryOut(telling: Telling, reply: Reply): Promise<Carried>
   }
   const shown = isRefusal(reply) ? shownFor(reply) : await drafted(telling, await sought(telling, reply));
   await says(shown);
+  if (shown.show === 'project' && shown.group !== undefined) {
+    const streams = streamsIn(tx, turn.tenant);
+    await streams.load([`group/${shown.group}`]);
+    await planLook(tx, turn.tenant, streams.group(shown.group), person.id, now);
+  }
   return { shown, forgotten: [], ...(isRefusal(reply) ? { refusal: reply } : {}) };
 }

@@ -1,7 +1,7 @@
 // What every made thing of a group shares: what it is made from, and the marks by which it is found again.
 import type { View } from '../cards/view.ts';
 import type { Placed } from '../group/group.ts';
-import type { News } from '../lifecycle/decision.ts';
+import type { News, PersonId } from '../lifecycle/decision.ts';
 import type { Tx } from '../store/contract.ts';
 import type { Act, Result } from './acts.ts';
 import type { Outcome, Workspace } from './ports.ts';
@@ -28,7 +28,8 @@ export interface Site {
   group: Placed;
   view: View;
   news: Build;
-  /** Whom the step is about: all members, or the one who joined. */
+  /** Whom the step is about: all members, or the one who joined; by their object ids. */
+  people: ReadonlyMap<PersonId, string>;
   oids: string[];
   /** Seconds since the step was first planned. */
   age: number;

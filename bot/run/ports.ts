@@ -76,6 +76,20 @@ export interface TaskNotes {
   references: { url: string; title: string }[];
 }
 
+/** How a task stands, as far as it is ours to tell: done or not, and who of these people has it, by their object ids. */
+export interface TaskStand {
+  done: boolean;
+  takers: string[];
+}
+
+/** A task as Planner shows it. */
+export interface SeenTask {
+  task: string;
+  percent: number;
+  /** Object ids of all to whom it is assigned. */
+  takers: string[];
+}
+
 export interface TeamDraft {
   name: string;
   description: string;
@@ -148,8 +162,14 @@ export interface Workspace {
   findTask(plan: string, title: string): Promise<Outcome<{ task: string } | null>>;
   /** Reads the details' own etag and patches with it; a person's edit in between is a `wait`. */
   describeTask(task: string, notes: TaskNotes): Promise<Outcome<Record<string, never>>>;
-  /** Sets the progress (0 or 100) unless it is so already. */
-  setProgress(task: string, percent: 0 | 100): Promise<Outcome<Record<string, never>>>;
+  /**
+   * Brings a task to where it stands with us, in what nobody has changed there since it stood as `known`: what people
+   * changed in Planner stays. Answers how it stands there now; null: it is not there. Only those among `ours.takers`
+   * and `known.takers` are given the task or relieved of it.
+   */
+  moveTask(task: string, ours: TaskStand, known: TaskStand): Promise<Outcome<Omit<SeenTask, 'task'> | null>>;
+  /** All tasks of the plan, ours and those that people added; null: the plan is not there. */
+  readTasks(plan: string): Promise<Outcome<SeenTask[] | null>>;
 }
 
 /** The two times: calendar for due things, machine for leases and tokens. */

@@ -1,9 +1,18 @@
 // The steps of a group's project as calls: a plan in its team, tasks with their details, and their progress.
+import { safeLink } from '../cards/escape.ts';
 import { nameOf } from '../cards/view.ts';
+import { isDone } from '../group/evolveProject.ts';
 import { type Live, type Placed, type Project, teamOf } from '../group/group.ts';
+import { dueOf } from '../lifecycle/applyProject/due.ts';
+import type { Seen } from '../lifecycle/applyProject/follow.ts';
 import { templates } from '../lifecycle/applyProject/templates.ts';
+import type { PersonId } from '../lifecycle/decision.ts';
 import { done, refused } from './foregone.ts';
 import { as, type Make, maybe, type Site, shortId } from './making.ts';
+import type { SeenTask, TaskNotes } from './ports.ts';
+
+/** Planner takes ten, or fifteen in newer pages of its limits (Planner limits). */
+const mostReferences = 10;
 
 /** Decisions plan these only for a project; the group may have gone on to its next cycle meanwhile. */
 function cycleOf(group: Placed): Live['cycle'] {
@@ -44,26 +53,36 @@ const task: Make = (site) => {
   const { n, template, planId } = ofTask(site);
   const { parts, view } = site;
   const title = view.say(template.title);
-  const due = Temporal.Instant.from(view.now)
-    .add({ hours: 24 * template.days })
-    .toString();
+  const due = dueOf({ cycle: cycleOf(site.group), policy: site.group.policy }, n);
+  const draft = { plan: planId, title, ...(due === undefined ? {} : { due }) };
   return {
-    call: () => as(parts.workspace.makeTask({ plan: planId, title, due }), (it) => ({ n, id: it.task })),
+    call: () => as(parts.workspace.makeTask(draft), (it) => ({ n, id: it.task })),
     find: () => maybe(parts.workspace.findTask(planId, title), (it) => ({ n, id: it.task })),
   };
 };
 
+/** Where they find what the task is about: the group's page, its course, and the links that it has collected. */
+function referencesOf({ view, group }: Site): TaskNotes['references'] {
+  const { url } = group.place;
+  const { course, resources } = cycleOf(group);
+  const page =
+    url === undefined ? [] : [{ url, title: view.say('page.title', { topic: nameOf(view, group) }) }];
+  const found = [...(course ? [course] : []), ...resources].flatMap(({ title, link }) => {
+    const safe = link === undefined ? null : safeLink(view.text(link));
+    return safe ? [{ url: safe.url, title: view.text(title) }] : [];
+  });
+  return [...page, ...found].slice(0, mostReferences);
+}
+
 const details: Make = (site) => {
   const { n, template, task: known } = ofTask(site);
-  const { parts, view, group } = site;
-  const { url } = group.place;
+  const { parts, view } = site;
   const describe = () =>
     as(
       parts.workspace.describeTask(known.task ?? '', {
         description: view.say(template.notes),
         checklist: template.checklist.map((key, at) => ({ key: `${n}.${at + 1}`, title: view.say(key) })),
-        references:
-          url === undefined ? [] : [{ url, title: view.say('page.title', { topic: nameOf(view, group) }) }],
+        references: referencesOf(site),
       }),
       () => ({ n }),
     );
@@ -71,11 +90,41 @@ const details: Make = (site) => {
   return { call: describe, find: describe };
 };
 
+/** In our own ids, as events keep them; whoever is not in the group is left out. */
+function standOf({ people }: Site, n: number, { percent, takers }: Omit<SeenTask, 'task'>): Seen {
+  const members = [...people].filter(([, oid]) => takers.includes(oid));
+  return { n, percent, takers: members.map(([person]) => person) };
+}
+
+const oidsOf = ({ people }: Site, takers: readonly PersonId[]): string[] =>
+  takers.flatMap((it) => people.get(it) ?? []);
+
 const progress: Make = (site) => {
   const { n, task: known } = ofTask(site);
-  const set = () =>
-    as(site.parts.workspace.setProgress(known.task ?? '', known.done ? 100 : 0), () => ({ n }));
-  return { call: set, find: set };
+  const { done: isFinished, takers, seen, refused: isRefused } = known;
+  const before = { done: isDone(seen.percent), takers: oidsOf(site, seen.takers) };
+  const ours = { done: isFinished, takers: isRefused ? before.takers : oidsOf(site, takers) };
+  const move = () =>
+    as(site.parts.workspace.moveTask(known.task ?? '', ours, before), (now) => ({
+      n,
+      seen: JSON.stringify(now ? [standOf(site, n, now)] : []),
+    }));
+  return { call: move, find: move };
 };
 
-export const projectMakes = { plan, task, details, progress };
+const follow: Make = (site) => {
+  const project = 'cycle' in site.group ? site.group.cycle.project : undefined;
+  if (project?.plan === undefined) return refused('noPlan');
+  const { plan: id, tasks } = project;
+  const look = () =>
+    as(site.parts.workspace.readTasks(id), (found) => {
+      const seen = tasks.flatMap(({ n, task: known }) => {
+        const now = found?.find((it) => it.task === known);
+        return now ? [standOf(site, n, now)] : [];
+      });
+      return { seen: JSON.stringify(seen) };
+    });
+  return { call: look, find: look };
+};
+
+export const projectMakes = { plan, task, details, progress, follow };

@@ -9,6 +9,7 @@ import type { Effect, KnownPerson, NamedTopic, Standing, Store, Tx } from '../st
 import { acquaint, type Met, withFacts } from './acquaint.ts';
 import type { Book } from './book.ts';
 import { handle } from './handle.ts';
+import { lookAgain } from './looked.ts';
 import { rememberDeed } from './memory.ts';
 import type { Clock, Directory } from './ports.ts';
 import { viewFor } from './render.ts';
@@ -127,7 +128,11 @@ const groupView = (parts: TabParts, signed: Signed, group: string, who: 'team' |
 
 export const tabFor = (parts: TabParts): Tab => ({
   home: (signed, asked) => home(parts, signed, asked),
-  group: (signed, group, who) => groupView(parts, signed, group, who),
+  async group(signed, group, who) {
+    const seen = await groupView(parts, signed, group, who);
+    if (await lookAgain(parts, signed.tenant, seen?.group)) parts.wake();
+    return seen;
+  },
   isMember: (signed, group) =>
     looks(parts, signed, async (tx, me) => {
       const seats = me ? await tx.pools.membershipsOf(signed.tenant, me.id) : [];

@@ -5,7 +5,7 @@ import { type Company, done, door, type Outcome, refuse, unrest } from './door.t
 import { type Edited, edited } from './edits.ts';
 import { installFor, installInTeam, removeFrom, removeFromTeam } from './installs.ts';
 import { channelNamed, chatOf, hasApp, personNamed, teamNamed } from './places.ts';
-import { assigned, moved, ticked } from './planEdits.ts';
+import { assigned, moved, removed, ticked } from './planEdits.ts';
 import type { Person, Team, TenantState } from './state.ts';
 import { onTab, pinned, refuseTabApp } from './tabEdits.ts';
 import { Configuration, TabName } from './tabs.ts';
@@ -44,6 +44,7 @@ const Happening = z.discriminatedUnion('what', [
   what('tab app allowed', { app: tabApp }),
   what('task moved', { as: text.optional(), task: text, percentComplete: z.int().min(0).max(100) }),
   what('task assigned', { as: text.optional(), task: text, person: text, assigned: z.boolean() }),
+  what('task removed', { as: text.optional(), task: text }),
   what('task ticked', { as: text.optional(), task: text, entry: text, ticked: z.boolean() }),
   what('page edited', { page: text, text, inside: z.boolean().default(false) }),
   what('redeliver', { activityId: text.optional(), newId: z.boolean().default(false) }),
@@ -99,6 +100,8 @@ async function happen(company: Company, happening: Happening): Promise<Edited> {
       return moved(tenant, happening);
     case 'task assigned':
       return assigned(tenant, happening);
+    case 'task removed':
+      return removed(tenant, happening);
     case 'task ticked':
       return ticked(tenant, happening);
     case 'page edited':

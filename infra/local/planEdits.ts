@@ -39,6 +39,13 @@ function changed(tenant: Tenant, task: Task, change: Change): Edited {
 export const moved = (tenant: Tenant, asked: OnTask & { percentComplete: number }): Edited =>
   onTask(tenant, asked, (task) => changed(tenant, task, { percentComplete: asked.percentComplete }));
 
+export const removed = (tenant: Tenant, asked: OnTask): Edited =>
+  onTask(tenant, asked, ({ id }) => {
+    for (const plan of tenant.state.plans) plan.tasks = plan.tasks.filter((it) => it.id !== id);
+    tenant.changed();
+    return {};
+  });
+
 /** Somebody outside the group would first have to be added to it; here they are refused. */
 export const assigned = (tenant: Tenant, asked: OnTask & { person: string; assigned: boolean }): Edited =>
   onTask(tenant, asked, (task, members) => {

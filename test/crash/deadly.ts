@@ -15,7 +15,7 @@ export const ownTeamCalls = {
 } as const satisfies Partial<Record<BuildStep, keyof Workspace>>;
 export type OwnTeamStep = keyof typeof ownTeamCalls;
 
-/** Each other step of the ledger with its call. */
+/** `follow` only reads. Each other step of the ledger with its call. */
 export const calls = {
   install: 'install',
   tell: 'send',
@@ -29,9 +29,9 @@ export const calls = {
   plan: 'makePlan',
   task: 'makeTask',
   details: 'describeTask',
-  progress: 'setProgress',
+  progress: 'moveTask',
 } as const satisfies Record<
-  Exclude<BuildStep, OwnTeamStep> | 'install' | 'tell' | 'post',
+  Exclude<BuildStep, OwnTeamStep | 'follow'> | 'install' | 'tell' | 'post',
   keyof Workspace | keyof Mouth
 >;
 

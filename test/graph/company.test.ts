@@ -171,9 +171,11 @@ test('a project gets its plan, its tasks and what is written on them', async () 
   expect(value(await workspace.describeTask(task, notes))).toEqual({});
   expect(kept()?.details.etag).toBe(etag);
 
-  expect(value(await workspace.setProgress(task, 100))).toEqual({});
+  const open = { done: false, takers: [] };
+  const finished = { done: true, takers: [] };
+  expect(value(await workspace.moveTask(task, finished, open))).toEqual({ percent: 100, takers: [] });
   expect(kept()?.percentComplete).toBe(100);
   const before = kept()?.etag;
-  expect(value(await workspace.setProgress(task, 100))).toEqual({});
+  expect(value(await workspace.moveTask(task, finished, finished))).toEqual({ percent: 100, takers: [] });
   expect(kept()?.etag).toBe(before);
 });

@@ -69,7 +69,9 @@ async function driven(
   const { task } = had(await workspace.makeTask({ plan, title: name }));
   await workspace.findTask(plan, name);
   await workspace.describeTask(task, { description: name, checklist: [], references: [] });
-  await workspace.setProgress(task, 100);
+  const open = { done: false, takers: [] };
+  await workspace.moveTask(task, { done: true, takers: [] }, open);
+  await workspace.readTasks(plan);
 }
 
 /** A workspace that notes which of its calls were made. */

@@ -119,7 +119,8 @@ describe('building the plan', () => {
       plan: 'plan-1',
       tasks: [1, 2, 3, 4].map((n) => ({ n, task: `t${n}`, described: true })),
     });
-    expect(builds(scene, { step: 'progress', n: 1 }).accepted).toEqual({
+    const seen = JSON.stringify([{ n: 1, percent: 0, takers: [] }]);
+    expect(builds(scene, { step: 'progress', n: 1, seen }).accepted).toEqual({
       happened: [],
       then: [],
       written: [],

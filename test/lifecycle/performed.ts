@@ -22,6 +22,8 @@ const made: Record<string, Record<string, string>> = {
   page: { site: 'site', page: 'page', url: 'https://contoso.example/page' },
   plan: { id: 'plan' },
   task: { id: 'task' },
+  progress: { seen: '[]' },
+  follow: { seen: '[]' },
   revise: { mark: 'a1'.repeat(32) },
 };
 

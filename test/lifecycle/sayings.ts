@@ -97,6 +97,9 @@ const said: Record<string, Record<string, Draw>> = {
   chooseProject: { group, kind: of(...kinds), title: text },
   finishTask: { group, task },
   reopenTask: { group, task },
+  takeTask: { group, task },
+  putBackTask: { group, task },
+  remakeTasks: { group },
   deliverProject: { group },
   resumePlace: { group },
   resumeProject: { group },
@@ -112,7 +115,7 @@ const names = (text: string) => text.split(' ');
 
 /** What belongs to a stage; nearly all of it is refused in the others. */
 const meanwhile = names(
-  'addResource removeResource goOn finishTask reopenTask finishTask resumePlace resumeProject',
+  'addResource removeResource goOn finishTask reopenTask finishTask takeTask putBackTask remakeTasks resumePlace resumeProject',
 );
 const planning = [...names('planAction removeAction chooseProject deliverProject'), ...meanwhile];
 const talking = [...names('askUnclear removePoint clearPoint'), ...planning];

@@ -1,5 +1,6 @@
 // The group applies what it learns in a project of its own: chosen, done task by task, delivered (R54, R110).
 import { z } from 'zod';
+import { isGone } from '../../group/evolveProject.ts';
 import type { Live, Project, Stage, Task } from '../../group/group.ts';
 import {
   type Context,
@@ -70,7 +71,7 @@ function working(
 
 /** Planner is told of a task that it has; one that is still to come is told when it is there. */
 const progress = (group: Live, task: Task): News[] =>
-  task.described ? [{ is: 'build', step: 'progress', group: group.id, task: task.n }] : [];
+  task.described && !isGone(task) ? [{ is: 'build', step: 'progress', group: group.id, task: task.n }] : [];
 
 const taskShape = z.strictObject({ group: id, task: whole(1, 99) });
 
@@ -108,6 +109,44 @@ export const reopenTask = stepCommand({
   },
   shows: (command) => ({ show: 'project', group: command.group }),
   undo: (command) => ({ command: { do: 'finishTask', group: command.group, task: command.task } }),
+});
+
+/** Several members may share a task. */
+export const takeTask = stepCommand({
+  name: 'takeTask',
+  shape: taskShape,
+  reads: (command) => [`group/${command.group}`],
+  decide(world, command, context) {
+    const found = working(world, command, context);
+    if (isRefusal(found)) return found;
+    const task = found.project.tasks.find((it) => it.n === command.task);
+    if (!task) return refuse('unknownTask');
+    if (task.done) return refuse('taskIsDone');
+    if (task.takers.includes(context.by)) return refuse('taskIsYours');
+    return accept(found.group, context, [{ type: 'taskTaken', v: 1, n: task.n, person: context.by }], {
+      then: progress(found.group, task),
+    });
+  },
+  shows: (command) => ({ show: 'project', group: command.group }),
+  undo: (command) => ({ command: { do: 'putBackTask', group: command.group, task: command.task } }),
+});
+
+export const putBackTask = stepCommand({
+  name: 'putBackTask',
+  shape: taskShape,
+  reads: (command) => [`group/${command.group}`],
+  decide(world, command, context) {
+    const found = working(world, command, context);
+    if (isRefusal(found)) return found;
+    const task = found.project.tasks.find((it) => it.n === command.task);
+    if (!task) return refuse('unknownTask');
+    if (!task.takers.includes(context.by)) return refuse('taskIsNotYours');
+    return accept(found.group, context, [{ type: 'taskPutBack', v: 1, n: task.n, person: context.by }], {
+      then: progress(found.group, task),
+    });
+  },
+  shows: (command) => ({ show: 'project', group: command.group }),
+  undo: (command) => ({ command: { do: 'takeTask', group: command.group, task: command.task } }),
 });
 
 export const deliverProject = stepCommand({

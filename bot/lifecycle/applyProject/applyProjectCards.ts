@@ -8,19 +8,15 @@ import type { About } from '../decision.ts';
 import { most } from '../text.ts';
 import { beginsIn } from './applyProject.ts';
 import { lackingIn } from './build.ts';
-import { kinds, templates } from './templates.ts';
+import { goneNote, remakes, taskCards, taskList, taskName } from './taskCards.ts';
+import { kinds } from './templates.ts';
 
-/** Together with delivering and the group, all that fits under a card. */
-const mostOpen = 4;
+/** Together with who does what, putting back and the group, all that fits under a card. */
+const mostOpen = 3;
 
 const begins = ({ group }: LiveView) => beginsIn.some((it) => it === group.cycle.stage);
 
 const kindName = ({ say }: LiveView, kind: ProjectKind) => say(`project.kind.${kind}` as Key);
-
-const taskName = ({ say }: LiveView, kind: ProjectKind, n: number) => {
-  const template = templates[kind][n - 1];
-  return template ? say(template.title) : String(n);
-};
 
 const showGroup = (view: LiveView): Button => opens(view, view.say('group.show'), 'group');
 
@@ -104,12 +100,8 @@ function ofProject(view: LiveView, it: Project) {
     body: [
       ...about(view, it),
       heading(say('project.tasks', { done: it.tasks.length - open.length, all: it.tasks.length })),
-      list(
-        it.tasks.map(({ n, done }) => ({
-          mark: `${done ? '✓' : '○'} ${n}`,
-          text: taskName(view, it.kind, n),
-        })),
-      ),
+      taskList(view, it),
+      ...goneNote(view, it),
       ...(it.delivered ? [para(say('project.delivered'))] : []),
     ],
     buttons: [
@@ -122,6 +114,8 @@ function ofProject(view: LiveView, it: Project) {
               fields: { group: group.id, task: n },
             }),
           )),
+      ...remakes(view, it),
+      ...(open.length > 0 && !it.delivered ? [opens(view, say('project.take.show'), 'project.take')] : []),
       ...(open.length === 0 && !it.delivered
         ? [
             {
@@ -170,4 +164,5 @@ export const applyProjectCards: Renders = {
   projectReady: ofLiveGroup(news('projectReady'), groupIsOver),
   projectStuck: ofLiveGroup(news('projectStuck'), groupIsOver),
   projectDelivered: ofLiveGroup(news('projectDelivered'), groupIsOver),
+  ...taskCards,
 };

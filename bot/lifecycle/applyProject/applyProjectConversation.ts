@@ -29,23 +29,28 @@ function choose({ slots }: Heard, here: Here): Reply {
     : card;
 }
 
-function complete({ slots: { ref } }: Heard, here: Here): Reply {
-  const group = whichGroup(here);
-  if (isRefusal(group)) return group;
-  const { project } = group.cycle;
-  if (!project || !ref) return { show: 'project', group: group.id };
-  const say = speaker(here.language);
-  const titles = templates[project.kind].map(({ title }) => lower(say(title)));
-  const n = /^\d+$/.test(ref) ? Number(ref) : titles.findIndex((it) => it.includes(lower(ref))) + 1;
-  return n > 0 ? { run: { do: 'finishTask', group: group.id, task: n } } : refuse('unknownTask');
-}
+/** To a task by its number or a part of its name; without one, to all of them. */
+const onTask =
+  (run: string, all: string) =>
+  ({ slots: { ref } }: Heard, here: Here): Reply => {
+    const group = whichGroup(here);
+    if (isRefusal(group)) return group;
+    const { project } = group.cycle;
+    if (!project || !ref) return { show: project ? all : 'project', group: group.id };
+    const say = speaker(here.language);
+    const titles = templates[project.kind].map(({ title }) => lower(say(title)));
+    const n = /^\d+$/.test(ref) ? Number(ref) : titles.findIndex((it) => it.includes(lower(ref))) + 1;
+    return n > 0 ? { run: { do: run, group: group.id, task: n } } : refuse('unknownTask');
+  };
 
 export const applyProjectConversation: StepConversation = {
   hears: {
     propose_project: choose,
     choose_project: choose,
     add_task: () => refuse('tasksComeFromTemplate'),
-    complete_task: complete,
+    complete_task: onTask('finishTask', 'project'),
+    take_task: onTask('takeTask', 'project.take'),
+    put_back_task: onTask('putBackTask', 'project.take'),
     deliver_project(_, here) {
       const group = whichGroup(here);
       return isRefusal(group) ? group : { run: { do: 'deliverProject', group: group.id } };

@@ -1,6 +1,7 @@
 // What became of building the project's plan in Planner, and what is built next: plan, then task and details one by one.
 import { z } from 'zod';
-import type { GroupEvent, Live, Project } from '../../group/group.ts';
+import { isDone, isGone } from '../../group/evolveProject.ts';
+import type { GroupEvent, Live, Project, Task } from '../../group/group.ts';
 import { nothing } from '../../reminders/still.ts';
 import {
   type Context,
@@ -11,15 +12,17 @@ import {
   stepCommand,
   type World,
 } from '../decision.ts';
-import { accept, membersGroup } from '../stages.ts';
+import { accept, foresee, membersGroup } from '../stages.ts';
 import { id } from '../text.ts';
+import { areTakersUnsent, isUnsent, noticed, noticedIn, seenTasks, tomorrow } from './follow.ts';
 
 const n = z.number().int().min(1);
 const outcome = z.discriminatedUnion('step', [
   z.strictObject({ group: id, step: z.literal('plan'), id: z.string() }),
   z.strictObject({ group: id, step: z.literal('task'), n, id: z.string() }),
   z.strictObject({ group: id, step: z.literal('details'), n }),
-  z.strictObject({ group: id, step: z.literal('progress'), n }),
+  z.strictObject({ group: id, step: z.literal('progress'), n, seen: seenTasks }),
+  z.strictObject({ group: id, step: z.literal('follow'), seen: seenTasks, person: id.optional() }),
 ]);
 type Outcome = z.infer<typeof outcome>;
 
@@ -40,30 +43,61 @@ function ofProject(world: World, of: string): { group: Live; project: Project } 
 }
 
 /** What the answer says happened; nothing when it has been heard before. */
-function built(project: Project, done: Outcome): GroupEvent | undefined {
-  if (done.step === 'plan') return project.plan ? undefined : { type: 'planOpened', v: 1, plan: done.id };
+function built(project: Project, done: Outcome): GroupEvent[] {
+  if (done.step === 'plan') return project.plan ? [] : [{ type: 'planOpened', v: 1, plan: done.id }];
+  if (done.step === 'follow') return noticedIn(project, done.seen);
   const task = project.tasks.find((it) => it.n === done.n);
-  if (!task || done.step === 'progress') return undefined;
-  if (done.step === 'task')
-    return task.task ? undefined : { type: 'taskOpened', v: 1, n: task.n, task: done.id };
-  return task.described ? undefined : { type: 'taskDescribed', v: 1, n: task.n };
+  if (!task) return [];
+  switch (done.step) {
+    case 'task':
+      return task.task ? [] : [{ type: 'taskOpened', v: 1, n: task.n, task: done.id }];
+    case 'details':
+      return task.described ? [] : [{ type: 'taskDescribed', v: 1, n: task.n }];
+    case 'progress':
+      return noticed(task, done.seen[0]);
+  }
 }
 
-function next({ group, project }: { group: Live; project: Project }, done: Outcome): News[] {
-  const build = (step: 'task' | 'details' | 'progress', task: number): News => ({
+const builder =
+  (group: Live) =>
+  (step: 'task' | 'details' | 'progress', task: number): News => ({
     is: 'build',
     step,
     group: group.id,
     task,
     ...(group.place.tries ? { again: true } : {}),
   });
-  if (done.step === 'plan') return [build('task', 1)];
-  if (done.step === 'task') return [build('details', done.n)];
-  const finished = project.tasks.some((it) => it.n === done.n && it.done);
-  return [
-    ...(finished ? [build('progress', done.n)] : []),
-    ...(done.n < project.tasks.length ? [build('task', done.n + 1)] : tellAll(group, 'projectReady')),
-  ];
+
+const isGoneIn = ({ tasks }: Project, n: number) => tasks.some((it) => it.n === n && isGone(it));
+
+/** Who is told of what Planner showed: all where a task is gone, else who wanted to see it. */
+function toldOf(group: Live, project: Project, events: readonly GroupEvent[], looker?: string): News[] {
+  const isLost = events.some((it) => it.type === 'taskMissed' && isGoneIn(project, it.n));
+  const isSeen = looker !== undefined && events.some((it) => it.type === 'taskSeen');
+  const told = isLost ? group.members : isSeen ? [looker] : [];
+  return told.map((to) => ({ is: 'tell', to, what: 'project', group: group.id }));
+}
+
+/** `project`: as it is once the answer has been recorded. */
+function next(group: Live, project: Project, done: Outcome, events: GroupEvent[], { now }: Context): News[] {
+  const build = builder(group);
+  const lacking = project.tasks.find((it) => it.task === undefined && !it.described);
+  const unsent = project.tasks.filter(isUnsent).map(({ n: task }) => build('progress', task));
+  switch (done.step) {
+    case 'plan':
+      return [...(lacking ? [build('task', lacking.n)] : []), tomorrow(group, now)];
+    case 'task':
+      return [build('details', done.n)];
+    case 'details':
+      return [
+        ...unsent.filter((it) => 'task' in it && it.task === done.n),
+        ...(lacking ? [build('task', lacking.n)] : tellAll(group, 'projectReady')),
+      ];
+    case 'progress':
+      return toldOf(group, project, events);
+    case 'follow':
+      return [...unsent, ...toldOf(group, project, events, done.person)];
+  }
 }
 
 export const projectBuilt = stepCommand({
@@ -73,10 +107,29 @@ export const projectBuilt = stepCommand({
   reads: (command) => [`group/${command.group}`],
   decide(world, command, context) {
     const found = ofProject(world, command.group);
-    const event = found && built(found.project, command);
-    return event ? accept(found.group, context, [event], { then: next(found, command) }) : nothing;
+    if (!found) return nothing;
+    const { group } = found;
+    const events = built(found.project, command);
+    const after = foresee(group, events, context);
+    const project = after.phase === 'live' ? after.cycle.project : undefined;
+    const isLook = command.step === 'follow';
+    if (!project || (events.length === 0 && !isLook)) return nothing;
+    return accept(group, context, events, { then: next(group, project, command, events, context) });
   },
 });
+
+/** It stays theirs here; that it is done is sent without them. */
+function takersRefused(group: Live, { n: task, done, takers, seen }: Task, code: string, context: Context) {
+  const isUntold = done !== isDone(seen.percent);
+  return accept(group, context, [{ type: 'takersRefused', v: 1, n: task, code }], {
+    then: [
+      ...(isUntold ? [builder(group)('progress', task)] : []),
+      ...takers.map(
+        (to): News => ({ is: 'tell', to, what: 'takersRefused', group: group.id, about: { task } }),
+      ),
+    ],
+  });
+}
 
 export const projectRefused = stepCommand({
   name: 'projectRefused',
@@ -91,6 +144,9 @@ export const projectRefused = stepCommand({
   decide(world, { group: of, step, n: task, code }, context: Context) {
     const found = ofProject(world, of);
     if (!found) return nothing;
+    const row = found.project.tasks.find((it) => it.n === task);
+    if (step === 'progress' && row && areTakersUnsent(row))
+      return takersRefused(found.group, row, code, context);
     const failed: GroupEvent = {
       type: 'buildFailed',
       v: 1,

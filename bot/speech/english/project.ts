@@ -111,6 +111,25 @@ export const project: Rule[] = [
     ],
   },
   {
+    intent: 'take_task',
+    says: [
+      `(i take|i will take|i ll take|i do|i will do|i ll do|i want|take|give me|assign me|put me on|put me down for|i am on) ${task}
+        [<nr>] {ref:number}`,
+      `(i take|i will take|i ll take|take) [the] {ref:topic} ${task}`,
+      `${task} [<nr>] {ref:number} is (mine|for me)`,
+      `[i want to] take a ${task}`,
+      '(who does what|who has which task|who takes what|who is doing what)',
+    ],
+  },
+  {
+    intent: 'put_back_task',
+    says: [
+      `(put back|give back|return|drop|release|hand back|i put back|i give back) ${task} [<nr>] {ref:number}`,
+      `(put|give|hand) ${task} [<nr>] {ref:number} back`,
+      `${task} [<nr>] {ref:number} is (not mine|not for me|no longer mine)`,
+    ],
+  },
+  {
     intent: 'add_task',
     says: [
       `(add|create|new|make|open|enter|plan) [a|an|another|the|one more] [new] ${task} [for

@@ -99,6 +99,16 @@ export const apply: Lines = {
     ['the summary task is done', { ref: 'summary' }],
     ['task 4 ✅', { ref: '4' }],
   ],
+  take_task: [
+    ['I take task 2', { ref: '2' }],
+    ["I'll do task 3", { ref: '3' }],
+    ['task 1 is mine', { ref: '1' }],
+    'who does what?',
+  ],
+  put_back_task: [
+    ['put back task 2', { ref: '2' }],
+    ['task 4 is no longer mine', { ref: '4' }],
+  ],
   add_task: [
     ['create a task: update the wiki', { title: 'update the wiki' }],
     ['assign a task to Mark: invite the speaker', { assignee: 'Mark', title: 'invite the speaker' }],
