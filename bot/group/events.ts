@@ -56,7 +56,21 @@ type Building =
 
 type Learning =
   | { type: 'stageBegan'; v: 1; stage: Stage }
-  | { type: 'memberExcused'; v: 1; person: PersonId; stage: Stage }
+  /** goneOn: the group went on without them · asked: they asked for it, with a reason · noAnswer: nor had a facilitator one. */
+  | {
+      type: 'memberExcused';
+      v: 2;
+      person: PersonId;
+      stage: Stage;
+      why: 'goneOn' | 'asked' | 'noAnswer';
+      words?: WordId;
+    }
+  /** Somebody says of themselves that they were at the meeting of that stage. */
+  | { type: 'tookPart'; v: 1; person: PersonId; stage: Stage }
+  /** Whoever was excused has made up for it since, and says how. */
+  | { type: 'caughtUp'; v: 1; person: PersonId; stage: Stage; words: WordId }
+  /** A facilitator asked those whom the group waits for. */
+  | { type: 'missingAsked'; v: 1; stage: Stage; people: PersonId[] }
   | { type: 'objectiveSet'; v: 1; objective: string; person: PersonId; words: WordId }
   | { type: 'objectiveReworded'; v: 1; objective: string; words: WordId }
   | { type: 'objectiveRemoved'; v: 1; objective: string }

@@ -23,6 +23,8 @@ const newCycle = (n: number, began: string, mode?: NextMode): Cycle => ({
   stage: 'objectives',
   stageSince: began,
   excused: [],
+  tookPart: [],
+  caughtUp: [],
   objectives: [],
   meetings: {},
   shared: [],

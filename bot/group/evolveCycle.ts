@@ -25,7 +25,16 @@ export const material = (event: { person: string; title: string; link?: string }
 
 const naming: Handlers = {
   stageBegan: (cycle, { stage, at }) => ({ ...cycle, stage, stageSince: at }),
-  memberExcused: (cycle, { person, stage }) => ({ ...cycle, excused: [...cycle.excused, { person, stage }] }),
+  memberExcused: (cycle, { person, stage, words }) => ({
+    ...cycle,
+    excused: [...cycle.excused, { person, stage, ...withWords(words) }],
+  }),
+  tookPart: (cycle, { person, stage }) => ({ ...cycle, tookPart: [...cycle.tookPart, { person, stage }] }),
+  caughtUp: (cycle, { person, stage, words }) => ({
+    ...cycle,
+    caughtUp: [...cycle.caughtUp, { person, stage, words }],
+  }),
+  missingAsked: (cycle, { stage, people, at }) => ({ ...cycle, asked: { stage, at, people } }),
   objectiveSet: (cycle, { objective, person, words }) => ({
     ...cycle,
     objectives: [...cycle.objectives, { id: objective, person, words }],

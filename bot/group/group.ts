@@ -80,7 +80,12 @@ export interface Cycle {
   began: At;
   stage: Stage;
   stageSince: At;
-  excused: { person: PersonId; stage: Stage }[];
+  /** `words`: the reason of whoever asked for it. */
+  excused: { person: PersonId; stage: Stage; words?: WordId }[];
+  tookPart: { person: PersonId; stage: Stage }[];
+  caughtUp: { person: PersonId; stage: Stage; words: WordId }[];
+  /** Whom a facilitator asked last, and when. */
+  asked?: { stage: Stage; at: At; people: PersonId[] };
   objectives: Objective[];
   meetings: Partial<Record<MeetingKind, Meeting>>;
   shared: SharedObjective[];

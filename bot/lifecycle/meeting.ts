@@ -1,8 +1,16 @@
 // When a group meets: from a day and a time in somebody's zone to an instant, and what a held meeting leads to.
 import type { Cycle, GroupEvent, Live, Meeting, MeetingKind, Stage } from '../group/group.ts';
 import type { Policy } from '../group/policy.ts';
-import { type Accepted, type At, type Context, type Refusal, refuse } from './decision.ts';
-import { accept, begin, foresee, nextStage } from './stages.ts';
+import {
+  type Accepted,
+  type At,
+  type Context,
+  type Decision,
+  type News,
+  type Refusal,
+  refuse,
+} from './decision.ts';
+import { accept, begin, foresee, hasMet, missing, nextStage, tookPart } from './stages.ts';
 
 export const meetingKinds = ['kickOff', 'discussion'] as const satisfies MeetingKind[];
 
@@ -57,13 +65,39 @@ const leftOut = (stage: Stage | undefined, policy: Policy): boolean =>
   (stage === 'course' && policy.materials === 'none') ||
   (stage === 'commitment' && policy.commitment === 'none');
 
-/** The members have met: the stage is over, and a next stage that the programme does without is passed over. */
-export function hold(group: Live, context: Context, meeting: MeetingKind): Accepted {
-  const held: GroupEvent = { type: 'meetingHeld', v: 1, meeting };
+/**
+ * A member says that the group has met. Where everyone takes part, each says it for themselves, and the stage is over
+ * once nobody is waited for any more.
+ */
+export function hold(group: Live, context: Context, meeting: MeetingKind): Decision {
+  if (group.policy.attendance !== 'all') return over(group, context, meeting);
+  if (tookPart(group, context.by)) return refuse('alreadyThere');
+  const { n: cycle, stage } = group.cycle;
+  const there: GroupEvent = { type: 'tookPart', v: 1, person: context.by, stage };
+  const after = foresee(group, [there], context);
+  if (after.phase !== 'live' || missing(after).length === 0) return over(group, context, meeting, [there]);
+  const { id } = group;
+  const asks: News[] = missing(after).map((to) => ({ is: 'tell', to, what: 'wereYouThere', group: id }));
+  const again: News = {
+    is: 'later',
+    at: context.now,
+    command: { do: 'planStage', group: id, cycle, stage, met: true },
+  };
+  return accept(group, context, [there], { then: hasMet(group) ? [] : [...asks, again] });
+}
+
+/** The stage ends, and a next stage that the programme does without is passed over. */
+export function over(
+  group: Live,
+  context: Context,
+  meeting: MeetingKind,
+  before: GroupEvent[] = [],
+): Accepted {
+  const held: GroupEvent[] = [...before, { type: 'meetingHeld', v: 1, meeting }];
   const next = nextStage(group.cycle.stage);
   const stage = next && leftOut(next, group.policy) ? nextStage(next) : undefined;
-  if (!stage) return accept(group, context, [held], { ends: true });
-  const events: GroupEvent[] = [held, { type: 'stageBegan', v: 1, stage }];
+  if (!stage) return accept(group, context, held, { ends: true });
+  const events: GroupEvent[] = [...held, { type: 'stageBegan', v: 1, stage }];
   const after = foresee(group, events, context);
   return accept(group, context, events, after.phase === 'live' ? { then: begin(after, stage) } : {});
 }

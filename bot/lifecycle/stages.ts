@@ -7,6 +7,7 @@ import type { Stamped } from '../topic/topic.ts';
 import type {
   About,
   Accepted,
+  At,
   Context,
   GroupId,
   News,
@@ -31,6 +32,12 @@ const part: Partial<Record<Stage, (cycle: Cycle, person: PersonId) => boolean>> 
   renewal: (cycle, person) => cycle.choices.some((it) => it.person === person),
 };
 
+/** R21: where everyone takes part, whoever was excused from promising does so before they practise. */
+export const owesPromise = ({ policy, cycle }: Live, person: PersonId): boolean =>
+  policy.attendance === 'all' &&
+  policy.commitment === 'required' &&
+  !cycle.commitments.some((it) => it.person === person);
+
 /** R10: the gate between practice and reflection, asked where the stage is ended. */
 export const hasPractised = (cycle: Cycle, person: PersonId): boolean =>
   cycle.practices.some((it) => it.person === person);
@@ -41,13 +48,23 @@ export const unanswered = ({ cycle, members }: Live, to: PersonId) =>
     (it) => it.to === to && it.answer === undefined && members.includes(to) && members.includes(it.from),
   );
 
+/** Where everyone takes part: somebody has said that the group has met, so that each of the others is asked. */
+export const hasMet = ({ policy, cycle }: Live): boolean =>
+  policy.attendance === 'all' && cycle.tookPart.some((it) => it.stage === cycle.stage);
+
+export const tookPart = ({ cycle }: Live, person: PersonId): boolean =>
+  cycle.tookPart.some((it) => it.person === person && it.stage === cycle.stage);
+
 /** What a member owes the others in a stage that does not end by itself. */
 const owed: Partial<Record<Stage, (group: Live, person: PersonId) => boolean>> = {
-  kickOff: ({ cycle }, person) =>
-    cycle.shared.some((it) => !it.agreed && !it.answers.some((answer) => answer.person === person)),
-  discussion: (group, person) => unanswered(group, person).length > 0,
+  kickOff: (group, person) =>
+    wasElsewhere(group, person) ||
+    group.cycle.shared.some((it) => !it.agreed && !it.answers.some((answer) => answer.person === person)),
+  discussion: (group, person) => wasElsewhere(group, person) || unanswered(group, person).length > 0,
   practice: ({ cycle }, person) => !hasPractised(cycle, person),
 };
+
+const wasElsewhere = (group: Live, person: PersonId) => hasMet(group) && !tookPart(group, person);
 
 const done = (group: Live, person: PersonId): boolean => {
   const { cycle } = group;
@@ -60,6 +77,14 @@ export const isExcused = ({ cycle }: Live, stage: Stage, person: PersonId): bool
 /** Members whose part of the present stage is neither done nor excused. */
 export const missing = (group: Live): PersonId[] =>
   group.members.filter((it) => !done(group, it) && !isExcused(group, group.cycle.stage, it));
+
+/** Stages that went on without them and that they have not made up for, in the order they were lived. */
+export const behind = ({ cycle }: Live, person: PersonId): Stage[] =>
+  cycle.excused
+    .filter((it) => it.person === person && it.stage !== cycle.stage)
+    .map((it) => it.stage)
+    .filter((stage) => !part[stage]?.(cycle, person))
+    .filter((stage) => !cycle.caughtUp.some((it) => it.person === person && it.stage === stage));
 
 export const nextStage = (stage: Stage): Stage | undefined => stages[stages.indexOf(stage) + 1];
 
@@ -136,12 +161,23 @@ export function accept(
     then: [
       ...(rest.then ?? []),
       ...(began.length > 0 && isLive(last) ? begin(last, last.cycle.stage) : []),
+      ...(stays && !over ? closing(after, context.now) : []),
       ...revision(group, last, context.now),
     ],
     written: rest.written ?? [],
     ...(rest.unlike ? { unlike: rest.unlike } : {}),
   };
 }
+
+const ends: Partial<Record<Stage, string>> = { kickOff: 'endKickOff', discussion: 'endDiscussion' };
+
+export const isMet = (group: Live): boolean => hasMet(group) && missing(group).length === 0;
+
+/** The group has met, and the last who was waited for has answered, was excused or has left. */
+const closing = (group: Live, at: At): News[] => {
+  const end = ends[group.cycle.stage];
+  return end && isMet(group) ? [{ is: 'later', at, command: { do: end, group: group.id } }] : [];
+};
 
 const endsByItself = (group: Live): boolean =>
   part[group.cycle.stage] !== undefined && missing(group).length === 0;

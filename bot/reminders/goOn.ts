@@ -49,7 +49,7 @@ export const goOn = stepCommand({
     if (isRefusal(found)) return found;
     const { stage } = group.cycle;
     const events = found.excused.map(
-      (person): GroupEvent => ({ type: 'memberExcused', v: 1, person, stage }),
+      (person): GroupEvent => ({ type: 'memberExcused', v: 2, person, stage, why: 'goneOn' }),
     );
     if (stage === 'renewal') return chosen(group, events, context);
     const after = foresee(group, events, context);

@@ -1,4 +1,7 @@
 // Reminders: what the clock comes back for, and each person's say over it.
+import { askMissing, excuseMissing } from './askMissing.ts';
+import { attendanceCards } from './attendanceCards.ts';
+import { catchUp, excuseMe, remindCatchUp } from './excuse.ts';
 import { goOn } from './goOn.ts';
 import { pauseReminders, resumeReminders } from './pause.ts';
 import { planStage } from './planStage.ts';
@@ -7,7 +10,19 @@ import { remindersCards } from './remindersCards.ts';
 import { remindersConversation } from './remindersConversation.ts';
 
 export const reminders = {
-  commands: [planStage, remindStage, remindCheckIn, goOn, pauseReminders, resumeReminders],
-  cards: remindersCards,
+  commands: [
+    planStage,
+    remindStage,
+    remindCheckIn,
+    goOn,
+    excuseMe,
+    catchUp,
+    remindCatchUp,
+    askMissing,
+    excuseMissing,
+    pauseReminders,
+    resumeReminders,
+  ],
+  cards: { ...remindersCards, ...attendanceCards },
   conversation: remindersConversation,
 };

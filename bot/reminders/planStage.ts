@@ -41,20 +41,25 @@ const practice = (world: World, group: Live, { now }: Context): News[] => {
 
 export const planStage = stepCommand({
   name: 'planStage',
-  shape: z.strictObject({ group: id, cycle: z.number().int(), stage: z.enum(stages) }),
+  shape: z.strictObject({
+    group: id,
+    cycle: z.number().int(),
+    stage: z.enum(stages),
+    met: z.literal(true).optional(),
+  }),
   inner: true,
   reads: readsMembers,
-  decide(world, { group: of, cycle, stage }, context) {
+  decide(world, { group: of, cycle, stage, met }, context) {
     const group = stillAt(world, { group: of, cycle, stage });
     if (!group) return nothing;
     if (stage === 'practice') return { ...nothing, then: practice(world, group, context) };
-    const waits = asked.find((it) => it === stage);
-    if (!waits) return nothing;
+    // A meeting has no end to wait for until somebody has said that it took place.
+    if (!met && !asked.some((it) => it === stage)) return nothing;
     const first: News = {
       is: 'later',
       at: morningIn(3, context.now, groupZone(world, group)),
-      command: { do: 'remindStage', group: of, cycle, stage: waits, round: 1 },
-      once: `remindStage:${of}:${cycle}:${waits}:1`,
+      command: { do: 'remindStage', group: of, cycle, stage, round: 1 },
+      once: `remindStage:${of}:${cycle}:${stage}:1`,
     };
     return { ...nothing, then: [first] };
   },

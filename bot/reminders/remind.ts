@@ -1,11 +1,12 @@
 // The clock's questions: to those a stage waits for, and every Monday to everyone who practises.
 import { z } from 'zod';
+import { stages } from '../group/events.ts';
 import { isRefusal, stepCommand } from '../lifecycle/decision.ts';
 import { missing } from '../lifecycle/stages.ts';
 import { id } from '../lifecycle/text.ts';
 import { askedWeek, morningIn, nextMonday } from './calendar.ts';
 import { mayGoOn } from './goOn.ts';
-import { asked, groupZone } from './planStage.ts';
+import { groupZone } from './planStage.ts';
 import { remind } from './reminder.ts';
 import { nothing, readsMembers, stillAt } from './still.ts';
 
@@ -16,7 +17,7 @@ const count = z.number().int().min(1);
 
 export const remindStage = stepCommand({
   name: 'remindStage',
-  shape: z.strictObject({ group: id, cycle: count, stage: z.enum(asked), round: count }),
+  shape: z.strictObject({ group: id, cycle: count, stage: z.enum(stages), round: count }),
   inner: true,
   reads: readsMembers,
   decide(world, command, context) {
@@ -25,6 +26,7 @@ export const remindStage = stepCommand({
     const waiting = missing(group);
     const others = group.members.filter((it) => !waiting.includes(it));
     const offered = command.round > 1 && !isRefusal(mayGoOn(world, group, context.now));
+    const together = command.round > 1 && group.policy.attendance === 'all' && waiting.length > 0;
     const round = command.round + 1;
     const { group: of, cycle, stage } = command;
     return {
@@ -32,6 +34,7 @@ export const remindStage = stepCommand({
       then: [
         ...waiting.flatMap((it) => remind(world, group, it, context, 'stage.waitingForYou')),
         ...(offered ? others.flatMap((it) => remind(world, group, it, context, 'stage.goOn')) : []),
+        ...(together ? others.flatMap((it) => remind(world, group, it, context, 'stage.together')) : []),
         ...(round > mostRounds
           ? []
           : [

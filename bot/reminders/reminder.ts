@@ -24,7 +24,7 @@ export function remind(
   group: Live,
   person: PersonId,
   context: Context,
-  what: 'checkIn.ask' | 'stage.waitingForYou' | 'stage.goOn',
+  what: 'checkIn.ask' | 'stage.waitingForYou' | 'stage.goOn' | 'stage.together' | 'catchUp',
   about: About = {},
 ): News[] {
   const most = group.policy.remindersPerWeek;

@@ -7,6 +7,7 @@ import { missing } from '../lifecycle/stages.ts';
 import type { Key } from '../speech/say.ts';
 import { day } from '../speech/when.ts';
 import { alsoWaiting } from './alsoWaiting.ts';
+import { ownPart } from './attendanceCards.ts';
 
 const showGroup = (view: LiveView): Button => opens(view, view.say('group.show'), 'group');
 
@@ -34,12 +35,9 @@ function waitingForYou(view: LiveView, about: About) {
     title: say('stage.waitingForYou.title'),
     body: [para(say('stage.waitingForYou.body', { stage: stageName(view) }))],
     buttons: [
-      {
-        title: say('stage.waitingForYou.now'),
-        verb: `show.began.${stage}`,
-        fields: { group: group.id },
-        look: 'positive',
-      },
+      ...(group.policy.attendance === 'all'
+        ? ownPart(view)
+        : [{ ...opens(view, say('stage.waitingForYou.now'), `began.${stage}`), look: 'positive' } as const]),
       ...alsoWaiting(view),
       showGroup(view),
       fewer(view),

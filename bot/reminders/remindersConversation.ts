@@ -18,9 +18,27 @@ export const remindersConversation: StepConversation = {
     },
     resume_reminders: () => ({ run: { do: 'resumeReminders' } }),
     set_reminder: () => ({ show: 'reminders' }),
+    excuse_me({ slots }, here) {
+      const group = whichGroup(here);
+      if (isRefusal(group)) return group;
+      return slots.reason
+        ? { run: { do: 'excuseMe', group: group.id, words: slots.reason } }
+        : { ask: { asks: 'reason', group: group.id }, show: 'excuse', group: group.id };
+    },
+    catch_up({ slots }, here) {
+      const group = whichGroup(here);
+      if (isRefusal(group)) return group;
+      return slots.words
+        ? { run: { do: 'catchUp', group: group.id, words: slots.words } }
+        : { ask: { asks: 'caughtUp', group: group.id }, show: 'catchUp', group: group.id };
+    },
     go_on(_, here) {
       const group = whichGroup(here);
       return isRefusal(group) ? group : { run: { do: 'goOn', group: group.id } };
     },
+  },
+  answers: {
+    reason: (words, { group }) => ({ run: { do: 'excuseMe', group, words } }),
+    caughtUp: (words, { group }) => ({ run: { do: 'catchUp', group, words } }),
   },
 };

@@ -31,7 +31,6 @@ const before = [
   'thanks',
   'thank you',
   'sorry',
-  'excuse me',
   'could you',
   'can you',
   'would you',

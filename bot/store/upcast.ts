@@ -13,6 +13,8 @@ export interface Upcast {
 const upcasts: readonly Upcast[] = [
   // Before it had a name that everyone may read.
   { type: 'projectDelivered', from: 1, up: (event) => event },
+  // Before there was another way to be excused.
+  { type: 'memberExcused', from: 1, up: (event) => ({ ...event, why: 'goneOn' }) },
 ];
 
 export function upcast(event: Recorded, steps: readonly Upcast[] = upcasts): Recorded {

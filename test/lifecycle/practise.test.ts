@@ -89,7 +89,13 @@ describe('beginning the reflection', () => {
   });
 
   test('does not wait for somebody who is excused', () => {
-    const excused = lived(start, { type: 'memberExcused', v: 1, person: cem, stage: 'practice' });
+    const excused = lived(start, {
+      type: 'memberExcused',
+      v: 2,
+      person: cem,
+      stage: 'practice',
+      why: 'goneOn',
+    });
     const told = atStage('practice').and(practised(ann, ben), excused).when(beginReflection, { group }, ann);
     expect(told.after.live().cycle.stage).toBe('reflection');
   });

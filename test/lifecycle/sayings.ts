@@ -106,6 +106,10 @@ const said: Record<string, Record<string, Draw>> = {
   assess: { group, objective, rating: of(1, '5'), words: text },
   chooseNext: { group, mode: of(...modes), stays: of('true', 'true', 'true', 'false') },
   goOn: { group },
+  excuseMe: { group, words: text },
+  catchUp: { group, words: text },
+  askMissing: { group },
+  excuseMissing: { group },
   pauseReminders: { days: of(1, 30) },
   resumeReminders: {},
   eraseMe: {},
@@ -115,7 +119,7 @@ const names = (text: string) => text.split(' ');
 
 /** What belongs to a stage; nearly all of it is refused in the others. */
 const meanwhile = names(
-  'addResource removeResource goOn finishTask reopenTask finishTask takeTask putBackTask remakeTasks resumePlace resumeProject',
+  'addResource removeResource goOn excuseMe catchUp finishTask reopenTask finishTask takeTask putBackTask remakeTasks resumePlace resumeProject',
 );
 const planning = [...names('planAction removeAction chooseProject deliverProject'), ...meanwhile];
 const talking = [...names('askUnclear removePoint clearPoint'), ...planning];

@@ -176,7 +176,7 @@ test('a reflection in which nobody has an objective to judge is passed over', ()
 });
 
 test('whoever the group went on without may take back the only objective that they named later', () => {
-  const scene = kickOff({ type: 'memberExcused', v: 1, person: dia, stage: 'objectives' });
+  const scene = kickOff({ type: 'memberExcused', v: 2, person: dia, stage: 'objectives', why: 'goneOn' });
   const told = scene.when(addObjective, { group, objective: 'Say it the same day' }, dia);
   const back = undone(told, [removeObjective], dia);
   expect(back.refused).toBeUndefined();

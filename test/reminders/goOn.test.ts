@@ -36,8 +36,8 @@ describe('going on', () => {
   test('excuses those who are missing, and the stage ends', () => {
     const told = course([ann, ben]).when(goOn, { group }, ann, sixth);
     expect(told.accepted.happened.map(({ event }) => event)).toEqual([
-      { type: 'memberExcused', v: 1, person: cem, stage: 'course' },
-      { type: 'memberExcused', v: 1, person: dia, stage: 'course' },
+      { type: 'memberExcused', v: 2, person: cem, stage: 'course', why: 'goneOn' },
+      { type: 'memberExcused', v: 2, person: dia, stage: 'course', why: 'goneOn' },
       { type: 'stageBegan', v: 1, stage: 'discussion' },
     ]);
     expect(told.after.live().members).toContain(cem);

@@ -115,7 +115,11 @@ describe('a stage that waits', () => {
     const one = given(formed()).and(objective(ann));
     expect(told(remind(one, 2, day(26))).map(([, what]) => what)).not.toContain('stage.goOn');
     const all = given(formed([ann, ben, cem], { attendance: 'all' })).and(objective(ann), objective(ben));
-    expect(told(remind(all, 2, day(26)))).toEqual([[cem, 'stage.waitingForYou']]);
+    expect(told(remind(all, 2, day(26)))).toEqual([
+      [cem, 'stage.waitingForYou'],
+      [ann, 'stage.together'],
+      [ben, 'stage.together'],
+    ]);
   });
 
   test('is given up after four times', () => {

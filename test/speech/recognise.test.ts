@@ -8,6 +8,7 @@ import { chats } from './lines/chats.ts';
 import { community, culture, sales } from './lines/community.ts';
 import { discover } from './lines/discover.ts';
 import { withSlots } from './lines/lines.ts';
+import { managers } from './lines/managers.ts';
 import { nothing } from './lines/nothing.ts';
 import { together } from './lines/together.ts';
 import { voices } from './lines/voices.ts';
@@ -22,7 +23,7 @@ const at = { now: '2026-11-16T08:00:00Z', zone: 'Europe/Berlin', topics, communi
 const unknown = { intent: 'out_of_scope', slots: {} };
 const seed = Number(process.env.SEED ?? 1);
 
-const tables = { discover, together, apply, voices, chats, community };
+const tables = { discover, together, apply, voices, chats, community, managers };
 const known = Object.values(tables).flatMap(withSlots);
 
 test.each(known)('“%s” is %s', (text, intent, slots) => {

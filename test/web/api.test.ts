@@ -53,6 +53,8 @@ function view(reader: string | null): View {
         stage: 'objectives',
         stageSince: at,
         excused: [],
+        tookPart: [],
+        caughtUp: [],
         objectives: [{ id: elsewhere, person: 'ann', words: 'w1' }],
         meetings: {},
         shared: [{ id: elsewhere, person: 'ann', words: 'w2', answers: [], agreed: false }],

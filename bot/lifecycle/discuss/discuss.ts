@@ -1,9 +1,10 @@
 // The group meets to clear what the course left unclear; the discussion is over when nothing is left open.
 import { z } from 'zod';
 import type { Live, Stage } from '../../group/group.ts';
+import { nothing } from '../../reminders/still.ts';
 import { isRefusal, refuse, stepCommand } from '../decision.ts';
-import { hold } from '../meeting.ts';
-import { accept, inStage, isExcused, unanswered } from '../stages.ts';
+import { hold, over } from '../meeting.ts';
+import { accept, inStage, isExcused, isMet, unanswered } from '../stages.ts';
 import { brought, takingBack } from '../takeBack.ts';
 import { id, sentence } from '../text.ts';
 import { wrote } from '../wrote.ts';
@@ -63,6 +64,8 @@ export const clearPoint = stepCommand({
   undo: () => ({ none: 'noteAgain' }),
 });
 
+const openIn = (group: Live) => ({ points: unclear(group).length, challenges: awaited(group).length });
+
 export const closeDiscussion = stepCommand({
   name: 'closeDiscussion',
   shape: z.strictObject({ group: id }),
@@ -70,10 +73,24 @@ export const closeDiscussion = stepCommand({
   decide(world, command, context) {
     const group = inStage(world, command.group, context, 'discussion');
     if (isRefusal(group)) return group;
-    const open = { points: unclear(group).length, challenges: awaited(group).length };
+    const open = openIn(group);
     if (open.points + open.challenges > 0) return refuse('discussionOpen', open);
     return hold(group, context, 'discussion');
   },
   shows: (command) => ({ show: 'discussion', group: command.group }),
   undo: () => ({ none: 'goneOn' }),
+});
+
+/** Nobody is waited for any more, where everyone takes part. */
+export const endDiscussion = stepCommand({
+  name: 'endDiscussion',
+  shape: z.strictObject({ group: id }),
+  inner: true,
+  reads,
+  decide(world, command, context) {
+    const group = world.group(command.group);
+    if (group.phase !== 'live' || group.cycle.stage !== 'discussion' || !isMet(group)) return nothing;
+    const { points, challenges } = openIn(group);
+    return points + challenges === 0 ? over(group, context, 'discussion') : nothing;
+  },
 });

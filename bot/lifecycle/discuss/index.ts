@@ -1,6 +1,6 @@
 // Steps 6a and 6b: the group clears what is unclear and challenges each other.
 import { answerChallenge, challenge, removeChallenge } from './challenge.ts';
-import { askUnclear, clearPoint, closeDiscussion, removePoint } from './discuss.ts';
+import { askUnclear, clearPoint, closeDiscussion, endDiscussion, removePoint } from './discuss.ts';
 import { discussCards } from './discussCards.ts';
 import { discussConversation } from './discussConversation.ts';
 
@@ -13,6 +13,7 @@ export const discuss = {
     removeChallenge,
     answerChallenge,
     closeDiscussion,
+    endDiscussion,
   ],
   cards: discussCards,
   conversation: discussConversation,

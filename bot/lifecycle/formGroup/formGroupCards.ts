@@ -4,6 +4,7 @@ import { groupIsOver, kindOf, names, opens, stageLine } from '../../cards/group.
 import { card, facts, heading, list, para } from '../../cards/parts.ts';
 import { type LiveView, ofLiveGroup, type Render, type Renders, type View } from '../../cards/view.ts';
 import type { Live, Proposed } from '../../group/group.ts';
+import { absences, catchesUp, mayStayAway } from '../../reminders/attendanceCards.ts';
 import type { Key } from '../../speech/say.ts';
 import { missing, nextStage } from '../stages.ts';
 
@@ -152,6 +153,7 @@ function groupCard(view: LiveView) {
       ...(waiting.length > 0
         ? [para(say('stage.waitingFor', { names: names(view, waiting) }), { subtle: true })]
         : []),
+      ...absences(view),
       heading(say('group.members')),
       para(names(view, group.members)),
       facts([
@@ -167,6 +169,8 @@ function groupCard(view: LiveView) {
     ],
     buttons: [
       { ...opens(view, say(`stage.do.${stage}` as Key), stageCard[stage]), look: 'positive' },
+      ...catchesUp(view),
+      ...mayStayAway(view),
       ...(group.cycle.project ? [opens(view, say('project.show'), 'project')] : []),
       ...(group.place.published && group.place.url
         ? [{ title: say('page.show'), url: group.place.url }]

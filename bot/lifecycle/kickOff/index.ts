@@ -1,7 +1,7 @@
 // Step 4: the kick-off, from finding a time to what the group learns with and for.
 import { agreeTime, answerTime, proposeTime } from './agreeTime.ts';
 import { addResource, nameOpportunity, pickCourse, removeOpportunity, removeResource } from './gather.ts';
-import { closeKickOff } from './kickOff.ts';
+import { closeKickOff, endKickOff } from './kickOff.ts';
 import { kickOffCards } from './kickOffCards.ts';
 import { kickOffConversation } from './kickOffConversation.ts';
 import { provideMaterial, withdrawMaterial } from './provide.ts';
@@ -24,6 +24,7 @@ export const kickOff = {
     provideMaterial,
     withdrawMaterial,
     closeKickOff,
+    endKickOff,
   ],
   cards: kickOffCards,
   conversation: kickOffConversation,

@@ -1,10 +1,11 @@
 // The kick-off is over when the members say that they have met, and what the cycle stands on is there.
 import { z } from 'zod';
 import type { Live } from '../../group/group.ts';
+import { nothing } from '../../reminders/still.ts';
 import { isRefusal, refuse, stepCommand } from '../decision.ts';
-import { hold } from '../meeting.ts';
+import { hold, over } from '../meeting.ts';
 import { lacksMaterial } from '../provided.ts';
-import { inStage } from '../stages.ts';
+import { inStage, isMet } from '../stages.ts';
 import { id } from '../text.ts';
 
 export const foundations = ['shared', 'opportunity', 'material', 'course', 'project'] as const;
@@ -37,4 +38,17 @@ export const closeKickOff = stepCommand({
   },
   shows: (command) => ({ show: 'kickOff', group: command.group }),
   undo: () => ({ none: 'goneOn' }),
+});
+
+/** Nobody is waited for any more, where everyone takes part. */
+export const endKickOff = stepCommand({
+  name: 'endKickOff',
+  shape: z.strictObject({ group: id }),
+  inner: true,
+  reads: (command) => [`group/${command.group}`],
+  decide(world, command, context) {
+    const group = world.group(command.group);
+    const isOver = group.phase === 'live' && group.cycle.stage === 'kickOff' && isMet(group);
+    return isOver && lacking(group).length === 0 ? over(group, context, 'kickOff') : nothing;
+  },
 });

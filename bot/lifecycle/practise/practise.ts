@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Live } from '../../group/group.ts';
 import { nothing, stillAt } from '../../reminders/still.ts';
 import { isRefusal, type News, type PersonId, type Refusal, refuse, stepCommand } from '../decision.ts';
-import { accept, inStage, missing } from '../stages.ts';
+import { accept, inStage, missing, owesPromise } from '../stages.ts';
 import { brought, takingBack } from '../takeBack.ts';
 import { id, passage } from '../text.ts';
 
@@ -26,6 +26,7 @@ export const recordPractice = stepCommand({
   decide(world, command, context) {
     const group = inStage(world, command.group, context, 'practice');
     if (isRefusal(group)) return group;
+    if (owesPromise(group, context.by)) return refuse('promiseFirst');
     const [practice = '', words = ''] = context.ids;
     return accept(
       group,

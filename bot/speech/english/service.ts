@@ -15,6 +15,9 @@ const quiet = `(do not|stop) (remind|reminding|nudge|nudging|notify|notifying|pi
 const away =
   '(i am|i will be) (away|on holiday|on vacation|on leave|off|out of office|out of the office|travelling)';
 
+/** What of a cycle somebody can miss. */
+const step = `[<the>] (kick off|kick off meeting|meeting|discussion|step|stage|course|practise|reflection)`;
+
 const silence = (what: string): string[] => [
   `${what} [any more|for now|for a while|completely|at the moment]`,
   `${what} [any more] (until|till|til|up to) {until:date}`,
@@ -88,6 +91,24 @@ export const service: Rule[] = [
       'when do you remind me',
       'remind me',
       'reminders',
+    ],
+  },
+  {
+    intent: 'excuse_me',
+    says: [
+      'excuse me : {reason}',
+      `excuse me (from|for) ${step}`,
+      `excuse me (from|for) ${step} (:|because|since|as) {reason}`,
+      `i (can not|will not) (take part|make it|come|be there) ([to|in|at] ${step}|this time|this week)`,
+      `i (can not|will not) (take part|make it|come|be there) [[to|in|at] ${step}|this time|this week] (:|because|since|as)
+        {reason}`,
+    ],
+  },
+  {
+    intent: 'catch_up',
+    says: [
+      `[i] [have] (caught up|catch up|catch up now) [[on|with] ${step}]`,
+      `[i] [have] (caught up|catch up) [[on|with] ${step}] (:|by) {words}`,
     ],
   },
   {

@@ -1,0 +1,18 @@
+// Sentences of groups in which everyone takes part: who cannot this time, and how they catch up.
+import type { Lines } from './lines.ts';
+
+export const managers: Lines = {
+  excuse_me: [
+    ['Excuse me: I am ill until Thursday.', { reason: 'I am ill until Thursday' }],
+    ['Excuse me from the kick-off because my flight is late', { reason: 'my flight is late' }],
+    ['I can’t come to the discussion, as I have a customer visit', { reason: 'I have a customer visit' }],
+    ['I can’t take part this week: my daughter is ill', { reason: 'my daughter is ill' }],
+    'I can’t make it this time',
+    'Excuse me from the course',
+  ],
+  catch_up: [
+    ['I caught up on the kick-off: Orla told me everything', { words: 'Orla told me everything' }],
+    'Catch up',
+    'I have caught up',
+  ],
+};
