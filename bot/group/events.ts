@@ -16,6 +16,9 @@ export const stages = [
 export type Stage = (typeof stages)[number];
 export type MeetingKind = 'kickOff' | 'discussion';
 export type ProjectKind = 'resourcePage' | 'links' | 'article' | 'onTheJob';
+/** What became of a commitment, as the member who made it says. */
+export const verdicts = ['kept', 'partly', 'not'] as const;
+export type Verdict = (typeof verdicts)[number];
 export type NextMode = 'deeper' | 'broaden' | 'repeat' | 'close';
 
 type Forming =
@@ -119,6 +122,15 @@ type Practising =
   | { type: 'taskPutBack'; v: 1; n: number; person: PersonId }
   /** `title`: its name as a row that the whole company may read, for the group's page. */
   | { type: 'projectDelivered'; v: 2; person: PersonId; title?: WordId }
+  /** `words`: what shows it, for the group. */
+  | {
+      type: 'commitmentJudged';
+      v: 1;
+      commitment: string;
+      person: PersonId;
+      verdict: Verdict;
+      words: WordId;
+    }
   | { type: 'assessed'; v: 1; person: PersonId; objective: string; rating: number; words?: WordId };
 
 type Renewing =

@@ -39,6 +39,7 @@ const newCycle = (n: number, began: string, mode?: NextMode): Cycle => ({
   checkIns: [],
   helpOffers: [],
   assessments: [],
+  verdicts: [],
   choices: [],
 });
 

@@ -158,6 +158,13 @@ const practising: Handlers = {
       { person, objective, rating, ...withWords(words) },
     ],
   }),
+  commitmentJudged: (cycle, { commitment, person, verdict, words }) => ({
+    ...cycle,
+    verdicts: [
+      ...cycle.verdicts.filter((it) => it.person !== person),
+      { commitment, person, verdict, words },
+    ],
+  }),
   nextChosen: (cycle, { person, mode, stays }) => ({
     ...cycle,
     choices: [...cycle.choices.filter((it) => it.person !== person), { person, mode, stays }],

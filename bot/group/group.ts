@@ -1,7 +1,7 @@
 // A group as a union by phase: what is known of it while proposed, live, and ended.
 import type { At, BuildStep, GroupId, PersonId, TopicId, WordId } from '../lifecycle/decision.ts';
 import type { Community } from './community.ts';
-import type { MeetingKind, NextMode, ProjectKind, Stage } from './events.ts';
+import type { MeetingKind, NextMode, ProjectKind, Stage, Verdict } from './events.ts';
 import type { Policy } from './policy.ts';
 
 export type { Community, CommunityEvent } from './community.ts';
@@ -102,6 +102,7 @@ export interface Cycle {
   helpOffers: { from: PersonId; to: PersonId }[];
   project?: Project;
   assessments: { person: PersonId; objective: string; rating: number; words?: WordId }[];
+  verdicts: { commitment: string; person: PersonId; verdict: Verdict; words: WordId }[];
   choices: { person: PersonId; mode: NextMode; stays: boolean }[];
 }
 

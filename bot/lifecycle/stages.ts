@@ -21,15 +21,17 @@ import { refuse } from './decision.ts';
 import { revision } from './onPage.ts';
 
 /** What each member has to have done before the stage ends by itself; stages not named here are ended by a member. */
-const part: Partial<Record<Stage, (cycle: Cycle, person: PersonId) => boolean>> = {
-  objectives: (cycle, person) => cycle.objectives.some((it) => it.person === person && !it.removed),
-  course: (cycle, person) => cycle.courseDone.includes(person),
-  commitment: (cycle, person) => cycle.commitments.some((it) => it.person === person),
-  reflection: (cycle, person) =>
-    cycle.objectives
+const part: Partial<Record<Stage, (group: Live, person: PersonId) => boolean>> = {
+  objectives: ({ cycle }, person) => cycle.objectives.some((it) => it.person === person && !it.removed),
+  course: ({ cycle }, person) => cycle.courseDone.includes(person),
+  commitment: ({ cycle }, person) => cycle.commitments.some((it) => it.person === person),
+  reflection: (group, person) =>
+    group.cycle.objectives
       .filter((it) => it.person === person && !it.removed)
-      .every((it) => cycle.assessments.some((done) => done.person === person && done.objective === it.id)),
-  renewal: (cycle, person) => cycle.choices.some((it) => it.person === person),
+      .every((it) =>
+        group.cycle.assessments.some((made) => made.person === person && made.objective === it.id),
+      ) && !owesVerdict(group, person),
+  renewal: ({ cycle }, person) => cycle.choices.some((it) => it.person === person),
 };
 
 /** R21: where everyone takes part, whoever was excused from promising does so before they practise. */
@@ -37,6 +39,16 @@ export const owesPromise = ({ policy, cycle }: Live, person: PersonId): boolean 
   policy.attendance === 'all' &&
   policy.commitment === 'required' &&
   !cycle.commitments.some((it) => it.person === person);
+
+/** R22: the promise of this cycle that somebody has not yet said the outcome of. */
+export const unjudged = ({ cycle }: Live, person: PersonId) =>
+  cycle.verdicts.some((it) => it.person === person)
+    ? undefined
+    : cycle.commitments.find((it) => it.person === person);
+
+/** Where everyone takes part, saying so is a part of looking back. */
+const owesVerdict = (group: Live, person: PersonId): boolean =>
+  group.policy.attendance === 'all' && unjudged(group, person) !== undefined;
 
 /** R10: the gate between practice and reflection, asked where the stage is ended. */
 export const hasPractised = (cycle: Cycle, person: PersonId): boolean =>
@@ -67,8 +79,8 @@ const owed: Partial<Record<Stage, (group: Live, person: PersonId) => boolean>> =
 const wasElsewhere = (group: Live, person: PersonId) => hasMet(group) && !tookPart(group, person);
 
 const done = (group: Live, person: PersonId): boolean => {
-  const { cycle } = group;
-  return part[cycle.stage]?.(cycle, person) ?? !owed[cycle.stage]?.(group, person);
+  const { stage } = group.cycle;
+  return part[stage]?.(group, person) ?? !owed[stage]?.(group, person);
 };
 
 export const isExcused = ({ cycle }: Live, stage: Stage, person: PersonId): boolean =>
@@ -79,12 +91,12 @@ export const missing = (group: Live): PersonId[] =>
   group.members.filter((it) => !done(group, it) && !isExcused(group, group.cycle.stage, it));
 
 /** Stages that went on without them and that they have not made up for, in the order they were lived. */
-export const behind = ({ cycle }: Live, person: PersonId): Stage[] =>
-  cycle.excused
-    .filter((it) => it.person === person && it.stage !== cycle.stage)
+export const behind = (group: Live, person: PersonId): Stage[] =>
+  group.cycle.excused
+    .filter((it) => it.person === person && it.stage !== group.cycle.stage)
     .map((it) => it.stage)
-    .filter((stage) => !part[stage]?.(cycle, person))
-    .filter((stage) => !cycle.caughtUp.some((it) => it.person === person && it.stage === stage));
+    .filter((stage) => !part[stage]?.(group, person))
+    .filter((stage) => !group.cycle.caughtUp.some((it) => it.person === person && it.stage === stage));
 
 export const nextStage = (stage: Stage): Stage | undefined => stages[stages.indexOf(stage) + 1];
 

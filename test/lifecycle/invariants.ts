@@ -106,7 +106,7 @@ const outside = new Set([
 const ours = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/;
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
 const policyWords = Object.values(presets).flatMap((it) => strings(it).map(([, text]) => text));
-const more = 'peerloop chat used helped erased closed tooFew goneOn asked noAnswer';
+const more = 'peerloop chat used helped erased closed tooFew goneOn asked noAnswer kept partly not';
 const projectSteps = 'plan task details progress';
 const known = new Set([
   ...[stages, kinds, modes, meetingKinds, Object.keys(keepsInterest), policyWords, placeSteps].flat(),

@@ -110,6 +110,7 @@ const filled: Record<string, string> = {
   kind: 'links',
   title: 'Best links',
   rating: '3',
+  verdict: 'partly',
   until: '2026-12-01',
 };
 

@@ -103,6 +103,7 @@ const said: Record<string, Record<string, Draw>> = {
   deliverProject: { group },
   resumePlace: { group },
   resumeProject: { group },
+  judgeCommitment: { group, verdict: of('kept', 'partly', 'not'), words: text },
   assess: { group, objective, rating: of(1, '5'), words: text },
   chooseNext: { group, mode: of(...modes), stays: of('true', 'true', 'true', 'false') },
   goOn: { group },

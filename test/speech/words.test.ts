@@ -1,7 +1,7 @@
 // The catalogue: every sentence that is said is there, every sentence that is there is said, and each can be read.
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
-import { type Stage, stages } from '../../bot/group/events.ts';
+import { type Stage, stages, verdicts } from '../../bot/group/events.ts';
 import { programmes } from '../../bot/group/policy.ts';
 import { starterNames } from '../../bot/knowledge/starters.ts';
 import { kinds } from '../../bot/lifecycle/applyProject/templates.ts';
@@ -50,6 +50,7 @@ const families: Record<string, readonly (string | number)[]> = {
   'kickOff.point.*': [...points, 'project'],
   'kickOff.tip.*': points,
   'material.lacking.*': ['both', 'provided'],
+  'verdict.*': verdicts,
   'guide.*': points,
   'guide.*.how': points,
   'time.ask.*': meetingKinds,

@@ -69,6 +69,7 @@ function view(reader: string | null): View {
         checkIns: [],
         helpOffers: [],
         assessments: [],
+        verdicts: [],
         choices: [],
       },
     },

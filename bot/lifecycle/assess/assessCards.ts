@@ -17,6 +17,7 @@ import type { About } from '../decision.ts';
 import { missing } from '../stages.ts';
 import { most } from '../text.ts';
 import { ratings } from './assess.ts';
+import { judge, judgeCards, owesWord, showVerdicts } from './judgeCards.ts';
 
 /** Enough to remember by. */
 const latest = 3;
@@ -99,14 +100,16 @@ function assess(view: LiveView, about: About): Rendered {
 
 function done(view: LiveView): Rendered {
   const { say, group } = view;
-  if (own(view).length === 0) return reflection(view);
+  if (own(view).length === 0 && !owesWord(view)) return reflection(view);
   if (reflecting(view) && open(view).length > 0) return assess(view, {});
+  // The promise comes last: what became of it is for the group.
+  if (reflecting(view) && owesWord(view)) return judge(view, {});
   if (!reflecting(view) && group.cycle.assessments.length === 0) return elsewhere(view, say('assess.title'));
   return card(view, {
     about: stageLine(view),
     title: say('assess.done.title'),
     body: [para(say('assess.done.body')), ...(reflecting(view) ? [through(view)] : [])],
-    buttons: [show(view, 'reflection'), show(view, 'group')],
+    buttons: [show(view, 'reflection'), ...showVerdicts(view), show(view, 'group')],
   });
 }
 
@@ -138,6 +141,7 @@ function reflection(view: LiveView) {
           fields: { group: group.id, objective: it.id },
         }),
       ),
+      ...showVerdicts(view),
       show(view, 'group'),
     ],
   });
@@ -176,4 +180,5 @@ export const assessCards: Renders = {
   assess: ofLiveGroup(assess, groupIsOver),
   'assess.done': ofLiveGroup(done, groupIsOver),
   reflection: ofLiveGroup(reflection, groupIsOver),
+  ...judgeCards,
 };

@@ -4,6 +4,20 @@ import { isRefusal, refuse } from '../decision.ts';
 
 export const assessConversation: StepConversation = {
   hears: {
+    judge_commitment({ slots }, here) {
+      const group = whichGroup(here);
+      if (isRefusal(group)) return group;
+      const { verdict, words } = slots;
+      if (!verdict) return { show: 'verdicts', group: group.id };
+      return words
+        ? { run: { do: 'judgeCommitment', group: group.id, verdict, words } }
+        : {
+            ask: { asks: 'evidence', group: group.id, about: { verdict } },
+            show: 'judge',
+            group: group.id,
+            about: { verdict },
+          };
+    },
     self_assess({ slots }, here) {
       const group = whichGroup(here);
       if (isRefusal(group)) return group;
@@ -21,6 +35,9 @@ export const assessConversation: StepConversation = {
     },
   },
   answers: {
+    evidence: (words, { group, about }) => ({
+      run: { do: 'judgeCommitment', group, verdict: about?.verdict, words },
+    }),
     rating(text, question) {
       const { group, about } = question;
       const rating = /^\D{0,20}([1-5])\b/.exec(text)?.[1];

@@ -2,9 +2,10 @@
 import { assess as assessCommand } from './assess.ts';
 import { assessCards } from './assessCards.ts';
 import { assessConversation } from './assessConversation.ts';
+import { judgeCommitment } from './judge.ts';
 
 export const assess = {
-  commands: [assessCommand],
+  commands: [assessCommand, judgeCommitment],
   cards: assessCards,
   conversation: assessConversation,
 };

@@ -2,6 +2,7 @@
 import { groupIsOver, names, stageLine } from '../../cards/group.ts';
 import { card, choiceField, facts, list, para } from '../../cards/parts.ts';
 import { type LiveView, ofLiveGroup, type Render, type Renders } from '../../cards/view.ts';
+import type { Verdict } from '../../group/events.ts';
 import type { Cycle, NextMode } from '../../group/group.ts';
 import { modes } from '../loop.ts';
 import { missing } from '../stages.ts';
@@ -10,10 +11,19 @@ import { missing } from '../stages.ts';
 const decidedAbout = ({ group }: LiveView) =>
   group.cycle.stage === 'renewal' ? group.cycle : (group.past.at(-1) ?? group.cycle);
 
+/** R22: counted for the group; nobody outside sees it. */
+function promises(say: LiveView['say'], { commitments, verdicts }: Cycle): [string, string][] {
+  if (commitments.length === 0) return [];
+  const many = (verdict: Verdict) => verdicts.filter((it) => it.verdict === verdict).length;
+  const counts = { kept: many('kept'), partly: many('partly'), not: many('not') };
+  return [[say('renewal.promises'), say('renewal.promisesOf', { all: commitments.length, ...counts })]];
+}
+
 const done = (say: LiveView['say'], cycle: Cycle): [string, string][] => [
   [say('renewal.objectives'), String(cycle.objectives.filter((it) => !it.removed).length)],
   [say('renewal.practices'), String(cycle.practices.length)],
   [say('renewal.challenges'), String(cycle.challenges.length)],
+  ...promises(say, cycle),
 ];
 
 const form = (view: LiveView, mode: NextMode, stays: boolean) => [

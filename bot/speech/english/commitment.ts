@@ -3,7 +3,42 @@ import type { Rule } from '../pattern.ts';
 
 const promise = '[my|a|new|the|our|here is my] (commitment|promise|pledge)';
 
+const given = '(promise|commitment|word)';
+const judged = (says: string) => [says, `${says} (:|by|because|since|as) {words}`];
+
 export const commitment: Rule[] = [
+  {
+    intent: 'judge_commitment',
+    with: { verdict: 'partly' },
+    says: [
+      ...judged(`i [have] (partly|partially|half|sometimes|mostly) kept my ${given}`),
+      ...judged(`i [have] kept my ${given} (partly|partially|in part|sometimes|mostly|half)`),
+      ...judged(`${given} (partly|half) kept`),
+    ],
+  },
+  {
+    intent: 'judge_commitment',
+    with: { verdict: 'not' },
+    says: [
+      ...judged(`i (did not|have not|could not) (keep|kept) my ${given}`),
+      ...judged(`i broke my ${given}`),
+      ...judged(`${given} not kept`),
+    ],
+  },
+  {
+    intent: 'judge_commitment',
+    with: { verdict: 'kept' },
+    says: [...judged(`i [have] kept my ${given}`), ...judged(`${given} kept`)],
+  },
+  {
+    intent: 'judge_commitment',
+    says: [
+      'what (became|has become) of (our|my|the) (promises|promise|commitments|commitment)',
+      '[<show>] (which|who) [of us] [has|have] kept (our|their|the) (promises|commitments)',
+      '<show> [the] kept promises',
+      '(which|what) promises (were|have been|did we) (kept|keep)',
+    ],
+  },
   {
     intent: 'action_plan',
     says: [

@@ -10,6 +10,25 @@ export const managers: Lines = {
     'I can’t make it this time',
     'Excuse me from the course',
   ],
+  judge_commitment: [
+    [
+      'I kept my promise: I asked a question in every review',
+      { verdict: 'kept', words: 'I asked a question in every review' },
+    ],
+    ['I have kept my commitment', { verdict: 'kept' }],
+    [
+      'I partly kept my promise, because two meetings were cancelled',
+      { verdict: 'partly', words: 'two meetings were cancelled' },
+    ],
+    ['I kept my promise in part', { verdict: 'partly' }],
+    [
+      'I didn’t keep my promise because I was away for three weeks',
+      { verdict: 'not', words: 'I was away for three weeks' },
+    ],
+    ['I broke my promise', { verdict: 'not' }],
+    'What became of our promises?',
+    'Show me the kept promises',
+  ],
   catch_up: [
     ['I caught up on the kick-off: Orla told me everything', { words: 'Orla told me everything' }],
     'Catch up',
