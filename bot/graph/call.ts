@@ -1,7 +1,6 @@
 // One call of Microsoft Graph: exactly one request, with our token, and every end of it as an outcome.
 import { randomUUID } from 'node:crypto';
 import { Client, GraphClientError, type Middleware, ResponseType } from '@microsoft/microsoft-graph-client';
-import { z } from 'zod';
 import {
   atOrigin,
   isLoopback,
@@ -11,6 +10,7 @@ import {
   withoutToken,
 } from '../outside.ts';
 import type { Outcome } from '../run/ports.ts';
+import { codeIn } from './meant.ts';
 
 export interface Asking {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -88,16 +88,13 @@ function socketTo(graphUrl: string): Middleware {
   };
 }
 
-const Problem = z.object({ error: z.object({ code: z.string().min(1) }) });
-
 async function outcomeOf(answer: Response, reads: boolean): Promise<Outcome<unknown>> {
   const body = jsonIn(await answer.text());
   // What takes longer is answered with where to ask for it, and nothing else.
   const location = answer.status === 202 ? answer.headers.get('location') : null;
   if (location !== null) return { is: 'done', value: { location } };
   if (answer.ok) return { is: 'done', value: body };
-  const problem = Problem.safeParse(body);
-  const code = problem.success ? problem.data.error.code : undefined;
+  const code = codeIn(body);
   return outcomeOfStatus({ status: answer.status, code, header: (name) => answer.headers.get(name) }, reads);
 }
 

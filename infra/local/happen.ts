@@ -6,7 +6,8 @@ import { type Edited, edited } from './edits.ts';
 import { installFor, installInTeam, removeFrom, removeFromTeam } from './installs.ts';
 import { channelNamed, chatOf, hasApp, personNamed, teamNamed } from './places.ts';
 import { assigned, moved, removed, ticked } from './planEdits.ts';
-import type { Person, Team, TenantState } from './state.ts';
+import { limited, ruled } from './ruleEdits.ts';
+import { limits, type Person, rules, type Team, type TenantState } from './state.ts';
 import { onTab, pinned, refuseTabApp } from './tabEdits.ts';
 import { Configuration, TabName } from './tabs.ts';
 import type { Tenant } from './tenant.ts';
@@ -49,6 +50,9 @@ const Happening = z.discriminatedUnion('what', [
   what('page edited', { page: text, text, inside: z.boolean().default(false) }),
   what('redeliver', { activityId: text.optional(), newId: z.boolean().default(false) }),
   what('late reads', { path: text, times: z.int().min(1) }),
+  what('rule set', { rule: z.enum(rules) }),
+  what('rule lifted', { rule: z.enum(rules) }),
+  what('limit', { of: z.enum(limits), most: z.int().min(0).nullable() }),
   what('permission withheld', { permission: text }),
   what('permission granted', { permission: text }),
 ]);
@@ -114,6 +118,11 @@ async function happen(company: Company, happening: Happening): Promise<Edited> {
         { path: happening.path, times: happening.times },
       ];
       return {};
+    case 'rule set':
+    case 'rule lifted':
+      return ruled(tenant, happening.rule, happening.what === 'rule set');
+    case 'limit':
+      return limited(tenant, happening.of, happening.most);
     default:
       return permit(tenant, happening);
   }

@@ -180,6 +180,12 @@ export interface Message {
   deleted?: boolean;
 }
 
+export const rules = ['group naming', 'sensitivity label', 'team creation', 'app blocked'] as const;
+export type Rule = (typeof rules)[number];
+
+export const limits = ['channels', 'plans'] as const;
+export type Limit = (typeof limits)[number];
+
 export interface TenantState {
   /** Rises when the shape changes; another version on disk is refused with the fix. */
   schema: 1;
@@ -215,6 +221,10 @@ export interface TenantState {
   withheld: string[];
   /** Trials: catalogue ids of Microsoft's tab apps whose configuration Graph refuses (`happen: tab app refused`). */
   refusedTabApps?: string[];
+  /** Trials: rules of IT that make Graph say no (`happen: rule set`). */
+  rules?: Rule[];
+  /** Trials: limits of Microsoft's, made smaller so that they can be reached (`happen: limit`). */
+  limits?: Partial<Record<Limit, number>>;
   /** Trials: the next `times` reads of a Graph path (`*` stands for any one segment) answer 404. */
   lateReads?: { path: string; times: number }[];
   /** Private RSA keys (JWK) by use, made once per tenant. */

@@ -1,17 +1,23 @@
 // Our adapter and the tenant of this machine, made apart from each other, agree on what Graph is.
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { graphCalls } from '../../bot/graph/call.ts';
 import { graphDirectory } from '../../bot/graph/directory.ts';
 import { graphWorkspace } from '../../bot/graph/workspace.ts';
 import { policiesOf } from '../../bot/group/policy.ts';
 import { outgoingTokens } from '../../bot/identity/outgoing.ts';
 import type { Outcome, PageDraft } from '../../bot/run/ports.ts';
+import de from '../../bot/words/de.json' with { type: 'json' };
+import en from '../../bot/words/en.json' with { type: 'json' };
+import es from '../../bot/words/es.json' with { type: 'json' };
+import fr from '../../bot/words/fr.json' with { type: 'json' };
+import { languages } from '../../bot/words/languages.ts';
 import { levelOf } from '../../infra/local/company.ts';
 import { startTenant } from '../../infra/local/server.ts';
 import { PUBLIC_ORIGIN } from '../../infra/local/settings.ts';
 
+const words = { en, de, fr, es };
 const json = async (file: string): Promise<unknown> => JSON.parse(await readFile(file, 'utf8'));
 
 async function company() {
@@ -178,4 +184,55 @@ test('a project gets its plan, its tasks and what is written on them', async () 
   const before = kept()?.etag;
   expect(value(await workspace.moveTask(task, finished, finished))).toEqual({ percent: 100, takers: [] });
   expect(kept()?.etag).toBe(before);
+});
+
+describe('What IT or Microsoft forbids is refused by a name of ours, with a sentence for IT:', () => {
+  type Company = Awaited<ReturnType<typeof company>>;
+  const newChannel = ({ workspace, state }: Company) => workspace.makeChannel(state.programmeTeam, 'One', '');
+  const newTeam = ({ workspace, state }: Company) => {
+    const [owner = ''] = state.people.map(({ id }) => id);
+    return workspace.makeTeam({ name: 'Negotiation', description: '(peerloop:1)', owner });
+  };
+  const cases: [string, object, (it: Company) => Promise<Outcome<unknown>>][] = [
+    ['groupNaming', { what: 'rule set', rule: 'group naming' }, newTeam],
+    ['labelRequired', { what: 'rule set', rule: 'sensitivity label' }, newTeam],
+    ['teamCreation', { what: 'rule set', rule: 'team creation' }, newTeam],
+    [
+      'appBlocked',
+      { what: 'rule set', rule: 'app blocked' },
+      ({ workspace, state }) =>
+        workspace.install(state.people.find(({ id }) => !state.personalInstalls[id])?.id ?? ''),
+    ],
+    ['channelsFull', { what: 'limit', of: 'channels', most: 1 }, newChannel],
+    [
+      'MaximumPlannerPlans',
+      { what: 'limit', of: 'plans', most: 0 },
+      ({ workspace, state }) => workspace.makePlan(state.programmeTeam, 'Project'),
+    ],
+  ];
+
+  async function happens({ url }: Company, happening: object) {
+    const told = await fetch(`${url}/_tenant/happen`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(happening),
+    });
+    expect(told.status).toBe(200);
+  }
+
+  test.each(cases)('%s', async (code, happening, call) => {
+    const made = await company();
+    await happens(made, happening);
+    expect(await call(made)).toMatchObject({ is: 'refused', code });
+    for (const it of languages) expect(Object.keys(words[it])).toContain(`tab.facilitation.why.${code}`);
+  });
+
+  test('and what is allowed again is done', async () => {
+    const made = await company();
+    await happens(made, { what: 'rule set', rule: 'group naming' });
+    await happens(made, { what: 'limit', of: 'channels', most: 1 });
+    await happens(made, { what: 'rule lifted', rule: 'group naming' });
+    await happens(made, { what: 'limit', of: 'channels', most: null });
+    expect([await newTeam(made), await newChannel(made)]).toMatchObject([{ is: 'done' }, { is: 'done' }]);
+  });
 });

@@ -9,6 +9,7 @@ import { type Answer, badRequest, graphRoot, refuse } from './answer.ts';
 import { linkTo } from './bind.ts';
 import { type Call, type Operation, reading, typed, writing } from './operation.ts';
 import { withPerson } from './people.ts';
+import { appRefused } from './rules.ts';
 import { type Entity, showMany, showOne } from './shown.ts';
 import { withTeam } from './teams.ts';
 import type { EntityType } from './view.ts';
@@ -68,6 +69,8 @@ function install({ tenant }: Call, person: Person, body: z.infer<typeof newInsta
   if (body['teamsApp@odata.bind'] !== state.catalogId) {
     return refuse(404, 'NotFound', 'No app with this id was found in the catalogue of the organisation.');
   }
+  const blocked = appRefused(tenant);
+  if (blocked) return blocked;
   // Unverified: the reference names no answer for an app that is installed; 409 is what callers report.
   if (state.personalInstalls[person.id]) return refuse(409, 'Conflict', 'App already installed.');
   installFor(tenant, person.id);
@@ -124,6 +127,8 @@ function installThere(call: Call, team: Team, body: z.infer<typeof newTeamInstal
   if (body['teamsApp@odata.bind'] !== state.catalogId) {
     return refuse(404, 'NotFound', 'No app with this id was found in the catalogue of the organisation.');
   }
+  const blocked = appRefused(call.tenant);
+  if (blocked) return blocked;
   const given = body.consentedPermissionSet?.resourceSpecificPermissions ?? [];
   const names = given.map(({ permissionValue }) => permissionValue);
   const wrong = misgiven(call, names);

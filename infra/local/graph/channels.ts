@@ -5,6 +5,7 @@ import type { Channel, Team } from '../state.ts';
 import type { Tenant } from '../tenant.ts';
 import { type Answer, badRequest, graphRoot, refuse } from './answer.ts';
 import { type Call, type Operation, reading, typed, writing } from './operation.ts';
+import { most } from './rules.ts';
 import { type Entity, showMany, showOne } from './shown.ts';
 import { withTeam } from './teams.ts';
 import type { EntityType } from './view.ts';
@@ -88,7 +89,8 @@ function refusal(tenant: Tenant, team: Team, displayName: string): Answer | unde
     return refuse(400, 'NameAlreadyExists', message);
   }
   // Unverified wording; the limit counts deleted ones too (Teams docs, limits).
-  if (held.length >= mostChannels) return badRequest('The team has the maximum number of channels.');
+  if (held.length >= most(tenant, 'channels', mostChannels))
+    return badRequest('The team has the maximum number of channels.');
   return undefined;
 }
 

@@ -7,6 +7,7 @@ import { type Answer, badRequest, refuse } from './answer.ts';
 import { linkTo } from './bind.ts';
 import { type Call, type Operation, reading, typed, writing } from './operation.ts';
 import { noSuchResource, personBy } from './people.ts';
+import { teamRefused } from './rules.ts';
 import { showOne } from './shown.ts';
 import { forReadingTeam, newMember } from './teams.ts';
 import type { EntityType } from './view.ts';
@@ -103,6 +104,8 @@ function teamFor(tenant: Tenant, { displayName, description }: NewTeam, owner: P
 
 /** Two requests of one name make two teams: a name is nobody's (Graph docs, "Create team", names no conflict). */
 function makeTeam({ tenant }: Call, body: NewTeam): Answer {
+  const ruled = teamRefused(tenant, body.displayName);
+  if (ruled) return ruled;
   const owner = ownerIn(tenant, body);
   if ('status' in owner) return owner;
   const { state } = tenant;

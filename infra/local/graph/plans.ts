@@ -12,6 +12,7 @@ import {
   plannerMissing,
   plannerRefusal,
 } from './plannerShapes.ts';
+import { most } from './rules.ts';
 import { type Entity, showMany, showOne } from './shown.ts';
 import type { EntityType } from './view.ts';
 
@@ -77,7 +78,7 @@ function createPlan(call: Call, body: NewPlan): Answer {
   if (!group || !teams.some(({ id }) => id === group.id)) {
     return plannerRefusal(404, 'The container of the plan is not found.');
   }
-  if (plans.filter((plan) => plan.groupId === group.id).length >= mostPlans) {
+  if (plans.filter((plan) => plan.groupId === group.id).length >= most(tenant, 'plans', mostPlans)) {
     return refuse(403, 'MaximumPlannerPlans', 'The group owns the maximum number of plans.');
   }
   const plan: Plan = {
