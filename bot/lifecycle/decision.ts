@@ -89,7 +89,15 @@ export type News =
   | { is: 'answer'; conversation: string; to: PersonId; what: string }
   | { is: 'post'; group: GroupId; what: string; about?: About; once?: string }
   /** `again`: after it was refused; an earlier try may have left something, so that it is looked up first. */
-  | { is: 'build'; step: BuildStep; group: GroupId; task?: number; person?: PersonId; again?: true }
+  | {
+      is: 'build';
+      step: BuildStep;
+      group: GroupId;
+      task?: number;
+      person?: PersonId;
+      again?: true;
+      once?: string;
+    }
   /** The app has to come to somebody before anything can be told to them. */
   | { is: 'install'; to: PersonId }
   /** A command that the clock gives; with `to`, after all that was planned for that person. */
@@ -97,7 +105,7 @@ export type News =
 
 export type About = Readonly<Record<string, string | number>>;
 
-/** Of the place, in this order; the first two are those of a group with a team of its own. */
+/** Of the place, as they are shown; the first two are those of a group with a team of its own. */
 export const placeSteps = ['team', 'app', 'members', 'channel', 'tab', 'page', 'publish'] as const;
 export type PlaceStep = (typeof placeSteps)[number];
 export type ProjectStep = 'plan' | 'task' | 'details' | 'progress' | 'follow';

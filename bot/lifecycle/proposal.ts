@@ -4,6 +4,7 @@ import type { Group, GroupEvent, Proposed } from '../group/group.ts';
 import type { Accepted, Context, News, PersonId, Refusal, World } from './decision.ts';
 import { refuse } from './decision.ts';
 import { seatEnds } from './loop.ts';
+import { buildable } from './placing.ts';
 import { begin } from './stages.ts';
 
 export interface OpenProposal {
@@ -34,9 +35,6 @@ export function ownSeat(
   return sits(seat.state) ? { group, state: seat.state } : refuse('seatIsGone');
 }
 
-/** A confidential group gets a team of its own before anything else. */
-const firstStep = ({ policy }: Group & { phase: 'live' }) => (policy.confidential ? 'team' : 'members');
-
 /** What happened to a seat; the group forms when nobody is still asked and enough have accepted, and is off when nobody sits. */
 export function answered(
   group: Proposed,
@@ -56,8 +54,7 @@ export function answered(
     const formed: GroupEvent = { type: 'groupFormed', v: 1, members: accepted };
     events.push(formed);
     const live = evolveGroup(after, { ...formed, ...stamp });
-    if (live.phase === 'live')
-      then.push({ is: 'build', step: firstStep(live), group: group.id }, ...begin(live, 'objectives'));
+    if (live.phase === 'live') then.push(...buildable(live), ...begin(live, 'objectives'));
   }
   return { happened: events.map((it) => ({ stream: `group/${group.id}`, event: it })), then };
 }

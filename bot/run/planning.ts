@@ -1,7 +1,32 @@
 // From news to rows of the ledger: which lane they take, when they are due, and who has to be reached first.
 import { randomUUID } from 'node:crypto';
-import { type At, isOfPlace, type News, type PersonId } from '../lifecycle/decision.ts';
+import type { At, News, PersonId } from '../lifecycle/decision.ts';
 import type { NewEffect, Tx } from '../store/contract.ts';
+
+/** Parts that do not need each other are made side by side. */
+function laneOfStep({ step, group, task }: Extract<News, { is: 'build' }>): string {
+  switch (step) {
+    case 'page':
+    case 'publish':
+    case 'revise':
+      return `page/${group}`;
+    case 'members':
+    case 'leavers':
+      return `members/${group}`;
+    case 'team':
+    case 'app':
+    case 'channel':
+    case 'tab':
+      return `place/${group}`;
+    case 'task':
+    case 'details':
+      return `project/${group}/${task}`;
+    case 'plan':
+    case 'progress':
+    case 'follow':
+      return `project/${group}`;
+  }
+}
 
 /** What shares a lane happens in order: a person's messages, a channel's posts, a group's building. */
 function lane(news: News): string {
@@ -14,11 +39,7 @@ function lane(news: News): string {
     case 'post':
       return `channel/${news.group}`;
     case 'build':
-      // Who has a page open for writing holds up nothing but its revision.
-      if (news.step === 'revise') return `page/${news.group}`;
-      return isOfPlace(news.step) || news.step === 'leavers'
-        ? `place/${news.group}`
-        : `project/${news.group}`;
+      return laneOfStep(news);
     case 'later':
       return news.to === undefined ? `later/${randomUUID()}` : `person/${news.to}`;
   }

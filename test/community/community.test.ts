@@ -84,7 +84,7 @@ test('A part of its place that was refused is tried again when a member asks, an
   const lacks = built(both, 'placeRefused', { step: 'channel', code: 'Forbidden' });
   expect(does(lacks, 'resumePlace', { group: area }, uuid(999)).refused).toBe('unknownGroup');
   const again = does(lacks, 'resumePlace', { group: area }, ben);
-  expect(again.accepted?.then).toEqual([{ is: 'build', step: 'channel', group: area, again: true }]);
+  expect(again.accepted?.then).toMatchObject([{ is: 'build', step: 'channel', group: area, again: true }]);
   expect(does(again.after, 'resumePlace', { group: area }, ben).refused).toBe('alreadyDone');
   expect(does(both, 'resumePlace', { group: area }, ben).refused).toBe('alreadyDone');
 });

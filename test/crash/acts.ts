@@ -1,6 +1,7 @@
 // What people do on the way to a group's place and its project, told once for the crashes and the faults.
+import { templates } from '../../bot/lifecycle/applyProject/templates.ts';
+import en from '../../bot/words/en.json' with { type: 'json' };
 import type { Driven } from './driven.ts';
-import { placesIn } from './picture.ts';
 
 /** Six colleagues of five areas and four offices, none of whom leads another. */
 export const six = [
@@ -40,6 +41,5 @@ export async function share(company: Driven): Promise<void> {
 
 export async function finish(company: Driven): Promise<void> {
   await company.say(lena, 'show our tasks');
-  const [task = ''] = placesIn(company.state).plans[0]?.tasks.map(({ title }) => title) ?? [];
-  await company.press(lena, `Done: 1 · ${task}`);
+  await company.press(lena, `Done: 1 · ${en[templates.links[0]?.title ?? 'project.title']}`);
 }

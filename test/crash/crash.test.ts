@@ -62,7 +62,8 @@ async function pictureOf(company: Driven, life: Life): Promise<Picture> {
     seats: seatsOf(company.state, six),
     places: placesIn(company.state),
     told: timesOf(saidIn(company.state)),
-    journal: (await company.kept(group)).journal,
+    // What is made side by side is recorded in any order.
+    journal: (await company.kept(group)).journal.toSorted(),
     work,
   };
 }

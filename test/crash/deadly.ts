@@ -48,17 +48,24 @@ function die(): Promise<never> {
 
 const stepOf = ({ news }: Effect): string => (news.is === 'build' ? news.step : news.is);
 
+/** Made side by side; so that each can be the last one of a life, those that come after it on the road are held back. */
+const abreast: readonly string[] = ['members', 'channel', 'tab', 'page', 'publish'];
+const heldBack = (step: AnyStep) => (abreast.includes(step) ? abreast.slice(abreast.indexOf(step) + 1) : []);
+const heldMinutes = 20;
+
 interface Watch {
+  held: readonly string[];
   /** The effect whose step is the last one; from then on nothing else is claimed. */
   victim: string | undefined;
   under: Set<string>;
   alone(): Promise<void>;
 }
 
-function watchOver(): Watch & { ended(id: string): void } {
+function watchOver(step: AnyStep): Watch & { ended(id: string): void } {
   const under = new Set<string>();
   let heard: () => void = () => {};
   return {
+    held: heldBack(step),
     victim: undefined,
     under,
     alone: () =>
@@ -78,12 +85,29 @@ interface Seen {
   settled?: string;
 }
 
+type Claim = Effects['claim'];
+
+async function claimed(
+  effects: Effects,
+  { held }: Watch,
+  asked: Parameters<Claim>,
+): Promise<Effect | undefined> {
+  for (;;) {
+    const effect = await effects.claim(...asked);
+    if (!effect || !held.includes(stepOf(effect))) return effect;
+    const [now, , , worker] = asked;
+    const due = Temporal.Instant.from(now).add({ minutes: heldMinutes }).toString();
+    const state = effect.state === 'attempting' ? 'planned' : effect.state;
+    await effects.settle(effect.id, worker, { state, due });
+  }
+}
+
 /** The ledger as it is, noting who was claimed and settled in this transaction. */
 const noting = (effects: Effects, seen: Seen, watch: Watch): Effects => ({
   ...effects,
   async claim(...asked) {
     if (watch.victim !== undefined) return undefined;
-    seen.claimed = await effects.claim(...asked);
+    seen.claimed = await claimed(effects, watch, asked);
     // Before the commit, which several may share: what is claimed beside it is under way as well.
     if (seen.claimed) watch.under.add(seen.claimed.id);
     return seen.claimed;
@@ -133,7 +157,7 @@ function doorThat<T extends object>(door: T, name: string, isTime: () => boolean
 }
 
 export function deadlyAt(parts: Parts, step: AnyStep, point: Point): Parts {
-  const watch = watchOver();
+  const watch = watchOver(step);
   const isTime = () => point === 'after call' && watch.victim !== undefined;
   return {
     ...parts,

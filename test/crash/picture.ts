@@ -79,13 +79,16 @@ export function placesIn(state: TenantState) {
       ),
     plans: state.plans.map(({ title, tasks }) => ({
       title: plain(title),
-      tasks: tasks.map(({ title: task, percentComplete, details }) => ({
-        title: task,
-        percentComplete,
-        description: details.description,
-        checklist: titles(details.checklist, 'title'),
-        references: titles(details.references, 'alias'),
-      })),
+      // Made side by side, they come in any order.
+      tasks: tasks
+        .toSorted((a, b) => b.percentComplete - a.percentComplete || (a.title < b.title ? -1 : 1))
+        .map(({ title: task, percentComplete, details }) => ({
+          title: task,
+          percentComplete,
+          description: details.description,
+          checklist: titles(details.checklist, 'title'),
+          references: titles(details.references, 'alias'),
+        })),
     })),
   };
 }

@@ -9,6 +9,7 @@ import {
 import { applyProjectConversation } from '../../bot/lifecycle/applyProject/applyProjectConversation.ts';
 import { projectBuilt, projectRefused } from '../../bot/lifecycle/applyProject/build.ts';
 import { kinds, templates } from '../../bot/lifecycle/applyProject/templates.ts';
+import type { News } from '../../bot/lifecycle/decision.ts';
 import { isKey } from '../../bot/speech/say.ts';
 import { ann, ben, cem, group, lived, type Scene, start, stranger, undone } from './given.ts';
 import { here } from './here.ts';
@@ -16,6 +17,7 @@ import { atStage, chosen, delivered, finished } from './practising.ts';
 
 const choose = { group, kind: 'links', title: 'Feedback in five minutes' };
 const working = atStage('practice').and(chosen);
+const planOpened = lived(start, { type: 'planOpened', v: 1, plan: 'plan-1' });
 const builds = (scene: Scene, command: Record<string, unknown>) =>
   scene.when(projectBuilt, { group, ...command }, 'peerloop');
 
@@ -102,19 +104,18 @@ describe('delivering', () => {
 });
 
 describe('building the plan', () => {
-  test('goes from the plan through each task and its details, and then everyone is told', () => {
-    let scene = working;
-    let command: Record<string, unknown> = { step: 'plan', id: 'plan-1' };
-    const order: string[] = [];
-    for (;;) {
-      const told = builds(scene, command);
-      scene = told.after;
-      const [next] = told.accepted.then;
-      if (next?.is !== 'build') break;
-      order.push(`${next.step} ${next.task}`);
-      command = { step: next.step, n: next.task, ...(next.step === 'task' ? { id: `t${next.task}` } : {}) };
-    }
-    expect(order).toEqual([1, 2, 3, 4].flatMap((n) => [`task ${n}`, `details ${n}`]));
+  test('goes from the plan to all tasks at once, from each to its details, and then everyone is told', () => {
+    const builtBy = (then: readonly News[]) =>
+      then.flatMap((it) => (it.is === 'build' ? [`${it.step} ${it.task}`] : []));
+    const { after: planned, accepted } = builds(working, { step: 'plan', id: 'plan-1' });
+    expect(builtBy(accepted.then)).toEqual([1, 2, 3, 4].map((n) => `task ${n}`));
+    const opened = builds(planned, { step: 'task', n: 2, id: 't2' });
+    expect(builtBy(opened.accepted.then)).toEqual(['details 2', 'task 3']);
+    const thrice = [1, 3, 4].reduce(
+      (scene, n) => builds(scene, { step: 'task', n, id: `t${n}` }).after,
+      opened.after,
+    );
+    const scene = [3, 1, 4, 2].reduce((so, n) => builds(so, { step: 'details', n }).after, thrice);
     expect(scene.live().cycle.project).toMatchObject({
       plan: 'plan-1',
       tasks: [1, 2, 3, 4].map((n) => ({ n, task: `t${n}`, described: true })),
@@ -127,6 +128,12 @@ describe('building the plan', () => {
     });
   });
 
+  test('names what is under way by the same key, so that it is planned once', () => {
+    const { after, accepted } = builds(working, { step: 'plan', id: 'plan-1' });
+    const again = builds(after, { step: 'task', n: 1, id: 't1' }).accepted.then;
+    expect(accepted.then).toContainEqual(again.find((it) => it.is === 'build' && it.step === 'task'));
+  });
+
   test('ends with one word to each member', () => {
     const described = [1, 2, 3].flatMap((n) => lived(start, { type: 'taskDescribed', v: 1, n }));
     const told = builds(working.and(described), { step: 'details', n: 4 });
@@ -136,8 +143,8 @@ describe('building the plan', () => {
   });
 
   test('catches up with a task that was finished meanwhile', () => {
-    const told = builds(working.and(finished(1)), { step: 'details', n: 1 });
-    expect(told.accepted.then).toEqual([
+    const told = builds(working.and(finished(1), planOpened), { step: 'details', n: 1 });
+    expect(told.accepted.then).toMatchObject([
       { is: 'build', step: 'progress', group, task: 1 },
       { is: 'build', step: 'task', group, task: 2 },
     ]);

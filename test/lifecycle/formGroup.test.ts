@@ -83,6 +83,8 @@ describe('A seat that is accepted', () => {
     });
     expect(told.accepted.then).toMatchObject([
       { is: 'build', step: 'members', group },
+      { is: 'build', step: 'channel', group },
+      { is: 'build', step: 'page', group },
       { is: 'tell', to: ann, what: 'began.objectives' },
       { is: 'tell', to: ben, what: 'began.objectives' },
       { is: 'tell', to: cem, what: 'began.objectives' },

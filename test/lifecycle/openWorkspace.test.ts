@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { placeSteps } from '../../bot/lifecycle/decision.ts';
 import { openWorkspace } from '../../bot/lifecycle/openWorkspace/index.ts';
-import { placeBuilt, placeRefused } from '../../bot/lifecycle/openWorkspace/openWorkspace.ts';
+import { placeBuilt, placeRefused, resumePlace } from '../../bot/lifecycle/openWorkspace/openWorkspace.ts';
 import { pageName, resourcePage } from '../../bot/lifecycle/openWorkspace/resourcePage.ts';
+import { buildable } from '../../bot/lifecycle/placing.ts';
 import {
   ann,
   ben,
@@ -35,27 +36,32 @@ const done = (scene: Scene, step: string) =>
   scene.when(placeBuilt, { group, step, ...built[step] }, 'peerloop');
 const refused = (scene: Scene, step: string) =>
   scene.when(placeRefused, { group, step, code: 'accessDenied' }, 'peerloop');
-/** Those of a group in the programme team. */
-const sharedSteps = placeSteps.slice(placeSteps.indexOf('members'));
 const fresh = given(formed());
 const nothing = { happened: [], then: [], written: [] };
 const ready = [ann, ben, cem].map((to) => ({ is: 'tell', to, group, what: 'placeReady' }));
 
 describe('Building the place', () => {
-  test('goes from the members to the published page, and then everyone and the channel are told', () => {
-    const asked: unknown[] = [];
-    const after = sharedSteps.reduce((scene, step) => {
+  test('makes what needs nothing else side by side, and tells everyone and the channel when all is there', () => {
+    const live = fresh.live();
+    expect(buildable(live).map(({ step }) => step)).toEqual(['members', 'channel', 'page']);
+    const asked: Record<string, unknown> = {};
+    const after = ['page', 'channel', 'publish', 'members', 'tab'].reduce((scene, step) => {
       const told = done(scene, step);
-      asked.push(...told.accepted.then);
+      asked[step] = told.accepted.then;
       return told.after;
     }, fresh);
-    expect(asked).toEqual([
-      ...sharedSteps.slice(1).map((step) => ({ is: 'build', step, group })),
-      { is: 'post', group, what: 'welcome', once: `welcome:${group}` },
-      ...ready,
-      // What has changed meanwhile.
-      { is: 'build', step: 'revise', group },
-    ]);
+    expect(asked).toMatchObject({
+      page: [{ step: 'members' }, { step: 'channel' }, { step: 'publish' }],
+      channel: [{ step: 'members' }, { step: 'tab' }, { step: 'publish' }],
+      publish: [{ step: 'members' }, { step: 'tab' }],
+      members: [{ step: 'tab' }],
+      tab: [
+        { is: 'post', group, what: 'welcome', once: `welcome:${group}` },
+        ...ready,
+        // What has changed meanwhile.
+        { is: 'build', step: 'revise', group },
+      ],
+    });
     expect(after.live().place).toEqual({
       team: 'team',
       joined: true,
@@ -69,16 +75,37 @@ describe('Building the place', () => {
     });
   });
 
+  test('names what is under way by the same key, so that it is planned once', () => {
+    const [members] = buildable(fresh.live());
+    expect(done(fresh, 'page').accepted.then).toContainEqual(members);
+  });
+
   test.each([
-    ['members', [{ is: 'build', step: 'channel', group }]],
-    ['channel', [{ is: 'build', step: 'page', group }]],
-    ['tab', [{ is: 'build', step: 'page', group }]],
-    ['page', ready],
-    ['publish', ready],
-  ])('goes on where %s is refused, and keeps the code', (step, then) => {
+    ['channel', ['members', 'page', 'publish']],
+    ['tab', ['members', 'page', 'publish', 'channel']],
+    ['page', ['members', 'channel', 'tab']],
+  ])('goes on where %s is refused, keeps the code, and tells everyone at the end', (step, rest) => {
     const told = refused(fresh, step);
-    expect(told.accepted.then).toEqual(then);
     expect(told.after.live().place.failed).toEqual([{ step, code: 'accessDenied' }]);
+    expect(refused(told.after, step).accepted).toEqual(nothing);
+    const before = rest.slice(0, -1).reduce((scene, it) => done(scene, it).after, told.after);
+    const [last = ''] = rest.slice(-1);
+    expect(done(before, last).accepted.then).toEqual(expect.arrayContaining(ready));
+  });
+
+  test('tries again what was refused, and nothing else', () => {
+    const stuck = refused(refused(fresh, 'channel').after, 'page').after;
+    const told = stuck.when(resumePlace, { group }, ann);
+    expect(told.accepted.then).toMatchObject([
+      { step: 'channel', again: true },
+      { step: 'page', again: true },
+    ]);
+    expect(told.after.when(resumePlace, { group }, ben).refused).toBe('alreadyDone');
+    expect(done(told.after, 'channel').accepted.then).toMatchObject([
+      { step: 'members' },
+      { step: 'tab', again: true },
+      { step: 'page', again: true },
+    ]);
   });
 
   test('records an outcome once, and nothing of a group that is not there', () => {

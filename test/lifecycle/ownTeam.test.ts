@@ -62,32 +62,39 @@ describe('A confidential group', () => {
         given(asked, lived(start, ...seats), held).when(acceptSeat, { group }, ann).accepted.then,
       );
     };
-    expect(first(confidential)).toEqual(['team']);
-    expect(first({})).toEqual(['members']);
+    expect(first(confidential)).toEqual(['team', 'page']);
+    expect(first({})).toEqual(['members', 'channel', 'page']);
   });
 
-  test('gets team, app, members, channel, tab and page, one after the other', () => {
-    const asked = placeSteps.slice(0, -1).flatMap((step) => builds(done(until(step), step).accepted.then));
-    expect(asked).toEqual(placeSteps.slice(1));
+  test('gets team, app, members, channel and tab one after the other, and its page beside them', () => {
+    const asked = placeSteps.map((step) => builds(done(until(step), step).accepted.then));
+    expect(asked).toEqual([
+      ['app', 'page'],
+      ['members', 'page'],
+      ['channel', 'page'],
+      ['tab', 'page'],
+      ['page'],
+      ['publish'],
+      ['revise'],
+    ]);
     const scene = done(until('publish'), 'publish').after;
     expect(teamOf(scene.live(), 'programme')).toBe('own');
   });
 
-  test.each([
-    ['team', 'page'],
-    ['app', 'page'],
-    ['members', 'page'],
-    ['channel', 'page'],
-    ['tab', 'page'],
-  ] as const)('goes on without %s to its page, and to no other team', (step, next) => {
-    const told = refused(until(step), step);
-    expect(builds(told.accepted.then)).toEqual([next]);
-    const { place } = told.after.live();
-    expect(place.channel).toBe(step === 'tab' ? '19:c@thread.tacv2' : undefined);
-    expect(teamOf(told.after.live(), 'programme')).toBe(
-      step === 'team' || step === 'app' ? undefined : 'own',
-    );
-  });
+  test.each(['team', 'app', 'members', 'channel', 'tab'] as const)(
+    'goes on without %s to its page, and to no other team',
+    (step) => {
+      const told = refused(until(step), step);
+      expect(builds(told.accepted.then)).toEqual(['page']);
+      const { place } = told.after.live();
+      expect(place.channel).toBe(step === 'tab' ? '19:c@thread.tacv2' : undefined);
+      expect(teamOf(told.after.live(), 'programme')).toBe(
+        step === 'team' || step === 'app' ? undefined : 'own',
+      );
+      const whole = done(done(told.after, 'page').after, 'publish').accepted.then;
+      expect(whole).toContainEqual({ is: 'tell', to: ann, what: 'placeReady', group });
+    },
+  );
 
   test('says in one sentence that there is no channel, and not who could read it', () => {
     const scene = refused(fresh, 'team').after;

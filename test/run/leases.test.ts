@@ -90,7 +90,7 @@ describe('a create', () => {
     expect(await shell.effect('channel')).toMatchObject({ state: 'done', result: { channel: '19:ours' } });
   });
 
-  test('that was refused because somebody else has the name fails, and the next step is planned', async () => {
+  test('that was refused because somebody else has the name fails, and the rest is built all the same', async () => {
     const shell = await withGroup();
     shell.plays({
       makeChannel: async () => ({ is: 'refused', code: 'NameAlreadyExists', status: 409 }),
@@ -101,7 +101,7 @@ describe('a create', () => {
     expect((await shell.effect('channel'))?.state).toBe('failed');
     expect(await shell.types(`group/${group}`)).toContain('buildFailed');
     const following = (await shell.effects()).map(({ news }) => news);
-    expect(following).toContainEqual({ is: 'build', step: 'page', group });
+    expect(following).toContainEqual(expect.objectContaining({ is: 'build', step: 'page', group }));
   });
 
   test('that had to wait is looked up before it is made again', async () => {

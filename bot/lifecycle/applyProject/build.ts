@@ -1,4 +1,4 @@
-// What became of building the project's plan in Planner, and what is built next: plan, then task and details one by one.
+// What became of building the project's plan in Planner, and what is built next: the plan, then each task, then its details.
 import { z } from 'zod';
 import { isDone, isGone } from '../../group/evolveProject.ts';
 import type { GroupEvent, Live, Project, Task } from '../../group/group.ts';
@@ -58,15 +58,33 @@ function built(project: Project, done: Outcome): GroupEvent[] {
   }
 }
 
-const builder =
-  (group: Live) =>
-  (step: 'task' | 'details' | 'progress', task: number): News => ({
-    is: 'build',
-    step,
-    group: group.id,
-    task,
-    ...(group.place.tries ? { again: true } : {}),
-  });
+type Piece = Extract<News, { is: 'build' }>;
+
+/** Named twice it is built once, unless somebody asked again. */
+const piece = ({ id: group, cycle, place }: Live, step: Piece['step'], task?: number): Piece => ({
+  is: 'build',
+  step,
+  group,
+  ...(task === undefined ? {} : { task }),
+  ...(step === 'progress'
+    ? {}
+    : { once: ['build', step, group, cycle.n, task ?? 0, place.tries ?? 0].join(':') }),
+  ...(place.tries ? { again: true } : {}),
+});
+
+/** Of each task what can be built now: itself, or what is written on it; none holds up another. */
+const pieces = (group: Live, { plan, tasks }: Project): Piece[] =>
+  plan === undefined
+    ? [piece(group, 'plan')]
+    : tasks
+        .filter(({ described }) => !described)
+        .map(({ n, task }) => piece(group, task === undefined ? 'task' : 'details', n));
+
+/** What is next of this task, and the one after it: under way already, unless an earlier release planned one by one. */
+function piecesAfter(group: Live, project: Project, n: number): Piece[] {
+  const failed = (it: Piece) => group.place.failed.some((one) => one.step === it.step && one.n === it.task);
+  return pieces(group, project).filter((it) => (it.task === n || it.task === n + 1) && !failed(it));
+}
 
 const isGoneIn = ({ tasks }: Project, n: number) => tasks.some((it) => it.n === n && isGone(it));
 
@@ -80,18 +98,17 @@ function toldOf(group: Live, project: Project, events: readonly GroupEvent[], lo
 
 /** `project`: as it is once the answer has been recorded. */
 function next(group: Live, project: Project, done: Outcome, events: GroupEvent[], { now }: Context): News[] {
-  const build = builder(group);
-  const lacking = project.tasks.find((it) => it.task === undefined && !it.described);
-  const unsent = project.tasks.filter(isUnsent).map(({ n: task }) => build('progress', task));
+  const unsent = project.tasks.filter(isUnsent).map(({ n: task }) => piece(group, 'progress', task));
   switch (done.step) {
     case 'plan':
-      return [...(lacking ? [build('task', lacking.n)] : []), tomorrow(group, now)];
+      return [...pieces(group, project), tomorrow(group, now)];
     case 'task':
-      return [build('details', done.n)];
+      return piecesAfter(group, project, done.n);
     case 'details':
       return [
-        ...unsent.filter((it) => 'task' in it && it.task === done.n),
-        ...(lacking ? [build('task', lacking.n)] : tellAll(group, 'projectReady')),
+        ...unsent.filter((it) => it.task === done.n),
+        ...piecesAfter(group, project, done.n),
+        ...(project.tasks.every(({ described }) => described) ? tellAll(group, 'projectReady') : []),
       ];
     case 'progress':
       return toldOf(group, project, events);
@@ -123,7 +140,7 @@ function takersRefused(group: Live, { n: task, done, takers, seen }: Task, code:
   const isUntold = done !== isDone(seen.percent);
   return accept(group, context, [{ type: 'takersRefused', v: 1, n: task, code }], {
     then: [
-      ...(isUntold ? [builder(group)('progress', task)] : []),
+      ...(isUntold ? [piece(group, 'progress', task)] : []),
       ...takers.map(
         (to): News => ({ is: 'tell', to, what: 'takersRefused', group: group.id, about: { task } }),
       ),
@@ -158,28 +175,19 @@ export const projectRefused = stepCommand({
   },
 });
 
-type Piece = Extract<News, { is: 'build' }>;
-
 const failedIn = ({ place }: Live) => place.failed.filter((it) => !isOfPlace(it.step));
 
-/** Where to go on after a refusal: the first thing that is not there, or the progress that Planner does not show yet. */
-export function lackingIn(group: Live): Piece[] {
+/** Where to go on after refusals: what is not there, and the progress that Planner does not show yet. */
+export function lackingIn(group: Live, failed = failedIn(group)): Piece[] {
   const { project } = group.cycle;
-  const failed = failedIn(group);
-  if (!project || failed.length === 0) return [];
-  const build = (step: Piece['step'], n?: number): Piece => ({
-    is: 'build',
-    step,
-    group: group.id,
-    ...(n === undefined ? {} : { task: n }),
-    again: true,
-  });
-  if (project.plan === undefined) return [build('plan')];
-  const first = project.tasks.find((it) => it.task === undefined || !it.described);
-  if (first) return [build(first.task === undefined ? 'task' : 'details', first.n)];
-  return project.tasks
-    .filter(({ n }) => failed.some((it) => it.n === n))
-    .map(({ n }) => build('progress', n));
+  if (!project) return [];
+  const isLacking = (n: number | undefined) => failed.some((it) => it.n === n);
+  return [
+    ...pieces(group, project).filter(({ task }) => isLacking(task)),
+    ...project.tasks
+      .filter(({ n, described }) => described && isLacking(n))
+      .map(({ n }) => piece(group, 'progress', n)),
+  ];
 }
 
 /** IT may have allowed by now what Planner refused. */
@@ -190,10 +198,12 @@ export const resumeProject = stepCommand({
   decide(world, command, context) {
     const group = membersGroup(world, command.group, context);
     if (isRefusal(group)) return group;
-    const then = lackingIn(group);
-    const [first] = then;
+    const failed = failedIn(group);
+    const [first] = lackingIn(group, failed);
     if (!first) return refuse('alreadyDone');
     const resumed: GroupEvent = { type: 'buildResumed', v: 1, step: first.step, person: context.by };
+    const after = foresee(group, [resumed], context);
+    const then = after.phase === 'live' ? lackingIn(after, failed) : [];
     return accept(group, context, [resumed], { then });
   },
   shows: (command) => ({ show: 'resumed', group: command.group }),

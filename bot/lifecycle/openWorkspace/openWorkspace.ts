@@ -1,8 +1,9 @@
 // The group's place: people into the team, a channel with our tab, a page; each built step is recorded and names the next.
 import { z } from 'zod';
-import { type Community, type GroupEvent, isCommunity, type Live } from '../../group/group.ts';
+import { type Group, type GroupEvent, isCommunity } from '../../group/group.ts';
 import {
   type At,
+  type BuildStep,
   type Context,
   type Decision,
   isRefusal,
@@ -14,7 +15,8 @@ import {
   stepCommand,
   type World,
 } from '../decision.ts';
-import { accept, membersGroup } from '../stages.ts';
+import { buildable, has, isSettled, type Living, wasRefused } from '../placing.ts';
+import { accept, foresee, membersGroup } from '../stages.ts';
 import { id } from '../text.ts';
 
 const external = z.string().min(1).max(500);
@@ -36,42 +38,28 @@ const builtShape = z.discriminatedUnion('step', [
 
 type Built = z.infer<typeof builtShape>;
 
-/** A step that was refused does not stop the next, except one that needs what it would have made. */
-const needs: Partial<Record<PlaceStep, PlaceStep>> = { tab: 'channel', publish: 'page' };
-/** In a team of its own: nothing without our app in it, and no channel where no member would be. */
-const needsOfOwn: typeof needs = { ...needs, app: 'team', members: 'app', channel: 'members' };
-
-type Living = Live | Community;
+const isLiving = (group: Group): group is Living => group.phase === 'live' || group.phase === 'community';
 
 const living = (world: World, group: string): Living | null => {
   const found = world.group(group);
-  return found.phase === 'live' || found.phase === 'community' ? found : null;
+  return isLiving(found) ? found : null;
 };
-
-/** Our tab in a channel shows a learning group; a community is talked with in chat. */
-const isPartOf = (group: Living, step: PlaceStep) => step !== 'tab' || !isCommunity(group);
 
 const greeting = (group: Living) => (isCommunity(group) ? 'community' : 'welcome');
 
-const again = ({ place }: Living) => (place.tries ? ({ again: true } as const) : {});
-
-/** What comes after a step: the next one to build, or the news that the place is ready. */
-function next(group: Living, step: PlaceStep, refused: boolean): News[] {
-  const later = placeSteps.slice(placeSteps.indexOf(step) + 1);
-  const needed = group.policy.confidential ? needsOfOwn : needs;
-  const isThere = (it: PlaceStep) => (it === step ? !refused : has(group, it));
-  const following = later.find((it) => {
-    const first = needed[it];
-    return isPartOf(group, it) && !has(group, it) && (first === undefined || isThere(first));
-  });
-  if (following) return [{ is: 'build', step: following, group: group.id, ...again(group) }];
+/** What follows: the parts that can be made now, or the news that the place is as ready as it will be. */
+function next(before: Living, after: Group): News[] {
+  if (!isLiving(after)) return [];
+  if (!isSettled(after)) return buildable(after);
+  if (isSettled(before)) return [];
+  const { id: group, place } = after;
   return [
-    ...(group.place.channel
-      ? [{ is: 'post', group: group.id, what: greeting(group), once: `welcome:${group.id}` } as const]
+    ...(place.channel
+      ? [{ is: 'post', group, what: greeting(after), once: `welcome:${group}` } as const]
       : []),
-    ...group.members.map((to): News => ({ is: 'tell', to, what: 'placeReady', group: group.id })),
+    ...after.members.map((to): News => ({ is: 'tell', to, what: 'placeReady', group })),
     // What has changed while it was being made, and how SharePoint keeps what we wrote.
-    ...(step === 'publish' && !refused ? [{ is: 'build', step: 'revise', group: group.id } as const] : []),
+    ...(place.published ? [{ is: 'build', step: 'revise', group } as const] : []),
   ];
 }
 
@@ -98,23 +86,15 @@ const eventOf = (built: Built): GroupEvent => {
 
 const nothing: Decision = { happened: [], then: [], written: [] };
 
-/** Recorded already: an outcome that is reported twice changes nothing. */
-const has = ({ place }: Living, step: PlaceStep): boolean =>
-  ({
-    team: place.team !== undefined,
-    app: place.app === true,
-    members: place.joined === true,
-    channel: place.channel !== undefined,
-    tab: place.tab !== undefined,
-    page: place.page !== undefined,
-    publish: place.published,
-  })[step];
-
 /** A community has no stage that could end with it. */
-const recorded = (group: Living, context: Context, event: GroupEvent, then: News[]): Decision =>
+const kept = (group: Living, context: Context, event: GroupEvent, then: News[]): Decision =>
   isCommunity(group)
     ? { happened: [{ stream: `group/${group.id}`, event }], then, written: [] }
     : accept(group, context, [event], { then });
+
+/** Recorded with what follows from it. */
+const recorded = (group: Living, context: Context, event: GroupEvent, more: News[] = []): Decision =>
+  kept(group, context, event, [...next(group, foresee(group, [event], context)), ...more]);
 
 /** The page of the community above leads to this one from now on. */
 const toldAbove = (group: Living, at: At): News[] =>
@@ -129,11 +109,10 @@ export const placeBuilt = stepCommand({
   reads: (command) => [`group/${command.group}`],
   decide(world, command, context) {
     const group = living(world, command.group);
+    // An outcome that is reported twice changes nothing.
     if (!group || has(group, command.step)) return nothing;
-    return recorded(group, context, eventOf(command), [
-      ...next(group, command.step, false),
-      ...(command.step === 'publish' ? toldAbove(group, context.now) : []),
-    ]);
+    const above = command.step === 'publish' ? toldAbove(group, context.now) : [];
+    return recorded(group, context, eventOf(command), above);
   },
 });
 
@@ -144,15 +123,17 @@ export const placeRefused = stepCommand({
   reads: (command) => [`group/${command.group}`],
   decide(world, command, context) {
     const group = living(world, command.group);
-    if (!group) return nothing;
     const { step, code } = command;
-    return recorded(group, context, { type: 'buildFailed', v: 1, step, code }, next(group, step, true));
+    if (!group || wasRefused(group, step)) return nothing;
+    return recorded(group, context, { type: 'buildFailed', v: 1, step, code });
   },
 });
 
 /** The parts of the place that were refused and are still not there, in the order they are made. */
 export const lacking = (group: Living): PlaceStep[] =>
-  placeSteps.filter((step) => !has(group, step) && group.place.failed.some((it) => it.step === step));
+  placeSteps.filter((step) => !has(group, step) && wasRefused(group, step));
+
+const isAmong = (steps: readonly PlaceStep[], step: BuildStep) => steps.some((it) => it === step);
 
 /** A place is the members' own affair, whichever kind of group it is. */
 function ofMember(world: World, of: string, context: Context): Living | Refusal {
@@ -161,7 +142,7 @@ function ofMember(world: World, of: string, context: Context): Living | Refusal 
   return isIn ? group : membersGroup(world, of, context);
 }
 
-/** IT may have allowed by now what it refused: the first part that was refused is tried again, and then what follows it. */
+/** IT may have allowed by now what it refused: each part that was refused is tried again, and then what follows it. */
 export const resumePlace = stepCommand({
   name: 'resumePlace',
   shape: z.strictObject({ group: id }),
@@ -169,11 +150,13 @@ export const resumePlace = stepCommand({
   decide(world, command, context) {
     const group = ofMember(world, command.group, context);
     if (isRefusal(group)) return group;
-    const [step] = lacking(group);
+    const refused = lacking(group);
+    const [step] = refused;
     if (step === undefined) return refuse('alreadyDone');
-    return recorded(group, context, { type: 'buildResumed', v: 1, step, person: context.by }, [
-      { is: 'build', step, group: group.id, again: true },
-    ]);
+    const event: GroupEvent = { type: 'buildResumed', v: 1, step, person: context.by };
+    const after = foresee(group, [event], context);
+    const then = isLiving(after) ? buildable(after).filter((it) => isAmong(refused, it.step)) : [];
+    return kept(group, context, event, then);
   },
   shows: (command) => ({ show: 'resumed', group: command.group }),
   undo: () => ({ none: 'building' }),
