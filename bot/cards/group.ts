@@ -1,14 +1,13 @@
 // What cards of a group have in common: the line that says where it stands, and the card when it is no longer yours.
 import { isCommunity } from '../group/group.ts';
-import type { Policy } from '../group/policy.ts';
+import { kindIn, type Policy } from '../group/policy.ts';
 import type { PersonId, WordId } from '../lifecycle/decision.ts';
 import type { Key } from '../speech/say.ts';
 import { type Button, card, heading, type Part, para, quote } from './parts.ts';
 import type { LiveView, Render, View } from './view.ts';
 
-/** What a group is, so that none is taken for another (R1): managers among themselves have their own word. */
-export const kindOf = ({ say }: View, { kind, programme }: Policy): string =>
-  say(programme === 'managers' ? 'kind.managers' : (`kind.${kind}` as Key));
+/** What a group is, in a word that stands wherever it is shown. */
+export const kindOf = ({ say }: View, policy: Policy): string => say(`kind.${kindIn(policy)}`);
 
 /** "Learning group · Giving feedback · cycle 1 · objectives": kind and stage stand on every card (R1). */
 export const stageLine = (view: LiveView): string => {

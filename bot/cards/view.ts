@@ -16,8 +16,10 @@ export interface TopicView {
   mine: boolean;
   programme: Programme;
   skill?: Skill;
-  /** The reader may take part in its programme. */
+  /** The reader may take part in its programme, and it is offered. */
   open: boolean;
+  /** Facilitators offer it to nobody anew. */
+  hidden?: boolean;
 }
 
 /** A community of practice as everyone may know of it; what is open in it and new is told to its members alone. */

@@ -127,6 +127,10 @@ export const presets: Record<Programme, Policy> = {
   },
 };
 
+/** What kind of group it is, so that none is taken for another (R1): managers among themselves have their own word. */
+export const kindIn = ({ kind, programme }: Pick<Policy, 'kind' | 'programme'>) =>
+  programme === 'managers' ? programme : kind;
+
 /** The programmes that are on, and the rules of groups that are proposed in them from now on. */
 export interface Policies {
   /** The usual one first: topics that name no programme are its. */

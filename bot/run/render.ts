@@ -51,13 +51,14 @@ const peopleIn = (groups: readonly Group[]): PersonId[] =>
 
 const isOpen = (group: Group) => group.phase === 'proposed' || group.phase === 'live';
 
-type Listed = Omit<TopicView, 'programme' | 'open'> & { programme: Programme | null };
+type Listed = Omit<TopicView, 'programme' | 'open'> & { programme: Programme | null; hidden?: boolean };
 
 async function topicViews(
   tx: Tx,
   wanted: Wanted,
   mine: ReadonlySet<TopicId>,
   groups: readonly Group[],
+  language: Language,
 ): Promise<Listed[]> {
   const near = groups.flatMap((it) => ('topic' in it ? [it.topic] : []));
   const ready = starters.map(({ id }) => id);
@@ -68,18 +69,21 @@ async function topicViews(
     rows.map((it) => it.name),
     null,
   );
-  return rows.flatMap(({ topic, name, waiting, programme, skill }) => {
+  return rows.flatMap(({ topic, name, waiting, programme, skill, hidden }): Listed[] => {
     const text = names.get(name);
+    const own = { waiting, mine: mine.has(topic), hidden };
+    // Hidden before anybody wanted it: it is not one that somebody has named.
+    if (name === '') return starterViews(language, topic).map((it) => ({ ...it, ...own }));
     return text === undefined
       ? []
-      : [{ id: topic, name: text, waiting, mine: mine.has(topic), programme, ...(skill ? { skill } : {}) }];
+      : [{ id: topic, name: text, programme, ...own, ...(skill ? { skill } : {}) }];
   });
 }
 
-/** Topics of the starter catalogue that nobody has asked for yet stand there as if somebody had. */
-const unstarted = (listed: readonly Listed[], language: Language): Listed[] =>
+/** Of the starter catalogue, as if somebody had asked for them. */
+const starterViews = (language: Language, only?: TopicId): Listed[] =>
   starters
-    .filter(({ id }) => !listed.some((it) => it.id === id))
+    .filter(({ id }) => only === undefined || id === only)
     .map(({ id, name }) => ({
       id,
       name: speaker(language)(`starter.${name}.title`),
@@ -113,11 +117,14 @@ export async function viewFor(tx: Tx, { policies }: Pick<Book, 'policies'>, want
   const texts = await tx.words.readable(tenant, [...found], who);
   const interests = new Set(person.interests.map((it) => it.topic));
   const programmes = openTo(policies, me?.facts ?? {});
-  const listed = await topicViews(tx, wanted, interests, [...groups, ...inside.below]);
-  const catalogue = policies.on.includes('managers') ? unstarted(listed, languageOf(me?.facts.language)) : [];
+  const language = languageOf(me?.facts.language);
+  const listed = await topicViews(tx, wanted, interests, [...groups, ...inside.below], language);
+  const catalogue = policies.on.includes('managers')
+    ? starterViews(language).filter(({ id }) => !listed.some((it) => it.id === id))
+    : [];
   const topics = [...listed, ...catalogue].map((it): TopicView => {
     const programme = it.programme ?? policies.on[0];
-    return { ...it, programme, open: it.mine || programmes.includes(programme) };
+    return { ...it, programme, open: it.mine || (!it.hidden && programmes.includes(programme)) };
   });
   const joinable = wanted.topic === undefined ? undefined : await joinableOn(tx, tenant, wanted.topic);
   const asked = topics.find((it) => it.id === wanted.topic && it.mine);

@@ -9,6 +9,8 @@ export interface TopicRow {
   topic: TopicId;
   name: WordId;
   adopted: boolean;
+  /** Offered to nobody anew; one that nobody has ever wanted has no name. */
+  hidden: boolean;
   /** Null: the usual one. */
   programme: Programme | null;
   /** Null: nobody has said. */

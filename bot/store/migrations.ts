@@ -12,6 +12,7 @@ const migrations: ((on: Ground) => Promise<void>)[] = [
   lead,
   programmes,
   communities,
+  hidden,
 ];
 
 /** What differs between databases: the type of text, compared byte by byte on all, and what comes before the first step. */
@@ -223,4 +224,9 @@ async function communities(ground: Ground): Promise<void> {
   await index(ground, 'threads', 'moved', ['tenant', 'group', 'moved', 'thread']).execute();
   await table(ground, 'thread_words', ['tenant', 'word'], { tenant, word: 'text', thread: 'text' });
   await index(ground, 'thread_words', 'thread', ['tenant', 'thread']).execute();
+}
+
+/** Topics that facilitators do not offer any more. */
+async function hidden({ trx }: Ground): Promise<void> {
+  await trx.schema.alterTable('topics').addColumn('hidden', 'integer').execute();
 }

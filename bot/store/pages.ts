@@ -25,6 +25,7 @@ export const pagePools = (trx: Trx): Pick<Pools, 'topicPage' | 'standing' | 'cen
           programmes.map((it) => (it === null ? eb('t.programme', 'is', null) : eb('t.programme', '=', it))),
         ),
       )
+      .where(({ eb, or }) => or([eb('t.hidden', 'is', null), eb('t.hidden', '=', 0)]))
       .where('w.audience', '=', 'company')
       .where('w.text', 'is not', null);
     const fitting = like === '' ? all : all.where(sql<boolean>`${sorts} like ${partOf(like)} escape '\\'`);

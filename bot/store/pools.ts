@@ -36,7 +36,7 @@ const topicRows = prepared((trx, { tenant, only }: { tenant: string; only?: read
       'w.topic',
       't.topic',
     )
-    .select(['t.topic', 't.name', 't.adopted', 't.programme', 't.skill', 'w.waiting'])
+    .select(['t.topic', 't.name', 't.adopted', 't.programme', 't.skill', 't.hidden', 'w.waiting'])
     .orderBy('t.topic');
 });
 
@@ -88,9 +88,10 @@ function topicPools(trx: Trx, { pen, seen }: { pen: Pen; seen: Seen }): Pick<Poo
         topicRows(trx, { tenant, ...(only ? { only } : {}) }),
       );
       if (!only) pen.listed(tenant, rows.length);
-      return rows.map(({ adopted, waiting: many, ...row }) => ({
+      return rows.map(({ adopted, hidden, waiting: many, ...row }) => ({
         ...row,
         adopted: adopted === 1,
+        hidden: hidden === 1,
         waiting: Number(many ?? 0),
       }));
     },

@@ -9,6 +9,7 @@ import type { Membership } from './contract.ts';
 import { prepared } from './prepared.ts';
 import type { Schema, Trx } from './schema.ts';
 import { threads } from './threads.ts';
+import { topics } from './topics.ts';
 
 export interface ReadModel {
   name: string;
@@ -73,26 +74,6 @@ async function erased(
     await trx.deleteFrom(table).where('tenant', '=', tenant).where('person', '=', person).execute();
   }
 }
-
-const topics: ReadModel = {
-  name: 'topics',
-  version: 2,
-  tables: ['topics'],
-  async apply(trx, tenant, _stream, event) {
-    if (event.type !== 'topicProposed' && event.type !== 'topicAdopted') return;
-    const { topic, name } = event;
-    const adopted = event.type === 'topicAdopted' ? 1 : 0;
-    const kind =
-      event.type === 'topicProposed'
-        ? { programme: event.programme ?? null, skill: event.skill ?? null }
-        : {};
-    await trx
-      .insertInto('topics')
-      .values({ tenant, topic, name, adopted, programme: null, skill: null, ...kind })
-      .onConflict((it) => it.columns(['tenant', 'topic']).doUpdateSet({ name, adopted, ...kind }))
-      .execute();
-  },
-};
 
 const interests: ReadModel = {
   name: 'interests',

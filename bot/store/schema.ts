@@ -47,6 +47,8 @@ interface Topics {
   /** Null: the usual one. */
   programme: Programme | null;
   skill: Skill | null;
+  /** 1: offered to nobody anew. */
+  hidden: 0 | 1 | null;
 }
 
 interface Interests {

@@ -27,16 +27,20 @@ export type TopicEvent =
       skill?: Skill;
     }
   /** A second person joined: the name is now a row that the topic owns. */
-  | { type: 'topicAdopted'; v: 1; topic: TopicId; name: WordId };
+  | { type: 'topicAdopted'; v: 1; topic: TopicId; name: WordId }
+  /** Facilitators offer it to nobody anew; those who wait for it still do. */
+  | { type: 'topicHidden'; v: 1; topic: TopicId; person: PersonId }
+  | { type: 'topicOffered'; v: 1; topic: TopicId; person: PersonId };
 
 export type Topic =
-  | { phase: 'unknown' }
+  | { phase: 'unknown'; hidden?: true }
   | {
       phase: 'open';
       id: TopicId;
       name: WordId;
       proposer: PersonId;
       adopted: boolean;
+      hidden?: true;
       programme?: Programme;
       skill?: Skill;
     };
@@ -57,5 +61,11 @@ export function evolveTopic(topic: Topic, event: Stamped<TopicEvent>): Topic {
       };
     case 'topicAdopted':
       return topic.phase === 'open' ? { ...topic, name: event.name, adopted: true } : topic;
+    case 'topicHidden':
+      return { ...topic, hidden: true };
+    case 'topicOffered': {
+      const { hidden: _, ...offered } = topic;
+      return offered;
+    }
   }
 }

@@ -12,6 +12,7 @@ import { type Answer, badCursor, type Failure, nothingThere, tooFast } from './f
 import { FromRow, misasked, onEffects, onFacilitation, onTopics, placeIn } from './lists.ts';
 import { boardOf, homeOf, insideOf } from './pages.ts';
 import { can, type Who } from './policy.ts';
+import { startersFor } from './starters.ts';
 
 const Group = z.object({ group: z.uuid() });
 const Key = z.string().min(8).max(100);
@@ -96,6 +97,16 @@ async function onHome(parts: ApiParts, signed: Signed, { facilitator }: Who): Pr
   return { body: homeOf(view, page, { tenant: signed.tenant, facilitator }) };
 }
 
+async function onStarters(
+  parts: ApiParts,
+  signed: Signed,
+  { facilitator }: Who,
+  request: FastifyRequest,
+): Promise<Answer> {
+  const { view } = await parts.tab.home(signed, { like: '', after: null });
+  return { body: startersFor(view, languageAsked(request), facilitator) };
+}
+
 async function answer(parts: ApiParts, name: RouteName, request: FastifyRequest): Promise<Answer> {
   const signed = await signedIn(parts, request);
   if ('status' in signed) return signed;
@@ -110,6 +121,8 @@ async function answer(parts: ApiParts, name: RouteName, request: FastifyRequest)
       return onHome(parts, signed, who);
     case 'topics':
       return onTopics(parts, signed, request.query);
+    case 'starters':
+      return onStarters(parts, signed, who, request);
     case 'command':
       return command(parts, signed, who, request);
     case 'facilitation':

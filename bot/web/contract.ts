@@ -1,52 +1,19 @@
 // What the tab and the app say to each other: every route, what it takes and what it answers; the one source for both sides.
 import { z } from 'zod';
-
-const id = z.uuid();
-const at = z.iso.datetime();
-const stage = z.enum([
-  'objectives',
-  'kickOff',
-  'course',
-  'discussion',
-  'commitment',
-  'practice',
-  'reflection',
-  'renewal',
-]);
-const kind = z.enum(['learningGroup', 'community']);
-const link = z.url().nullable();
-
-/** Where the next page of a list begins; only what an answer gave is taken. */
-const cursor = z.string().regex(/^[\w-]{4,1000}$/);
-/** Of a list that is longer than a page: what to ask with for the next one, or null at its end. */
-const next = cursor.nullable();
-
-/** A topic as everyone in the company may see it; `waiting` counts, it never names. */
-const topic = z.strictObject({
+import {
+  at,
+  cursor,
+  groupLine,
   id,
-  name: z.string(),
-  waiting: z.number().int(),
-  /** The reader has said that they want to learn it. */
-  mine: z.boolean(),
-  /** The reader has a place in a group on it, or is asked for one. */
-  grouped: z.boolean(),
-});
-
-const groupLine = z.strictObject({
-  id,
-  topic: z.string(),
   kind,
-  phase: z.enum(['proposed', 'live']),
-  stage: stage.nullable(),
-  cycle: z.number().int(),
-  members: z.number().int(),
-  /** The group has a team of its own; else its channel is read by the whole programme team. */
-  confidential: z.boolean(),
-  /** What the reader may open; null: not there (yet). */
-  place: z.strictObject({ channel: link, page: link, plan: link }),
-  /** `part`: the reader's own part of the stage is still to be done, or a proposal waits for an answer; `checkIn`: only the weekly one. */
-  waitsForMe: z.enum(['part', 'checkIn']).nullable(),
-});
+  link,
+  next,
+  process,
+  stage,
+  starter,
+  topic,
+  verdict,
+} from './shapes.ts';
 
 const ownObjective = z.strictObject({
   id,
@@ -72,10 +39,17 @@ export const home = z.strictObject({
   next: groupLine.nullable(),
   groups: z.array(groupLine),
   objectives: z.array(ownObjective),
+  /** The reader's own promises of the present cycles, with what they said became of them. */
+  commitments: z.array(z.strictObject({ group: id, cue: z.string(), behaviour: z.string(), verdict })),
+  /** Of learning groups that the reader may choose among, the usual one first. */
+  programmes: z.array(z.enum(['employees', 'managers'])),
   /** Those the reader waits for, then the first page of all. */
   topics: z.array(topic),
   moreTopics: next,
 });
+
+/** For managers, and for facilitators, who decide which of them are offered. */
+export const starters = z.strictObject({ starters: z.array(starter) });
 
 /** A page of topics in the order of their names. */
 export const topics = z.strictObject({ topics: z.array(topic), next });
@@ -89,6 +63,7 @@ export const board = z.strictObject({
   me: z.strictObject({ zone: z.string() }),
   topic: z.string(),
   kind,
+  process,
   stage: stage.nullable(),
   ended: z.boolean(),
   cycle: z.number().int(),
@@ -115,13 +90,24 @@ const said = z.strictObject({ id, by: z.string(), text: z.string(), mine: z.bool
 /** The second level, for members alone: what was written for the group, the newest first, a page of each list. */
 export const inside = z.strictObject({
   id,
-  members: z.array(z.strictObject({ name: z.string(), me: z.boolean(), done: z.boolean() })),
+  members: z.array(
+    z.strictObject({ name: z.string(), me: z.boolean(), done: z.boolean(), excused: z.boolean() }),
+  ),
   objectives: z.array(said),
   opportunities: z.array(said),
   points: z.array(said.extend({ cleared: z.boolean() })),
   challenges: z.array(said.extend({ to: z.string(), answer: z.string().nullable() })),
   commitments: z.array(
-    z.strictObject({ id, by: z.string(), mine: z.boolean(), cue: z.string(), behaviour: z.string() }),
+    z.strictObject({
+      id,
+      by: z.string(),
+      mine: z.boolean(),
+      cue: z.string(),
+      behaviour: z.string(),
+      verdict,
+      /** What shows it; null until the verdict is there. */
+      evidence: z.string().nullable(),
+    }),
   ),
   practices: z.array(said),
   next,
@@ -161,6 +147,8 @@ const groupStanding = z.strictObject({
   waiting: z.number().int(),
   /** Members who asked for help and were offered none yet. */
   help: z.number().int(),
+  /** What can be done about those who are missing, where the group does not go on without them. */
+  asks: z.enum(['ask', 'wait', 'excuse']).nullable(),
   /** long: longer than is usual · place: something of it could not be built · material: none is provided yet. */
   stuck: z.array(z.enum(['long', 'place', 'material'])),
 });
@@ -197,6 +185,7 @@ export const routes = {
     asks: paged.extend({ like: z.string().max(80).default('') }),
     answers: topics,
   },
+  starters: { method: 'GET', path: '/api/starters', answers: starters },
   board: { method: 'GET', path: '/api/groups/:group/board', answers: board },
   inside: { method: 'GET', path: '/api/groups/:group/inside', asks: paged, answers: inside },
   command: { method: 'POST', path: '/api/commands', takes: command, answers: carriedOut },
@@ -216,6 +205,7 @@ export type Board = z.infer<typeof board>;
 export type Inside = z.infer<typeof inside>;
 export type CarriedOut = z.infer<typeof carriedOut>;
 export type Topics = z.infer<typeof topics>;
+export type Starters = z.infer<typeof starters>;
 export type Facilitation = z.infer<typeof facilitation>;
 export type Effects = z.infer<typeof effects>;
 export type EffectLine = z.infer<typeof effectLine>;

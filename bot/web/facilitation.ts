@@ -1,7 +1,9 @@
 // PURE: what facilitators see of a group: where it stands, for how long, who is missing, and what it wants; never words.
 import type { Live, Proposed } from '../group/group.ts';
+import { kindIn } from '../group/policy.ts';
 import { lacksMaterial } from '../lifecycle/provided.ts';
 import { missing } from '../lifecycle/stages.ts';
+import { nextForFacilitator } from '../reminders/askMissing.ts';
 import type { Facilitation } from './contract.ts';
 
 /** A group in the list of facilitators, with the topic's name as everyone may read it. */
@@ -57,10 +59,11 @@ export function standingOf(standing: Standing, now: string): Line {
   return {
     id: group.id,
     topic,
-    kind: group.policy.kind,
+    kind: kindIn(group.policy),
     phase: group.phase,
     since,
     ...counts(group),
+    asks: group.phase === 'live' ? nextForFacilitator(group, now) : null,
     stuck: [
       ...(isLong(standing, now) ? (['long'] as const) : []),
       ...(isUnbuilt ? (['place'] as const) : []),

@@ -2,11 +2,13 @@
 import { safeLink } from '../cards/escape.ts';
 import type { View } from '../cards/view.ts';
 import type { Group, Live, Material, Proposed } from '../group/group.ts';
+import { kindIn } from '../group/policy.ts';
 import { templates } from '../lifecycle/applyProject/templates.ts';
 import { owesCheckIn } from '../lifecycle/checkIn/progress.ts';
-import { missing } from '../lifecycle/stages.ts';
+import { isExcused, missing } from '../lifecycle/stages.ts';
 import type { Board, GroupLine, Home, Inside, Topics } from './contract.ts';
 import { writeCursor } from './cursor.ts';
+import { attendanceOf, outcomeOf, ownCommitments } from './ownPart.ts';
 
 type Seated = Proposed | Live;
 
@@ -54,7 +56,7 @@ function placeOf(group: Seated, { tenant, name }: { tenant: string; name: string
 const line = (view: View, tenant: string, group: Seated): GroupLine => ({
   id: group.id,
   topic: view.topicName(group.topic),
-  kind: group.policy.kind,
+  kind: kindIn(group.policy),
   phase: group.phase,
   stage: group.phase === 'live' ? group.cycle.stage : null,
   cycle: group.phase === 'live' ? group.cycle.n : 0,
@@ -65,6 +67,8 @@ const line = (view: View, tenant: string, group: Seated): GroupLine => ({
   confidential: group.policy.confidential,
   place: placeOf(group, { tenant, name: view.topicName(group.topic) }),
   waitsForMe: waits(group, view),
+  process: group.policy.process,
+  attendance: attendanceOf(group, view),
 });
 
 const last = <T>(rows: readonly T[], is: (row: T) => boolean): T | undefined => rows.findLast(is);
@@ -120,6 +124,8 @@ export function homeOf(
     next: groups.find((it) => it.waitsForMe) ?? null,
     groups,
     objectives: view.groups.flatMap((it) => ownObjectives(view, it)),
+    commitments: view.groups.flatMap((it) => ownCommitments(view, it)),
+    programmes: view.programmes.filter((it) => it === 'employees' || it === 'managers'),
     topics: topicsOf(view, { ...page, rows: [...mine, ...others] }),
     moreTopics: behind(page),
   };
@@ -165,7 +171,8 @@ export function boardOf(view: View, member: boolean): Board | undefined {
     confidential: group.policy.confidential,
     me: { zone: view.zone },
     topic: view.topicName(group.topic),
-    kind: group.policy.kind,
+    kind: kindIn(group.policy),
+    process: group.policy.process,
     stage: view.group?.phase === 'ended' ? null : cycle.stage,
     ended: view.group?.phase === 'ended',
     cycle: cycle.n,
@@ -205,6 +212,7 @@ export function insideOf(view: View, from: number): Inside | undefined {
       name: view.name(it),
       me: it === reader,
       done: !open.includes(it),
+      excused: isExcused(group, cycle.stage, it),
     })),
     objectives: page(objectives).map(said),
     opportunities: page(opportunities).map(said),
@@ -220,6 +228,7 @@ export function insideOf(view: View, from: number): Inside | undefined {
       mine: it.person === reader,
       cue: view.text(it.cue),
       behaviour: view.text(it.behaviour),
+      ...outcomeOf(view, group, it.person),
     })),
     practices: page(practices).map(said),
     next: writeCursor(lists.some((it) => it.length > from + most) ? [from + most] : null),

@@ -42,6 +42,10 @@ const groupLine = [
   'place.page',
   'place.plan',
   'waitsForMe',
+  'process',
+  'attendance.there',
+  'attendance.excuse',
+  'attendance.catchUp',
 ] as const;
 const topic = ['id', 'name', 'waiting', 'mine', 'grouped'] as const;
 const said = ['id', 'by', 'text', 'mine'] as const;
@@ -53,10 +57,20 @@ export const readers: { [R in RouteName]: Record<Fields<Answer<R>>, Audience> } 
     ...under('next.', 'reader', groupLine),
     ...under('groups[].', 'reader', groupLine),
     ...under('objectives[].', 'reader', ['id', 'group', 'text', 'progress', 'rating']),
+    ...under('commitments[].', 'reader', ['group', 'cue', 'behaviour', 'verdict']),
+    'programmes[]': 'reader',
     ...under('topics[].', 'company', topic),
     moreTopics: 'company',
   },
   topics: { ...under('topics[].', 'company', topic), next: 'company' },
+  starters: under('starters[].', 'company', [
+    ...topic,
+    'why',
+    'questions[]',
+    'exercise',
+    'progress',
+    'hidden',
+  ]),
   board: {
     ...under('me.', 'reader', ['zone']),
     ...under('', 'team', [
@@ -64,6 +78,7 @@ export const readers: { [R in RouteName]: Record<Fields<Answer<R>>, Audience> } 
       'confidential',
       'topic',
       'kind',
+      'process',
       'stage',
       'ended',
       'cycle',
@@ -80,12 +95,12 @@ export const readers: { [R in RouteName]: Record<Fields<Answer<R>>, Audience> } 
   },
   inside: {
     id: 'group',
-    ...under('members[].', 'group', ['name', 'me', 'done']),
+    ...under('members[].', 'group', ['name', 'me', 'done', 'excused']),
     ...under('objectives[].', 'group', said),
     ...under('opportunities[].', 'group', said),
     ...under('points[].', 'group', [...said, 'cleared']),
     ...under('challenges[].', 'group', [...said, 'to', 'answer']),
-    ...under('commitments[].', 'group', ['id', 'by', 'mine', 'cue', 'behaviour']),
+    ...under('commitments[].', 'group', ['id', 'by', 'mine', 'cue', 'behaviour', 'verdict', 'evidence']),
     ...under('practices[].', 'group', said),
     next: 'group',
   },
@@ -102,6 +117,7 @@ export const readers: { [R in RouteName]: Record<Fields<Answer<R>>, Audience> } 
       'members',
       'waiting',
       'help',
+      'asks',
       'stuck[]',
     ]),
     next: 'facilitators',

@@ -7,6 +7,7 @@ import type {
   Facilitation,
   Home,
   Inside,
+  Starters,
   Topics,
 } from '../../bot/web/contract.ts';
 
@@ -35,6 +36,7 @@ export interface Api {
   inside(group: string, after?: string): Read<Inside>;
   /** `like`: a part of the name. */
   topics(like: string, after?: string): Read<Topics>;
+  starters: Read<Starters>;
   facilitation(after?: string): Read<Facilitation>;
   /** What is due, under way, failed or unknown. */
   effects(after?: string): Read<Effects>;
@@ -149,6 +151,7 @@ export function apiOver({ token, language, fetch, newKey, patience = 15_000 }: W
     board: (group) => reading(`/api/groups/${group}/board`),
     inside: (group, after) => reading(asking(`/api/groups/${group}/inside`, { after })),
     topics: (like, after) => reading(asking('/api/topics', { like, after })),
+    starters: reading('/api/starters'),
     facilitation: (after) => reading(asking('/api/facilitation', { after })),
     effects: (after) => reading(asking('/api/effects', { open: 'true', after })),
     send: sending(ask, newKey),

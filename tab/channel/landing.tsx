@@ -7,7 +7,7 @@ import { Out } from '../parts/out.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { useSay, useSpeech } from '../parts/say.ts';
 import { Empty, Section } from '../parts/section.tsx';
-import { StageLine } from '../parts/stages.tsx';
+import { Meaning, StageLine } from '../parts/stages.tsx';
 import { moment } from '../parts/when.ts';
 
 function Shared({ shared }: Board) {
@@ -147,7 +147,8 @@ export function Landing({ board, enter, door }: LandingProps) {
       {board.ended && <p className="note panel">{say('tab.board.ended')}</p>}
       {board.stage && !board.ended && (
         <Section title={say('tab.board.stage')}>
-          <StageLine now={board.stage} />
+          <StageLine now={board.stage} process={board.process} />
+          <Meaning now={board.stage} process={board.process} />
         </Section>
       )}
       <div className="columns even">

@@ -54,6 +54,9 @@ const said = (rows: Inside['objectives']) =>
     </Quote>
   ));
 
+const partOf = ({ done, excused }: Inside['members'][number]) =>
+  excused ? 'excused' : done ? 'done' : 'notDone';
+
 function Members({ members }: Inside) {
   const say = useSay();
   return (
@@ -65,7 +68,7 @@ function Members({ members }: Inside) {
               {it.done && <Icon name="check" />}
             </span>
             <span>{it.me ? say('tab.within.you', { name: it.name }) : it.name}</span>
-            <span className="quiet small">{say(it.done ? 'tab.within.done' : 'tab.within.notDone')}</span>
+            <span className="quiet small">{say(`tab.within.${partOf(it)}`)}</span>
           </li>
         ))}
       </ul>
@@ -107,6 +110,8 @@ function Lists({ inside }: { inside: Inside }) {
           {inside.commitments.map((it) => (
             <Quote key={it.id} by={it.by} mine={it.mine}>
               <p>{say('commitment.ifThen', { cue: it.cue, behaviour: it.behaviour })}</p>
+              {it.verdict && <p className="badge">{say(`verdict.${it.verdict}`)}</p>}
+              {it.evidence !== null && <p className="quote">{it.evidence}</p>}
             </Quote>
           ))}
         </Written>

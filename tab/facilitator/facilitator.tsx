@@ -3,6 +3,8 @@ import { useEffect, useMemo } from 'react';
 import type { Facilitation } from '../../bot/web/contract.ts';
 import { once, useMore } from '../api/more.ts';
 import { usePolled } from '../api/polled.ts';
+import { type QuickActs, useActs } from '../parts/acts.ts';
+import { Bar } from '../parts/bar.tsx';
 import { Inner } from '../parts/inner.tsx';
 import { More } from '../parts/more.tsx';
 import { Fetched } from '../parts/notice.tsx';
@@ -13,6 +15,7 @@ import { useAround } from '../parts/surroundings.ts';
 import { day } from '../parts/when.ts';
 import { Effects } from './effects.tsx';
 import { Figures } from './figures.tsx';
+import { Helps } from './helps.tsx';
 
 type Standing = Facilitation['groups'][number];
 
@@ -31,7 +34,7 @@ function Flags({ group: { stuck, help } }: { group: Standing }) {
   );
 }
 
-function Line({ group }: { group: Standing }) {
+function Line({ group, acts }: { group: Standing; acts: QuickActs<Facilitation> }) {
   const { say, region } = useSpeech();
   const { stage, cycle, members, waiting } = group;
   const where = stage === null ? say('tab.facilitation.proposed') : say(`stage.${stage}`);
@@ -47,15 +50,16 @@ function Line({ group }: { group: Standing }) {
           <span className="first-up inline">{where}</span> <span className="quiet small">{since}</span>
         </p>
         <p className="quiet small">
-          {`${stage === null ? '' : `${say('tab.group.line', { cycle, members })} · `}${say('tab.facilitation.waiting', { waiting })}`}
+          {`${say(`kind.${group.kind}`)} · ${stage === null ? '' : `${say('tab.group.line', { cycle, members })} · `}${say('tab.facilitation.waiting', { waiting })}`}
         </p>
       </div>
       <Flags group={group} />
+      <Helps group={group} acts={acts} />
     </li>
   );
 }
 
-function Groups({ first }: { first: Facilitation }) {
+function Groups({ first, acts }: { first: Facilitation; acts: QuickActs<Facilitation> }) {
   const say = useSay();
   const { api } = useAround();
   const list = useMore(first, api.facilitation);
@@ -64,7 +68,7 @@ function Groups({ first }: { first: Facilitation }) {
     <Section title={say('tab.facilitation.groups')}>
       <Rows none={say('tab.facilitation.none')}>
         {groups.map((it) => (
-          <Line key={it.id} group={it} />
+          <Line key={it.id} group={it} acts={acts} />
         ))}
       </Rows>
       <More of={list} label={say('tab.facilitation.more')} />
@@ -101,6 +105,7 @@ export default function Facilitator({ leave }: { leave(): void }) {
   const say = useSay();
   const { api } = useAround();
   const seen = usePolled(useMemo(() => api.facilitation(), [api]));
+  const acts = useActs(api, seen.again, seen.value);
   const { value } = seen;
   useEffect(() => {
     document.title = say('tab.facilitation.title');
@@ -117,7 +122,7 @@ export default function Facilitator({ leave }: { leave(): void }) {
       {value && (
         <div className="columns">
           <div className="wide">
-            <Groups first={value} />
+            <Groups first={value} acts={acts} />
           </div>
           <div className="side">
             <Census {...value} />
@@ -125,6 +130,7 @@ export default function Facilitator({ leave }: { leave(): void }) {
           </div>
         </div>
       )}
+      <Bar done={acts.done} undo={acts.undo} dismiss={acts.dismiss} />
     </main>
   );
 }

@@ -55,22 +55,26 @@ interface ChoiceProps {
   label: string;
   faults: Faults;
   options: readonly (readonly [value: string, text: string])[];
+  /** It may be left open. */
+  open?: boolean;
 }
 
-export function Choice({ name, label, faults, options }: ChoiceProps) {
+export function Choice({ name, label, faults, options, open = false }: ChoiceProps) {
   const fault = faults[name];
   const id = useId();
   return (
     <fieldset className="choice" aria-describedby={fault ? id : undefined}>
       <legend>
         {label}
-        <span aria-hidden="true" className="must">
-          {' *'}
-        </span>
+        {!open && (
+          <span aria-hidden="true" className="must">
+            {' *'}
+          </span>
+        )}
       </legend>
       {options.map(([value, text]) => (
         <label key={value}>
-          <input type="radio" name={name} value={value} required />
+          <input type="radio" name={name} value={value} required={!open} />
           <span>{text}</span>
         </label>
       ))}

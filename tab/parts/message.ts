@@ -16,10 +16,13 @@ export const families = [
   'proposal',
   'renewal',
   'topics',
+  'u',
+  'judge',
+  'verdict',
 ] as const;
 
-/** All that is read in the tab: a no comes from the app, in the language that the tab asks for. */
-export const shown = [...families, 'refused'] as const;
+/** All that is read in the tab: a no, and what is in ready-made topics, come from the app in the language that it asks for. */
+export const shown = [...families, 'refused', 'starter'] as const;
 
 /** Text, the number of the plural around it, an argument, a number, or arms to choose from. */
 export type Part =

@@ -1,34 +1,46 @@
 // Where a group stands on the way from exploring over practising to reflecting.
 import type { GroupLine } from '../../bot/web/contract.ts';
 import { Icon } from './icons.tsx';
-import { useSay } from './say.ts';
+import { type Key, useSay } from './say.ts';
 
 export type Stage = NonNullable<GroupLine['stage']>;
 
-const phases = [
-  ['explore', ['objectives', 'kickOff', 'course', 'discussion']],
-  ['practise', ['commitment', 'practice']],
-  ['reflect', ['reflection', 'renewal']],
-] as const satisfies [string, Stage[]][];
+type Phases = readonly (readonly [name: Key, stages: readonly Stage[]])[];
+
+const exploring: readonly Stage[] = ['objectives', 'kickOff', 'course', 'discussion'];
+
+const phases: Phases = [
+  ['tab.phase.explore', exploring],
+  ['tab.phase.practise', ['commitment', 'practice']],
+  ['tab.phase.reflect', ['reflection', 'renewal']],
+];
+
+/** Down to the one thing that each decides on, and up again (R16). */
+const alongU: Phases = [
+  ['tab.phase.down', exploring],
+  ['tab.phase.bottom', ['commitment']],
+  ['tab.phase.up', ['practice', 'reflection', 'renewal']],
+];
 
 /** All stages in the order in which they are lived. */
 export const order: readonly Stage[] = phases.flatMap(([, stages]) => [...stages]);
 
-function stateOf(phase: string, now: Stage) {
+function stateOf(phases: Phases, phase: Key, now: Stage) {
   const at = phases.findIndex(([, stages]) => stages.some((it) => it === now));
   const n = phases.findIndex(([name]) => name === phase);
   if (n === at) return 'here';
   return n < at ? 'past' : 'ahead';
 }
 
-export function StageLine({ now }: { now: Stage }) {
+export function StageLine({ now, process }: { now: Stage; process: GroupLine['process'] }) {
   const say = useSay();
   const at = order.indexOf(now);
+  const shown = process === 'uTheory' ? alongU : phases;
   return (
     <ol className="phases">
-      {phases.map(([phase, stages]) => (
-        <li key={phase} className={`phase ${stateOf(phase, now)}`}>
-          <h3>{say(`tab.phase.${phase}`)}</h3>
+      {shown.map(([phase, stages]) => (
+        <li key={phase} className={`phase ${stateOf(shown, phase, now)}`}>
+          <h3>{say(phase)}</h3>
           <ol>
             {stages.map((stage) => {
               const n = order.indexOf(stage);
@@ -52,6 +64,12 @@ export function StageLine({ now }: { now: Stage }) {
       ))}
     </ol>
   );
+}
+
+/** What the stage is for on the way down and up the U; nothing for groups that go step by step. */
+export function Meaning({ now, process }: { now: Stage; process: GroupLine['process'] }) {
+  const say = useSay();
+  return process === 'uTheory' ? <p className="note small">{say(`u.${now}`)}</p> : null;
 }
 
 /** The same in one thin line, beside words that say it. */

@@ -2,9 +2,10 @@
 import { faultsIn, Text } from '../parts/fields.tsx';
 import { Form } from '../parts/form.tsx';
 import { useSay } from '../parts/say.ts';
+import { CatchUp, Excuse } from './attendanceForms.tsx';
 import type { FormName } from './offers.ts';
 import { CheckIn, Practice } from './practiceForms.tsx';
-import { Assess, ChooseNext } from './reviewForms.tsx';
+import { Assess, ChooseNext, Verdict } from './reviewForms.tsx';
 import { most, type StageForm } from './stageForm.ts';
 
 function Objective({ group, acts, close }: StageForm) {
@@ -86,5 +87,8 @@ export const stageForms: Readonly<Record<FormName, (props: StageForm) => React.J
   practice: Practice,
   checkIn: CheckIn,
   assess: Assess,
+  verdict: Verdict,
+  excuse: Excuse,
+  catchUp: CatchUp,
   chooseNext: ChooseNext,
 };

@@ -5,7 +5,7 @@ import type { QuickActs } from '../parts/acts.ts';
 import { Icon } from '../parts/icons.tsx';
 import { useSay } from '../parts/say.ts';
 import { Rows, Section } from '../parts/section.tsx';
-import { StageBar } from '../parts/stages.tsx';
+import { Meaning, StageBar } from '../parts/stages.tsx';
 import { useAround } from '../parts/surroundings.ts';
 import { Step } from './step.tsx';
 
@@ -13,7 +13,9 @@ function Line({ group }: { group: GroupLine }) {
   const say = useSay();
   const { stage, cycle, members } = group;
   if (group.phase === 'proposed' || stage === null)
-    return <p className="quiet">{say('tab.group.proposed', { members })}</p>;
+    return (
+      <p className="quiet">{`${say(`kind.${group.kind}`)} · ${say('tab.group.proposed', { members })}`}</p>
+    );
   return (
     <>
       <StageBar now={stage} />
@@ -23,6 +25,7 @@ function Line({ group }: { group: GroupLine }) {
           {`${say(`kind.${group.kind}`)} · ${say('tab.group.line', { cycle, members })}`}
         </p>
       </div>
+      <Meaning now={stage} process={group.process} />
     </>
   );
 }

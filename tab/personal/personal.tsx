@@ -14,6 +14,7 @@ import { Groups } from './groups.tsx';
 import { Next } from './next.tsx';
 import { Objectives } from './objectives.tsx';
 import { Readers } from './readers.tsx';
+import { Starters } from './starters.tsx';
 import { Topics } from './topics.tsx';
 
 /** Without a connection the page of facilitators cannot come; a new start fetches all that is there by then. */
@@ -74,6 +75,7 @@ export function Personal() {
           </div>
           <div className="side">
             <Topics home={home} acts={acts} />
+            <Starters home={home} acts={acts} />
             <Readers contact={home.contact} />
           </div>
         </div>

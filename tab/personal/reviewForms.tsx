@@ -2,7 +2,7 @@
 import { Choice, faultsIn, Text } from '../parts/fields.tsx';
 import { Form } from '../parts/form.tsx';
 import { useSay } from '../parts/say.ts';
-import { unrated } from './offers.ts';
+import { unjudged, unrated } from './offers.ts';
 import { most, type StageForm } from './stageForm.ts';
 
 const ratings = ['1', '2', '3', '4', '5'] as const;
@@ -41,6 +41,49 @@ export function Assess({ group, home, acts, close }: StageForm) {
             options={ratings.map((it) => [it, say(`assess.rating.${it}`)])}
           />
           <Text name="words" label={say('assess.words')} example={say('assess.example')} faults={faults} />
+        </>
+      )}
+    </Form>
+  );
+}
+
+const verdicts = ['kept', 'partly', 'not'] as const;
+
+export function Verdict({ group, home, acts, close }: StageForm) {
+  const say = useSay();
+  const promise = unjudged(home, group);
+  if (!promise) return null;
+  const { cue, behaviour } = promise;
+  return (
+    <Form
+      title={say('judge.title')}
+      readers={say('judge.audience')}
+      submit={say('judge.send')}
+      check={(typed) => ({
+        ...(typed.verdict ? {} : { verdict: say('judge.verdictRequired') }),
+        ...faultsIn(say, typed, { words: { most: most.sentence, required: say('judge.required') } }),
+      })}
+      send={({ verdict, words }) =>
+        acts.send({ do: 'judgeCommitment', group: group.id, verdict, words }, say('tab.saved.verdict'))
+      }
+      close={close}
+    >
+      {(faults) => (
+        <>
+          <p className="quote">{say('commitment.ifThen', { cue, behaviour })}</p>
+          <Choice
+            name="verdict"
+            label={say('judge.verdict')}
+            faults={faults}
+            options={verdicts.map((it) => [it, say(`verdict.${it}`)])}
+          />
+          <Text
+            name="words"
+            label={say('judge.words')}
+            example={say('judge.example')}
+            faults={faults}
+            required
+          />
         </>
       )}
     </Form>

@@ -28,6 +28,12 @@ function useQuick({ group, acts }: StepProps) {
     accept: () =>
       acts.quick({ do: 'acceptSeat', group: id }, say('proposal.accepted', { topic }), doesPart(id)),
     decline: () => acts.quick({ do: 'declineSeat', group: id }, say('tab.saved.declined'), declines(id)),
+    there: () =>
+      acts.quick(
+        { do: group.stage === 'discussion' ? 'closeDiscussion' : 'closeKickOff', group: id },
+        say('tab.saved.there'),
+        doesPart(id),
+      ),
     courseDone: () => acts.quick({ do: 'completeCourse', group: id }, say('tab.saved.course'), doesPart(id)),
   };
 }

@@ -5,8 +5,8 @@ import type { Home, Topics as Page } from '../../bot/web/contract.ts';
 import { isFailed } from '../api/api.ts';
 import { once, useMore } from '../api/more.ts';
 import { pressed, type QuickActs } from '../parts/acts.ts';
-import { faultsIn, Text } from '../parts/fields.tsx';
-import { Form } from '../parts/form.tsx';
+import { Choice, faultsIn, Text } from '../parts/fields.tsx';
+import { Form, type Typed } from '../parts/form.tsx';
 import { More } from '../parts/more.tsx';
 import { useSay } from '../parts/say.ts';
 import { Rows, Section } from '../parts/section.tsx';
@@ -16,6 +16,7 @@ import { joins, withdraws } from './changes.ts';
 /** More than these are searched rather than read. */
 const few = 6;
 const longestName = 80;
+const skills = ['technical', 'managerial', 'open'] as const;
 
 type Topic = Home['topics'][number];
 type Props = { home: Home; acts: QuickActs<Home> };
@@ -55,27 +56,54 @@ function Line({ topic, acts }: { topic: Topic; acts: QuickActs<Home> }) {
   );
 }
 
-function Propose({ acts }: { acts: QuickActs<Home> }) {
+/** The app knows one skill of managers' topics; what was left open is not said. */
+const named = ({ name = '', programme, skill }: Typed) => ({
+  do: 'proposeTopic',
+  name,
+  ...(programme ? { programme } : {}),
+  ...(skill && skill !== 'open' ? { skill } : {}),
+});
+
+function Propose({ home: { programmes }, acts }: Props) {
   const say = useSay();
+  const chooses = programmes.length > 1;
   return (
     <Form
       title={say('tab.topics.propose')}
       quiet
       readers={say('tab.readers.company')}
       submit={say('topics.propose')}
-      check={(typed) =>
-        faultsIn(say, typed, { name: { most: longestName, required: say('topics.required') } })
-      }
-      send={({ name = '' }) => acts.send({ do: 'proposeTopic', name }, say('tab.saved.proposed', { name }))}
+      check={(typed) => ({
+        ...faultsIn(say, typed, { name: { most: longestName, required: say('topics.required') } }),
+        ...(chooses && !typed.programme ? { programme: say('tab.topic.withRequired') } : {}),
+      })}
+      send={(typed) => acts.send(named(typed), say('tab.saved.proposed', { name: typed.name ?? '' }))}
     >
       {(faults) => (
-        <Text
-          name="name"
-          label={say('tab.topics.propose')}
-          example={say('topics.example')}
-          faults={faults}
-          line
-        />
+        <>
+          <Text
+            name="name"
+            label={say('tab.topics.propose')}
+            example={say('topics.example')}
+            faults={faults}
+            line
+          />
+          {chooses && (
+            <Choice
+              name="programme"
+              label={say('tab.topic.with')}
+              faults={faults}
+              options={programmes.map((it) => [it, say(`tab.topic.with.${it}`)])}
+            />
+          )}
+          <Choice
+            name="skill"
+            label={say('tab.topic.skill')}
+            faults={faults}
+            options={skills.map((it) => [it, say(`tab.topic.skill.${it}`)])}
+            open
+          />
+        </>
       )}
     </Form>
   );
@@ -165,7 +193,7 @@ export function Topics({ home, acts }: Props) {
       ) : (
         <p role="status">{say('tab.topics.looking')}</p>
       )}
-      <Propose acts={acts} />
+      <Propose home={home} acts={acts} />
     </Section>
   );
 }

@@ -49,6 +49,8 @@ const said: Record<string, Record<string, Draw>> = {
   proposeTopic: { name: text },
   registerInterest: { topic: of(...topics) },
   withdrawInterest: { topic: of(...topics) },
+  hideTopic: { topic: of(...topics) },
+  offerTopic: { topic: of(...topics) },
   acceptSeat: { group },
   declineSeat: { group },
   reconsiderSeat: { group },

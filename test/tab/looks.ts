@@ -47,7 +47,13 @@ export const looks: Record<string, Look> = {
       'build channel',
       'tried 3 times',
     ],
-    rows: 4 + 3,
+    rows: 5 + 3,
+  },
+  'starters, full': {
+    framing: { ...personal, token: 'facilitator' },
+    enter: 'Show ready-made topics',
+    texts: ['Delegating work', '3 colleagues wait', 'Not offered', 'With managers of other areas'],
+    rows: 4 + 4 + 6 + 2,
   },
   'facilitation, empty': {
     framing: { ...personal, token: 'facilitator empty' },

@@ -1,5 +1,5 @@
 // What the app would answer to the tab: a person in the middle of things, one who has just come, and what they wrote.
-import type { Board, Effects, Facilitation, Home, Inside } from '../../bot/web/contract.ts';
+import type { Board, Effects, Facilitation, Home, Inside, Starters } from '../../bot/web/contract.ts';
 
 const id = (n: number) => `10000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 type GroupLine = Home['groups'][number];
@@ -14,6 +14,8 @@ const group = (n: number, more: Partial<GroupLine> & { topic: string }): GroupLi
   confidential: false,
   place: { channel: null, page: null, plan: null },
   waitsForMe: null,
+  process: 'steps',
+  attendance: { there: false, excuse: false, catchUp: null },
   ...more,
 });
 
@@ -40,7 +42,15 @@ export const groups = {
     stage: null,
     waitsForMe: 'part',
   }),
-  talks: group(4, { topic: 'Difficult conversations', stage: 'reflection', members: 12, waitsForMe: 'part' }),
+  talks: group(4, {
+    topic: 'Difficult conversations',
+    kind: 'managers',
+    process: 'uTheory',
+    confidential: true,
+    stage: 'reflection',
+    waitsForMe: 'part',
+    attendance: { there: false, excuse: true, catchUp: 'discussion' },
+  }),
 };
 
 const me: Home['me'] = { name: 'Ana Silva', zone: 'Europe/Madrid', facilitator: false };
@@ -63,6 +73,15 @@ export const fullHome: Home = {
     { id: id(13), group: id(4), text: 'Say no without an excuse', progress: 50, rating: null },
     { id: id(14), group: id(4), text: 'Ask before I judge', progress: 100, rating: 4 },
   ],
+  commitments: [
+    {
+      group: id(4),
+      cue: 'somebody asks me for a favour',
+      behaviour: 'say what I have to drop for it',
+      verdict: null,
+    },
+  ],
+  programmes: ['employees'],
   topics: [
     { id: id(21), name: 'Running meetings people like', waiting: 4, mine: false, grouped: false },
     { id: id(22), name: 'Storytelling with numbers', waiting: 2, mine: true, grouped: false },
@@ -81,6 +100,8 @@ export const emptyHome: Home = {
   next: null,
   groups: [],
   objectives: [],
+  commitments: [],
+  programmes: ['employees'],
   topics: [],
   moreTopics: null,
 };
@@ -91,6 +112,7 @@ export const fullBoard: Board = {
   me: { zone: 'Europe/Madrid' },
   topic: 'Giving feedback',
   kind: 'learningGroup',
+  process: 'steps',
   stage: 'practice',
   ended: false,
   cycle: 1,
@@ -135,9 +157,9 @@ export const emptyBoard: Board = {
 export const fullInside: Inside = {
   id: id(1),
   members: [
-    { name: 'Ana Silva', me: true, done: false },
-    { name: 'Ben Okafor', me: false, done: true },
-    { name: 'Chloé Martin', me: false, done: true },
+    { name: 'Ana Silva', me: true, done: false, excused: false },
+    { name: 'Ben Okafor', me: false, done: true, excused: false },
+    { name: 'Chloé Martin', me: false, done: true, excused: true },
   ],
   objectives: [
     {
@@ -183,6 +205,8 @@ export const fullInside: Inside = {
       mine: true,
       cue: 'a colleague shows me a draft',
       behaviour: 'ask two questions before I say what I think',
+      verdict: 'partly',
+      evidence: 'In three of four reviews; in the last one I was in a hurry.',
     },
   ],
   practices: [{ id: id(37), by: 'Ben Okafor', text: 'I told Dana right after the meeting.', mine: false }],
@@ -210,9 +234,43 @@ const standing = (n: number, more: Partial<Facilitation['groups'][number]>) => (
   members: 6,
   waiting: 2,
   help: 0,
+  asks: null,
   stuck: [],
   ...more,
 });
+
+export const fullStarters: Starters = {
+  starters: [
+    {
+      id: id(61),
+      name: 'Delegating work',
+      waiting: 3,
+      mine: false,
+      grouped: false,
+      why: 'A team grows with what it is trusted with, and you get back the time that your new task needs.',
+      questions: [
+        'What do you still do because you are faster at it?',
+        'What does somebody need to know from you to do it well?',
+        'How will you notice early that it goes wrong?',
+      ],
+      exercise: 'Hand over one task this week, and stay out of it until the day you agreed on.',
+      progress: 'How often work came back to your desk.',
+      hidden: false,
+    },
+    {
+      id: id(62),
+      name: 'Conflict in a team',
+      waiting: 0,
+      mine: false,
+      grouped: false,
+      why: 'Two who do not speak slow down ten.',
+      questions: ['What is each of them trying to protect?'],
+      exercise: 'Let each say in front of you what they need for the work.',
+      progress: 'Whether they solve the next case without you.',
+      hidden: true,
+    },
+  ],
+};
 
 export const fullFacilitation: Facilitation = {
   groups: [
@@ -220,6 +278,14 @@ export const fullFacilitation: Facilitation = {
     standing(2, { topic: 'Queries that answer business questions', stage: 'objectives', stuck: ['place'] }),
     standing(3, { topic: 'Writing for busy readers', phase: 'proposed', stage: null, cycle: 0, waiting: 3 }),
     standing(4, { topic: null, stage: 'reflection', waiting: 0 }),
+    standing(5, {
+      topic: 'Delegating work',
+      kind: 'managers',
+      stage: 'kickOff',
+      waiting: 1,
+      asks: 'ask',
+      stuck: ['material'],
+    }),
   ],
   next: 'more',
   census: [

@@ -22,6 +22,7 @@ import {
   fullHome,
   fullInside,
   fullLater,
+  fullStarters,
   laterTopic,
 } from './rows.ts';
 import { type Framing, hostPage } from './teamsHost.ts';
@@ -63,6 +64,7 @@ function answerReads(app: FastifyInstance, api: Api): void {
     board: fullBoard,
     inside: fullInside,
     facilitation: fullFacilitation,
+    starters: fullStarters,
     effects: fullEffects,
   };
   const empty: Record<string, unknown> = {
@@ -70,9 +72,14 @@ function answerReads(app: FastifyInstance, api: Api): void {
     board: emptyBoard,
     inside: emptyInside,
     facilitation: emptyFacilitation,
+    starters: { starters: [] },
     effects: emptyEffects,
   };
-  const facilitates = { ...fullHome, me: { ...fullHome.me, facilitator: true } };
+  const facilitates = {
+    ...fullHome,
+    me: { ...fullHome.me, facilitator: true },
+    programmes: ['employees', 'managers'],
+  };
   app.addHook('preHandler', async (request, reply) => {
     if (!request.url.startsWith('/api/')) return;
     api.reads.push(`${request.method} ${request.url}`);
@@ -101,6 +108,9 @@ function answerReads(app: FastifyInstance, api: Api): void {
       const last = { ...first, ...fullLater, next: null };
       return reply.header('etag', '"1"').send(request.query.after === undefined ? first : last);
     });
+  app.get('/api/starters', async (request, reply) =>
+    reply.header('etag', '"1"').send(answer('starters', request.headers.authorization)),
+  );
   // More topics than one page holds: this one is on the next.
   app.get<{ Querystring: { like?: string } }>('/api/topics', async (_request, reply) =>
     reply.header('etag', '"1"').send({ topics: [laterTopic], next: null }),

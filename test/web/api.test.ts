@@ -179,6 +179,7 @@ const matrix: Record<RouteName, Record<PersonName | 'nobody', number>> = {
   inside: { nobody: 401, outsider: 404, teammate: 404, member: 200, facilitator: 404, administrator: 404 },
   command: { nobody: 401, outsider: 200, teammate: 200, member: 200, facilitator: 200, administrator: 200 },
   topics: { nobody: 401, outsider: 200, teammate: 200, member: 200, facilitator: 200, administrator: 200 },
+  starters: { nobody: 401, outsider: 200, teammate: 200, member: 200, facilitator: 200, administrator: 200 },
   facilitation: {
     nobody: 401,
     outsider: 404,

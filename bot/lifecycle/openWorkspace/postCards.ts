@@ -1,5 +1,5 @@
 // What the channel reads of its group, and what a member sees in the same card: everyone's part first, the group's own below.
-import { groupIsOver, names, ownCommitment } from '../../cards/group.ts';
+import { groupIsOver, kindOf, names, ownCommitment } from '../../cards/group.ts';
 import { card, facts, heading, list, type Part, para } from '../../cards/parts.ts';
 import type { LiveView, Render, Renders, View } from '../../cards/view.ts';
 import { type Stage, stages } from '../../group/events.ts';
@@ -65,7 +65,7 @@ const post =
     const { stage, cycle, isNow } = told(group, about);
     const more = group.phase === 'live' ? forMembers(view, group, what, { stage, cycle }) : undefined;
     return card(view, {
-      about: say(`kind.${group.policy.kind}` as Key),
+      about: kindOf(view, group.policy),
       title: say(title, { topic: view.topicName(group.topic) }),
       body: [
         para(body(view, stage)),
@@ -91,7 +91,7 @@ const ended: Render = (view) => {
   const { group, say } = view;
   if (group?.phase !== 'ended') return groupIsOver(view, {});
   return card(view, {
-    about: say(`kind.${group.policy.kind}` as Key),
+    about: kindOf(view, group.policy),
     title: say('post.ended.title', { topic: view.topicName(group.topic) }),
     body: [
       para(say('post.ended.body')),

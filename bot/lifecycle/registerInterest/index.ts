@@ -1,10 +1,11 @@
 // Step 1: people register what they want to learn.
+import { hideTopic, offerTopic } from './offer.ts';
 import { proposeTopic, registerInterest as register, withdrawInterest } from './registerInterest.ts';
 import { registerInterestCards } from './registerInterestCards.ts';
 import { registerInterestConversation } from './registerInterestConversation.ts';
 
 export const registerInterest = {
-  commands: [proposeTopic, register, withdrawInterest],
+  commands: [proposeTopic, register, withdrawInterest, hideTopic, offerTopic],
   cards: registerInterestCards,
   conversation: registerInterestConversation,
 };

@@ -106,6 +106,7 @@ export const registerInterest = stepCommand({
     const person = world.person(context.by);
     if (person.seats.some((it) => it.topic === command.topic)) return refuse('hasSeat');
     if (person.interests.some((it) => it.topic === command.topic)) return refuse('alreadyInterested');
+    if (topic.hidden) return refuse('topicHidden');
     const full = noRoom(world, context);
     if (full) return full;
     if (topic.phase !== 'open') return started(command.topic, starter?.name ?? 'delegating', context);

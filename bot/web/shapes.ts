@@ -1,0 +1,65 @@
+// What the answers of several routes are made of.
+import { z } from 'zod';
+
+export const id = z.uuid();
+export const at = z.iso.datetime();
+export const stage = z.enum([
+  'objectives',
+  'kickOff',
+  'course',
+  'discussion',
+  'commitment',
+  'practice',
+  'reflection',
+  'renewal',
+]);
+export const kind = z.enum(['learningGroup', 'managers', 'community']);
+/** How its stages are explained: as steps, or as the way down and up the U. */
+export const process = z.enum(['steps', 'uTheory', 'open']);
+export const verdict = z.enum(['kept', 'partly', 'not']).nullable();
+export const link = z.url().nullable();
+
+/** Where the next page of a list begins; only what an answer gave is taken. */
+export const cursor = z.string().regex(/^[\w-]{4,1000}$/);
+/** Of a list that is longer than a page: what to ask with for the next one, or null at its end. */
+export const next = cursor.nullable();
+
+/** A topic as everyone in the company may see it; `waiting` counts, it never names. */
+export const topic = z.strictObject({
+  id,
+  name: z.string(),
+  waiting: z.number().int(),
+  /** The reader has said that they want to learn it. */
+  mine: z.boolean(),
+  /** The reader has a place in a group on it, or is asked for one. */
+  grouped: z.boolean(),
+});
+
+export const groupLine = z.strictObject({
+  id,
+  topic: z.string(),
+  kind,
+  phase: z.enum(['proposed', 'live']),
+  stage: stage.nullable(),
+  cycle: z.number().int(),
+  members: z.number().int(),
+  /** The group has a team of its own; else its channel is read by the whole programme team. */
+  confidential: z.boolean(),
+  /** What the reader may open; null: not there (yet). */
+  place: z.strictObject({ channel: link, page: link, plan: link }),
+  /** `part`: the reader's own part of the stage is still to be done, or a proposal waits for an answer; `checkIn`: only the weekly one. */
+  waitsForMe: z.enum(['part', 'checkIn']).nullable(),
+  process,
+  /** What the reader may say where everyone takes part: that they were there, that they cannot, how they made up for it. */
+  attendance: z.strictObject({ there: z.boolean(), excuse: z.boolean(), catchUp: stage.nullable() }),
+});
+
+/** A ready-made topic, with all that is in it, in the language that the tab asks for. */
+export const starter = topic.extend({
+  why: z.string(),
+  questions: z.array(z.string()),
+  exercise: z.string(),
+  progress: z.string(),
+  /** Facilitators alone see those that are not offered. */
+  hidden: z.boolean(),
+});
