@@ -1,5 +1,5 @@
 // What forms are made of: text, one choice of a few, and a yes.
-import { Field, Input, Textarea } from '@fluentui/react-components';
+import { Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { Faults, Typed } from './form.tsx';
 import type { Say } from './say.ts';
@@ -55,26 +55,22 @@ interface ChoiceProps {
   label: string;
   faults: Faults;
   options: readonly (readonly [value: string, text: string])[];
-  /** It may be left open. */
-  open?: boolean;
 }
 
-export function Choice({ name, label, faults, options, open = false }: ChoiceProps) {
+export function Choice({ name, label, faults, options }: ChoiceProps) {
   const fault = faults[name];
   const id = useId();
   return (
     <fieldset className="choice" aria-describedby={fault ? id : undefined}>
       <legend>
         {label}
-        {!open && (
-          <span aria-hidden="true" className="must">
-            {' *'}
-          </span>
-        )}
+        <span aria-hidden="true" className="must">
+          {' *'}
+        </span>
       </legend>
       {options.map(([value, text]) => (
         <label key={value}>
-          <input type="radio" name={name} value={value} required={!open} />
+          <input type="radio" name={name} value={value} required />
           <span>{text}</span>
         </label>
       ))}
@@ -84,6 +80,23 @@ export function Choice({ name, label, faults, options, open = false }: ChoicePro
         </p>
       )}
     </fieldset>
+  );
+}
+
+/** The same where it stands beside other fields all the time: `unsaid` is what it says before anything is chosen. */
+export function Picked({ name, label, faults, options, unsaid }: ChoiceProps & { unsaid: string }) {
+  const fault = faults[name];
+  return (
+    <Field label={label} {...(fault ? { validationMessage: fault } : {})}>
+      <Select name={name} defaultValue="">
+        <option value="">{unsaid}</option>
+        {options.map(([value, text]) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }
 

@@ -5,7 +5,7 @@ import type { Home, Topics as Page } from '../../bot/web/contract.ts';
 import { isFailed } from '../api/api.ts';
 import { once, useMore } from '../api/more.ts';
 import { pressed, type QuickActs } from '../parts/acts.ts';
-import { Choice, faultsIn, Text } from '../parts/fields.tsx';
+import { faultsIn, Picked, Text } from '../parts/fields.tsx';
 import { Form, type Typed } from '../parts/form.tsx';
 import { More } from '../parts/more.tsx';
 import { useSay } from '../parts/say.ts';
@@ -16,7 +16,7 @@ import { joins, withdraws } from './changes.ts';
 /** More than these are searched rather than read. */
 const few = 6;
 const longestName = 80;
-const skills = ['technical', 'managerial', 'open'] as const;
+const skills = ['technical', 'managerial'] as const;
 
 type Topic = Home['topics'][number];
 type Props = { home: Home; acts: QuickActs<Home> };
@@ -56,12 +56,12 @@ function Line({ topic, acts }: { topic: Topic; acts: QuickActs<Home> }) {
   );
 }
 
-/** The app knows one skill of managers' topics; what was left open is not said. */
+/** What was left open is not said. */
 const named = ({ name = '', programme, skill }: Typed) => ({
   do: 'proposeTopic',
   name,
   ...(programme ? { programme } : {}),
-  ...(skill && skill !== 'open' ? { skill } : {}),
+  ...(skill ? { skill } : {}),
 });
 
 function Propose({ home: { programmes }, acts }: Props) {
@@ -89,19 +89,20 @@ function Propose({ home: { programmes }, acts }: Props) {
             line
           />
           {chooses && (
-            <Choice
+            <Picked
               name="programme"
               label={say('tab.topic.with')}
               faults={faults}
               options={programmes.map((it) => [it, say(`tab.topic.with.${it}`)])}
+              unsaid={say('tab.topic.withRequired')}
             />
           )}
-          <Choice
+          <Picked
             name="skill"
             label={say('tab.topic.skill')}
             faults={faults}
             options={skills.map((it) => [it, say(`tab.topic.skill.${it}`)])}
-            open
+            unsaid={say('tab.topic.skill.open')}
           />
         </>
       )}

@@ -33,7 +33,7 @@ const families: Record<string, readonly (string | number)[]> = {
   'post.thread.*': ['question', 'tip'],
   'ask.kind.*': ['question', 'tip'],
   'thread.title.*': ['question', 'tip'],
-  'kind.*': ['learningGroup', 'community'],
+  'kind.*': ['learningGroup', 'managers', 'community'],
   'programme.*': programmes,
   'topics.propose.*': ['employees', 'managers'],
   'skill.*': skills,

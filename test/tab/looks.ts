@@ -52,7 +52,7 @@ export const looks: Record<string, Look> = {
   'starters, full': {
     framing: { ...personal, token: 'facilitator' },
     enter: 'Show ready-made topics',
-    texts: ['Delegating work', '3 colleagues wait', 'Not offered', 'With managers of other areas'],
+    texts: ['Delegating work', '3 people wait', 'Not offered', 'With managers of other areas'],
     rows: 4 + 4 + 6 + 2,
   },
   'facilitation, empty': {

@@ -7,6 +7,7 @@ import type { Live, Proposed } from '../../group/group.ts';
 import { absences, catchesUp, mayStayAway } from '../../reminders/attendanceCards.ts';
 import type { Key } from '../../speech/say.ts';
 import { missing, nextStage } from '../stages.ts';
+import { uCards } from './uCards.ts';
 
 type ProposalView = View & { group: Proposed; reader: string };
 
@@ -212,6 +213,7 @@ const change = (key: 'memberLeft' | 'memberJoined') => (view: LiveView) =>
   });
 
 export const formGroupCards: Renders = {
+  ...uCards,
   proposal: ofSeat(proposal),
   'proposal.again': ofSeat(proposalAgain),
   seatDeclined,

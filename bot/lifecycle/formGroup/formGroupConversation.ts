@@ -34,6 +34,10 @@ export const formGroupConversation: StepConversation = {
       if (proposal) return { show: 'proposal', group: proposal.id };
       return { show: 'myGroups' };
     },
+    show_u(_, here) {
+      const group = whichGroup(here);
+      return isRefusal(group) ? group : { show: 'theU', group: group.id };
+    },
     open_resource_page(_, here) {
       const group = whichGroup(here);
       return isRefusal(group) ? group : { show: 'group', group: group.id };

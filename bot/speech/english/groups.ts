@@ -84,6 +84,16 @@ export const groups: Rule[] = [
     ],
   },
   {
+    intent: 'show_u',
+    // The letter alone is folded to the word that it is short for elsewhere.
+    says: [
+      '(where|how far) (are we|am i|is our group|is my group|is the group) [now] (on|in|along|down|up) the (u|you)',
+      '[<show>] [what is] the (u|you) [theory|process]',
+      '(show|explain) [me|us] (the|our) [whole] (way|stages|steps)',
+      'what stages are there',
+    ],
+  },
+  {
     intent: 'group_status',
     says: [
       `[<show>] [<the>] [group|learning group] (group|status|stage|overview|team overview|members|member list|group

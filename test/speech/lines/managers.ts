@@ -29,6 +29,7 @@ export const managers: Lines = {
     'What became of our promises?',
     'Show me the kept promises',
   ],
+  show_u: ['Where are we on the U?', 'Show me the U', 'Explain our stages'],
   catch_up: [
     ['I caught up on the kick-off: Orla told me everything', { words: 'Orla told me everything' }],
     'Catch up',
