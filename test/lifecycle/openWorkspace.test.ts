@@ -208,6 +208,6 @@ describe('The page on the intranet', () => {
       at('kickOff', {}, sharedProposed).live(),
     );
     expect(JSON.stringify(page)).not.toContain('Words ');
-    expect(page.blocks.filter((it) => it.is === 'text')).toHaveLength(3);
+    expect(page.blocks.filter((it) => it.is === 'text')).toHaveLength(4);
   });
 });

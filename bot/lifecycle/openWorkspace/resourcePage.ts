@@ -1,5 +1,6 @@
 // What the group's page on the intranet says: only what everyone may read, as typed blocks.
 
+import { kindOf } from '../../cards/group.ts';
 import type { View } from '../../cards/view.ts';
 import type { Ended, Live, Material, Placed } from '../../group/group.ts';
 import type { Key } from '../../speech/say.ts';
@@ -34,6 +35,7 @@ export function resourcePage(
     name: pageName(group.id),
     title: say('page.title', { topic }),
     blocks: [
+      { is: 'text', text: kindOf(view, group.policy) },
       { is: 'text', text: say(isOver ? 'page.purposeOver' : 'page.purpose', { topic, members }) },
       ...part('page.objectives', orElse(items(agreed), none('page.noObjectives'))),
       ...part('page.earlier', items(earlier)),

@@ -1,5 +1,6 @@
 // What people see of topics: which there are, how many wait, and what happens after they said yes.
 
+import { kindOf as groupKind } from '../../cards/group.ts';
 import { buttons, card, facts, list, type Part, para } from '../../cards/parts.ts';
 import { knowsCommunities, type Renders, type View } from '../../cards/view.ts';
 import { capacity } from '../../person/person.ts';
@@ -79,6 +80,7 @@ function myGroups(view: View) {
       ...(view.groups.length === 0 ? [para(say('myGroups.none'))] : []),
       ...view.groups.flatMap((it) => [
         para(view.topicName(it.topic), { bold: true }),
+        para(groupKind(view, it.policy), { subtle: true }),
         buttons(view, [
           it.phase === 'live'
             ? {
