@@ -31,6 +31,7 @@ import type { Store, Tx } from './store/contract.ts';
 import { teamsDoor } from './teams/door.ts';
 import { mouth as teamsMouth } from './teams/mouth.ts';
 import { closeServer, webServer } from './web/server.ts';
+import { workspace } from './workspace/index.ts';
 
 /** Everything that reaches outside the process, or the process's own disk. */
 export interface Parts {
@@ -75,7 +76,7 @@ const builtTab = fileURLToPath(new URL('../dist/tab', import.meta.url));
 
 export async function startApp(config: Config, parts: Parts): Promise<App> {
   const { store, clock } = parts;
-  const book = openBook([...lifecycle, community, reminders, privacy, help], config.policies);
+  const book = openBook([...lifecycle, community, workspace, reminders, privacy, help], config.policies);
   const grave = await graveyard(store, config.store.folder);
   const state = { ready: false, tidied: '' };
   const log = (ids: Record<string, string | number>, what: string) => web.log.info(ids, what);

@@ -6,6 +6,7 @@ import { ownTeam } from './ownTeam.ts';
 import { pageRevision } from './pageRevision.ts';
 import { pages } from './pages.ts';
 import { planner } from './planner.ts';
+import { sight } from './sight.ts';
 import { teamPlace } from './teamPlace.ts';
 
 export function graphWorkspace(call: Call, { teamsAppId }: { teamsAppId: string }): Workspace {
@@ -16,5 +17,6 @@ export function graphWorkspace(call: Call, { teamsAppId }: { teamsAppId: string 
     ...pages(call),
     ...pageRevision(call),
     ...planner(call),
+    ...sight(call),
   };
 }

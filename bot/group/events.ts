@@ -21,6 +21,13 @@ export const verdicts = ['kept', 'partly', 'not'] as const;
 export type Verdict = (typeof verdicts)[number];
 export type NextMode = 'deeper' | 'broaden' | 'repeat' | 'close';
 
+/** What a look at the place can find missing; the project is followed in Planner by itself. */
+export const parts = ['team', 'channel', 'tab', 'page'] as const;
+export type Part = (typeof parts)[number];
+/** archived: its team can be read and not be written to · unpublished: nobody but its editors sees it. */
+export const losses = ['gone', 'archived', 'unpublished'] as const;
+export type Loss = (typeof losses)[number];
+
 type Forming =
   | { type: 'groupProposed'; v: 1; group: GroupId; topic: TopicId; policy: Policy; invited: PersonId[] }
   | { type: 'seatOffered'; v: 1; person: PersonId }
@@ -55,7 +62,15 @@ type Building =
   | { type: 'tasksWanted'; v: 1; person: PersonId }
   | { type: 'buildFailed'; v: 1; step: BuildStep; n?: number; code: string }
   /** A member asked for what was refused to be tried again, from this step on. */
-  | { type: 'buildResumed'; v: 1; step: BuildStep; person: PersonId };
+  | { type: 'buildResumed'; v: 1; step: BuildStep; person: PersonId }
+  /** Somebody has removed, closed or taken back what was made. */
+  | { type: 'partLost'; v: 1; part: Part; how: Loss }
+  /** It is there again, as it was. */
+  | { type: 'partFound'; v: 1; part: Part }
+  /** People want it made once more, or want to do without. */
+  | { type: 'partWanted'; v: 1; part: Part; person: PersonId; again: boolean }
+  /** People call the channel something else now; it stays theirs. */
+  | { type: 'channelNamed'; v: 1 };
 
 type Learning =
   | { type: 'stageBegan'; v: 1; stage: Stage }

@@ -1,11 +1,12 @@
 // A group as a union by phase: what is known of it while proposed, live, and ended.
 import type { At, BuildStep, GroupId, PersonId, TopicId, WordId } from '../lifecycle/decision.ts';
 import type { Community } from './community.ts';
-import type { MeetingKind, NextMode, ProjectKind, Stage, Verdict } from './events.ts';
+import type { Loss, MeetingKind, NextMode, Part, ProjectKind, Stage, Verdict } from './events.ts';
 import type { Policy } from './policy.ts';
 
 export type { Community, CommunityEvent } from './community.ts';
-export type { GroupEvent, MeetingKind, NextMode, ProjectKind, Stage } from './events.ts';
+export type { GroupEvent, Loss, MeetingKind, NextMode, Part, ProjectKind, Stage } from './events.ts';
+export { losses, parts } from './events.ts';
 
 export interface Objective {
   id: string;
@@ -128,9 +129,24 @@ export interface Place {
   /** Why the page is not brought up to date any more, as far as people have been told. */
   left?: string;
   failed: { step: BuildStep; n?: number; code: string }[];
-  /** How often members asked for what failed to be tried again. */
+  /** How often people asked for what failed, or was lost, to be tried again. */
   tries?: number;
+  /** What was made and is not as it was; none of it is made again by itself. */
+  lost?: Lost[];
+  /** People have given the channel another name. */
+  renamed?: true;
 }
+
+export interface Lost {
+  part: Part;
+  how: Loss;
+  /** Enough to know it again when it comes back. */
+  was: { channel?: string; tab?: string };
+  /** People want to do without it. */
+  left?: true;
+}
+
+export const isLost = ({ lost = [] }: Place, part: Part): boolean => lost.some((it) => it.part === part);
 
 interface Known {
   id: GroupId;

@@ -2,6 +2,7 @@
 import { isOfPlace } from '../lifecycle/decision.ts';
 import type { Stamped } from '../topic/topic.ts';
 import type { GroupEvent, Place } from './group.ts';
+import { found, lost, wanted } from './lost.ts';
 
 const revised = ({ left: _, ...place }: Place, mark: string): Place => ({ ...place, mark });
 
@@ -36,6 +37,14 @@ export function built(place: Place, event: Stamped<GroupEvent>): Place {
       const failed = place.failed.filter((it) => isOfPlace(it.step) !== isOfPlace(event.step));
       return { ...place, failed, tries: (place.tries ?? 0) + 1 };
     }
+    case 'channelNamed':
+      return { ...place, renamed: true };
+    case 'partLost':
+      return lost(place, event);
+    case 'partFound':
+      return found(place, event);
+    case 'partWanted':
+      return wanted(place, event);
     default:
       return place;
   }

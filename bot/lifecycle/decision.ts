@@ -113,9 +113,9 @@ export type ProjectStep = 'plan' | 'task' | 'details' | 'progress' | 'follow';
 /**
  * `revise`: the page as it should be now. A project: plan, then task and details per task; `progress` later, for a task
  * and those who took it; `follow` looks how all of them stand in Planner.
- * `leavers`: who left leaves the group's own team.
+ * `leavers`: who left leaves the group's own team. `verify`: looks whether all of the place is as it was made.
  */
-export type BuildStep = PlaceStep | 'revise' | 'leavers' | ProjectStep;
+export type BuildStep = PlaceStep | 'revise' | 'leavers' | 'verify' | ProjectStep;
 
 export const isOfPlace = (step: BuildStep): step is PlaceStep => placeSteps.some((it) => it === step);
 

@@ -31,10 +31,23 @@ export const has = ({ place }: Living, step: PlaceStep): boolean =>
 export const wasRefused = ({ place }: Living, step: PlaceStep): boolean =>
   place.failed.some((it) => it.step === step);
 
-/** It was refused, or is never made because something that it needs was. */
+/** What people have removed is made again only when they say so. */
+function isLost({ place: { lost = [] } }: Living, step: PlaceStep): boolean {
+  const inTeam = step === 'channel' || step === 'tab';
+  return lost.some(({ part, how }) => {
+    if (part === 'team') return inTeam;
+    return part === 'page' ? step === (how === 'gone' ? 'page' : 'publish') : part === step;
+  });
+}
+
+/** It was refused or removed, or is never made because something that it needs was. */
 function isGivenUp(group: Living, step: PlaceStep): boolean {
   const needed = needsOf(group)[step];
-  return wasRefused(group, step) || (needed !== undefined && !has(group, needed) && isGivenUp(group, needed));
+  return (
+    wasRefused(group, step) ||
+    isLost(group, step) ||
+    (needed !== undefined && !has(group, needed) && isGivenUp(group, needed))
+  );
 }
 
 const partsOf = (group: Living): PlaceStep[] => placeSteps.filter((step) => isPartOf(group, step));

@@ -9,8 +9,9 @@ import type { Build, Building, Make } from './making.ts';
 import { ownTeamMakes } from './ownTeam.ts';
 import { placeMakes } from './placeMakes.ts';
 import { projectMakes } from './projectMakes.ts';
+import { verify } from './verifying.ts';
 
-const makes: Record<Build['step'], Make> = { ...ownTeamMakes, ...placeMakes, ...projectMakes };
+const makes: Record<Build['step'], Make> = { ...ownTeamMakes, ...placeMakes, ...projectMakes, verify };
 
 /** Whom the step is about: all members, or the one who joined, unless they have left again. */
 async function oidsOf(
@@ -43,6 +44,8 @@ export const outcomes = ({ group, step, task: n, person }: Build): Pick<Act, 'bu
     };
   // Somebody who joined later changes nothing of how the place is built.
   if (person !== undefined) return {};
+  // What could not be looked at is looked at tomorrow.
+  if (step === 'verify') return { built: (result) => ({ do: 'placeSeen', group, step, ...result }) };
   const about = { group, step, ...(n === undefined ? {} : { n }) };
   const part = partOf(step);
   return {
@@ -66,5 +69,18 @@ export async function build(parts: Building, tx: Tx, effect: Effect, news: Build
   const people = await oidsOf(tx, tenant, group, news);
   const oids = [...people.values()];
   const age = Temporal.Instant.from(effect.planned).until(Temporal.Instant.from(now)).total('seconds');
-  return { ...makes[news.step]({ parts, group, view, news, people, oids, age }), ...outcomes(news) };
+  const last = effect.result?.code;
+  const { attempts } = effect;
+  const site = {
+    parts,
+    group,
+    view,
+    news,
+    people,
+    oids,
+    age,
+    attempts,
+    ...(last === undefined ? {} : { last: String(last) }),
+  };
+  return { ...makes[news.step](site), ...outcomes(news) };
 }

@@ -7,6 +7,7 @@ import { listed } from '../lifecycle/registerInterest/listed.ts';
 import type { Store, Tx } from '../store/contract.ts';
 import { acquaint, type Found, metIn, withFacts } from './acquaint.ts';
 import { tellAside } from './aside.ts';
+import { befall, isBefalling } from './befall.ts';
 import type { Book } from './book.ts';
 import { type Carried, carryOut, isInvoke, isPersonal, type Telling } from './carryOut.ts';
 import { glance, isGlance } from './glance.ts';
@@ -196,9 +197,8 @@ async function taken(
 export function conversation(parts: Conversing): Hear {
   return async (heard) => {
     const turn = unnamed(heard);
-    // What happens to channels is read again once a day; nobody in particular has said it.
-    if (turn.said.is === 'channel') return null;
     const now = await parts.clock.calendar();
+    if (isBefalling(turn)) return befall(parts, turn, now);
     if (isGlance(turn)) return glance(parts, turn, now);
     const slow = setTimeout(() => void parts.mouth.typing(turn.place), quietMs);
     try {

@@ -33,13 +33,14 @@ export interface Site {
   oids: string[];
   /** Seconds since the step was first planned. */
   age: number;
+  /** How often it was begun, this time included, and the code that the time before ended with. */
+  attempts: number;
+  last?: string;
 }
 
 export type Make = (site: Site) => Pick<Act, 'call' | 'find'>;
 
-/** Told apart from others of the same name by the start of the group's id. */
-export const mark = (group: string) => `peerloop:${group}`;
-export const shortId = (group: string) => group.slice(0, 8);
+export type { Result };
 
 export const nothing: Result = {};
 

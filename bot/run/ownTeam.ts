@@ -1,7 +1,8 @@
 // A confidential group's own team as calls: made once, given our app, and left by those who left the group.
 import { nameOf, type View } from '../cards/view.ts';
 import { isCommunity, type Placed } from '../group/group.ts';
-import { as, type Make, mark, maybe, nothing, shortId } from './making.ts';
+import { mark, shortId } from '../group/keys.ts';
+import { as, type Make, maybe, nothing } from './making.ts';
 import type { Outcome } from './ports.ts';
 
 /** What a group's team and its channel are called, and by which mark each is known to be ours. */

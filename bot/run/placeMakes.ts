@@ -2,9 +2,10 @@
 
 import { communityPage } from '../community/communityPage.ts';
 import { isCommunity, teamOf } from '../group/group.ts';
+import { mark } from '../group/keys.ts';
 import { pageName, resourcePage } from '../lifecycle/openWorkspace/resourcePage.ts';
 import { refused } from './foregone.ts';
-import { as, type Building, type Make, mark, maybe, nothing, type Site } from './making.ts';
+import { as, type Building, type Make, maybe, nothing, type Site } from './making.ts';
 import { called } from './ownTeam.ts';
 import type { Outcome } from './ports.ts';
 
@@ -40,9 +41,21 @@ const members = inTeam(({ parts: { workspace }, oids }, team) => ({
     maybe(workspace.missingMembers(team, oids), (missing) => (missing.length === 0 ? { team } : null)),
 }));
 
-const channel = inTeam(({ parts: { workspace }, group, view }, team) => ({
-  call: () =>
-    as(workspace.makeChannel(team, ...called(group, view)), (it) => ({ team, channel: it.channel })),
+/**
+ * Somebody else's channel has the name, or had it: Teams keeps those of deleted ones for thirty days. Nothing tells
+ * which names those are, so that the next attempt takes one that nobody has had.
+ */
+const nameTaken = 'nameTaken';
+const isTaken = (ended: Outcome<unknown>) => ended.is === 'refused' && ended.code === 'NameAlreadyExists';
+
+const channel = inTeam(({ parts: { workspace }, group, view, attempts, last }, team) => ({
+  async call() {
+    const [name, description] = called(group, view);
+    const other = last === nameTaken ? `${name}-${attempts}` : name;
+    const ended = await workspace.makeChannel(team, other, description);
+    if (isTaken(ended)) return { is: 'wait', seconds: 1, code: nameTaken };
+    return ended.is === 'done' ? { is: 'done', value: { team, channel: ended.value.channel } } : ended;
+  },
   find: () => maybe(workspace.findChannel(team, mark(group.id)), (it) => ({ team, channel: it.channel })),
 }));
 

@@ -25,6 +25,8 @@ function laneOfStep({ step, group, task }: Extract<News, { is: 'build' }>): stri
     case 'progress':
     case 'follow':
       return `project/${group}`;
+    case 'verify':
+      return `verify/${group}`;
   }
 }
 

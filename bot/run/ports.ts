@@ -156,6 +156,9 @@ export interface Workspace {
   ): Promise<Outcome<{ mark: string } | { left: 'pageEdited' }>>;
   /** What a lost attempt has left: written and not published, it is published. Null: the page does not say it. */
   finishPage(site: string, page: string, blocks: Block[]): Promise<Outcome<{ mark: string } | null>>;
+  /** What is there of what was made, with one read for each part; null: not there. */
+  seeChannel(place: ChannelPlace): Promise<Outcome<{ name: string } | null>>;
+  seePage(site: string, page: string): Promise<Outcome<{ published: boolean } | null>>;
   makePlan(team: string, title: string): Promise<Outcome<{ plan: string }>>;
   findPlan(team: string, title: string): Promise<Outcome<{ plan: string } | null>>;
   makeTask(draft: TaskDraft): Promise<Outcome<{ task: string }>>;

@@ -3,12 +3,13 @@ import { safeLink } from '../cards/escape.ts';
 import { nameOf } from '../cards/view.ts';
 import { isDone } from '../group/evolveProject.ts';
 import { type Live, type Placed, type Project, teamOf } from '../group/group.ts';
+import { shortId } from '../group/keys.ts';
 import { dueOf } from '../lifecycle/applyProject/due.ts';
 import type { Seen } from '../lifecycle/applyProject/follow.ts';
 import { templates } from '../lifecycle/applyProject/templates.ts';
 import type { PersonId } from '../lifecycle/decision.ts';
 import { done, refused } from './foregone.ts';
-import { as, type Make, maybe, type Site, shortId } from './making.ts';
+import { as, type Make, maybe, type Site } from './making.ts';
 import type { SeenTask, TaskNotes } from './ports.ts';
 
 /** Planner takes ten, or fifteen in newer pages of its limits (Planner limits). */

@@ -27,7 +27,9 @@ export type Said =
   /** The app came to, or went from, a person or a team. */
   | { is: 'installed' }
   | { is: 'removed' }
-  | { is: 'channel'; what: 'renamed' | 'deleted' | 'restored'; channel: string };
+  | { is: 'channel'; what: 'renamed' | 'deleted' | 'restored'; channel: string }
+  /** Something befell the whole team of the place; what was archived or deleted may be restored. */
+  | { is: 'team'; what: 'teamArchived' | 'teamDeleted' | 'teamRestored' };
 
 export interface Turn {
   tenant: string;

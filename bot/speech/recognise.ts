@@ -14,6 +14,7 @@ import { privacy } from './english/privacy.ts';
 import { project } from './english/project.ts';
 import { service } from './english/service.ts';
 import { topics } from './english/topics.ts';
+import { workspace } from './english/workspace.ts';
 import { type Folded, fold } from './fold.ts';
 import { isRefused } from './guards.ts';
 import { compile, lineOf, match, wordsOf } from './pattern.ts';
@@ -27,6 +28,7 @@ const rules = [
   ...privacy,
   ...community,
   ...service,
+  ...workspace,
   ...course,
   ...project,
   ...objectives,

@@ -106,4 +106,6 @@ export interface Pools {
   /** What others have moved since in the communities of that person, the newest first. */
   fresh(tenant: string, asked: { person: PersonId; since: At; most: number }): Promise<ThreadId[]>;
   groupByChannel(tenant: string, channel: string): Promise<GroupId | undefined>;
+  /** Groups and communities that live, and have their place in that team. */
+  groupsInTeam(tenant: string, team: string): Promise<GroupId[]>;
 }

@@ -13,6 +13,7 @@ const migrations: ((on: Ground) => Promise<void>)[] = [
   programmes,
   communities,
   hidden,
+  teams,
 ];
 
 /** What differs between databases: the type of text, compared byte by byte on all, and what comes before the first step. */
@@ -229,4 +230,10 @@ async function communities(ground: Ground): Promise<void> {
 /** Topics that facilitators do not offer any more. */
 async function hidden({ trx }: Ground): Promise<void> {
   await trx.schema.alterTable('topics').addColumn('hidden', 'integer').execute();
+}
+
+/** What befalls a team befalls the groups in it. */
+async function teams(ground: Ground): Promise<void> {
+  await ground.trx.schema.alterTable('groups').addColumn('team', ground.text).execute();
+  await index(ground, 'groups', 'team', ['tenant', 'team']).execute();
 }

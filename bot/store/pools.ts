@@ -143,5 +143,16 @@ function groupPools(
         .executeTakeFirst();
       return row?.group;
     },
+
+    async groupsInTeam(tenant, team) {
+      const rows = await trx
+        .selectFrom('groups')
+        .select('group')
+        .where((it) => it.and({ tenant, team }))
+        .where('phase', 'in', ['live', 'community'])
+        .orderBy('group')
+        .execute();
+      return rows.map(({ group }) => group);
+    },
   };
 }

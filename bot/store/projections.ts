@@ -103,6 +103,7 @@ type GroupChange = Partial<{
   stage: Stage | null;
   cycle: number;
   channel: string;
+  team: string;
   since: string;
 }>;
 
@@ -135,7 +136,7 @@ async function proposed(
   group: GroupId,
   { topic, at }: { topic: TopicId; at: string },
 ) {
-  const stands = { phase: 'proposed', stage: null, cycle: 0, channel: null } as const;
+  const stands = { phase: 'proposed', stage: null, cycle: 0, channel: null, team: null } as const;
   await trx
     .insertInto('groups')
     .values({ tenant, group, topic, ...stands, since: instant(at) })
@@ -151,7 +152,7 @@ async function founded(
   const now = { phase: 'community', area, since: instant(at) } as const;
   await trx
     .insertInto('groups')
-    .values({ tenant, group, topic: '', stage: null, cycle: 0, channel: null, ...now })
+    .values({ tenant, group, topic: '', stage: null, cycle: 0, channel: null, team: null, ...now })
     .onConflict((it) => it.columns(['tenant', 'group']).doUpdateSet(now))
     .execute();
 }
@@ -166,7 +167,7 @@ async function leave(trx: Trx, tenant: string, group: GroupId, person?: PersonId
 
 const groups: ReadModel = {
   name: 'groups',
-  version: 2,
+  version: 3,
   tables: ['groups', 'memberships'],
   async apply(trx, tenant, stream, event) {
     const group = stream.slice(stream.indexOf('/') + 1);
@@ -201,7 +202,9 @@ const groups: ReadModel = {
           since: instant(event.at),
         });
       case 'channelOpened':
-        return change(trx, tenant, group, { channel: event.channel });
+        return change(trx, tenant, group, { channel: event.channel, team: event.team });
+      case 'teamOpened':
+        return change(trx, tenant, group, { team: event.team });
       case 'proposalCancelled':
         await change(trx, tenant, group, { phase: 'cancelled' });
         return leave(trx, tenant, group);

@@ -77,6 +77,8 @@ interface Groups {
   since: string | null;
   /** Of a community of practice: the words that name its professional area. */
   area: WordId | null;
+  /** The Microsoft team that holds its channel and its plans. */
+  team: string | null;
 }
 
 interface Memberships {

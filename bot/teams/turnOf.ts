@@ -73,6 +73,21 @@ const channelEvents = {
   channelDeleted: 'deleted',
   channelRestored: 'restored',
 } as const;
+/** Teams docs, "Conversation events in your Teams bot": what an unarchived team was is told as what a restored one was. */
+const teamEvents = {
+  teamArchived: 'teamArchived',
+  teamUnarchived: 'teamRestored',
+  teamDeleted: 'teamDeleted',
+  teamHardDeleted: 'teamDeleted',
+  teamRestored: 'teamRestored',
+} as const;
+const TeamEvent = z.enum([
+  'teamArchived',
+  'teamUnarchived',
+  'teamDeleted',
+  'teamHardDeleted',
+  'teamRestored',
+]);
 const ChannelEvent = z.enum(['channelRenamed', 'channelDeleted', 'channelRestored']);
 
 /**
@@ -80,6 +95,8 @@ const ChannelEvent = z.enum(['channelRenamed', 'channelDeleted', 'channelRestore
  * names the latter for the welcome; it alone comes again when somebody removes the app and takes it back.
  */
 function updateIn({ channelData }: Activity): Said | { nothing: string } {
+  const ofTeam = TeamEvent.safeParse(channelData.eventType);
+  if (ofTeam.success) return { is: 'team', what: teamEvents[ofTeam.data] };
   const event = ChannelEvent.safeParse(channelData.eventType);
   const channel = channelData.channel?.id;
   if (!event.success || channel === undefined) return { nothing: 'otherUpdate' };
@@ -90,8 +107,9 @@ function updateIn({ channelData }: Activity): Said | { nothing: string } {
 const atStart = Temporal.Instant.fromEpochMilliseconds(0);
 
 function speakerOf({ from, entities, locale, localTimezone }: Activity, said: Said): Speaker | undefined {
-  // What befalls a channel is true whoever did it, and Teams does not always say who.
-  if (from.aadObjectId === undefined && said.is !== 'channel') return undefined;
+  // What befalls a channel or a team is true whoever did it, and Teams does not always say who.
+  const isPlain = said.is === 'channel' || said.is === 'team';
+  if (from.aadObjectId === undefined && !isPlain) return undefined;
   const client = entities.find((one) => one.type === 'clientInfo');
   const language = locale ?? client?.locale ?? '';
   const zone = localTimezone ?? client?.timezone ?? '';

@@ -221,6 +221,14 @@ export function teamInstall(home: Home, by: Person, team: Team, action: 'add' | 
   ];
 }
 
+/** Teams docs, "Conversation events in your Teams bot": the whole team, named by its event alone. */
+export const teamBefallen = (
+  home: Home,
+  by: Person,
+  team: Team,
+  eventType: 'teamArchived' | 'teamUnarchived' | 'teamDeleted' | 'teamRestored',
+): Activity => teamUpdate(home, by, team, eventType, {});
+
 export type ChannelEvent = Extract<TeamEvent, `channel${string}`>;
 
 export const channelUpdate = (

@@ -39,7 +39,7 @@ export function reach(state: TenantState, conversationId: string): Reached | Ans
 }
 
 function inChannel(state: TenantState, place: Place, rootId: string | undefined): Reached | Answer {
-  if (place.channel.deletedDateTime) return notFound();
+  if (place.channel.deletedDateTime || place.team.deletedDateTime) return notFound();
   if (!hasApp(state, place.team)) return notInRoster();
   if (!rootId) return { kind: 'channel', place };
   return conversationOf(state, threadId(place.channel.id, rootId))

@@ -1,4 +1,4 @@
-// What people change by hand on a site page.
+// What people do by hand to a site page: write on it, take it back from its readers, delete it.
 import type { Tenant } from './tenant.ts';
 
 /** A reason why it can't be done, or what there is to tell beyond that it was. */
@@ -62,5 +62,28 @@ export function edited(tenant: Tenant, pageId: string, text: string, inside: boo
   const major = Number.parseInt(page.publishingState.versionId, 10) + 1;
   page.publishingState = { level: 'published', versionId: `${major}.0` };
   page.published = { title: page.title, canvasLayout: structuredClone(page.canvasLayout) };
+  return {};
+}
+
+const pagesNamed = (tenant: Tenant, named: string) =>
+  tenant.state.sites.flatMap((site) =>
+    site.pages.filter((it) => it.id === named || it.name === named).map((page) => ({ site, page })),
+  );
+
+/** UNVERIFIED in detail: what readers saw is a draft again, and its whole version is no more. */
+export function unpublished(tenant: Tenant, named: string): Edited {
+  const [found] = pagesNamed(tenant, named);
+  if (!found?.page.published) return { no: `There is no published page ${named}.` };
+  const { page } = found;
+  delete page.published;
+  page.publishingState = { level: 'checkout', versionId: '0.1' };
+  page.eTag = `"{${page.id.toUpperCase()}},${tenant.next()}"`;
+  return {};
+}
+
+export function deleted(tenant: Tenant, named: string): Edited {
+  const [found] = pagesNamed(tenant, named);
+  if (!found) return { no: `There is no page ${named}.` };
+  found.site.pages = found.site.pages.filter((it) => it !== found.page);
   return {};
 }

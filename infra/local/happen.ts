@@ -5,17 +5,14 @@ import { type Company, done, door, type Outcome, refuse, unrest } from './door.t
 import { type Edited, edited } from './edits.ts';
 import { installFor, installInTeam, removeFrom, removeFromTeam } from './installs.ts';
 import { channelNamed, chatOf, hasApp, personNamed, teamNamed } from './places.ts';
-import { assigned, moved, removed, ticked } from './planEdits.ts';
+import { assigned, moved, ticked } from './planEdits.ts';
+import { removals, removedByHand, text, what } from './removals.ts';
 import { limited, ruled } from './ruleEdits.ts';
 import { limits, type Person, rules, type Team, type TenantState } from './state.ts';
 import { onTab, pinned, refuseTabApp } from './tabEdits.ts';
 import { Configuration, TabName } from './tabs.ts';
 import type { Tenant } from './tenant.ts';
 
-const what = <Name extends string, Shape extends z.ZodRawShape>(name: Name, shape: Shape) =>
-  z.strictObject({ what: z.literal(name), ...shape });
-
-const text = z.string().min(1);
 const clockTime = z.iso.time({ precision: -1 });
 const tabApp = z.enum(['website', 'planner', 'sharepoint']);
 
@@ -45,9 +42,9 @@ const Happening = z.discriminatedUnion('what', [
   what('tab app allowed', { app: tabApp }),
   what('task moved', { as: text.optional(), task: text, percentComplete: z.int().min(0).max(100) }),
   what('task assigned', { as: text.optional(), task: text, person: text, assigned: z.boolean() }),
-  what('task removed', { as: text.optional(), task: text }),
   what('task ticked', { as: text.optional(), task: text, entry: text, ticked: z.boolean() }),
   what('page edited', { page: text, text, inside: z.boolean().default(false) }),
+  ...removals,
   what('redeliver', { activityId: text.optional(), newId: z.boolean().default(false) }),
   what('late reads', { path: text, times: z.int().min(1) }),
   what('rule set', { rule: z.enum(rules) }),
@@ -104,8 +101,6 @@ async function happen(company: Company, happening: Happening): Promise<Edited> {
       return moved(tenant, happening);
     case 'task assigned':
       return assigned(tenant, happening);
-    case 'task removed':
-      return removed(tenant, happening);
     case 'task ticked':
       return ticked(tenant, happening);
     case 'page edited':
@@ -123,8 +118,11 @@ async function happen(company: Company, happening: Happening): Promise<Edited> {
       return ruled(tenant, happening.rule, happening.what === 'rule set');
     case 'limit':
       return limited(tenant, happening.of, happening.most);
-    default:
+    case 'permission withheld':
+    case 'permission granted':
       return permit(tenant, happening);
+    default:
+      return removedByHand(tenant, happening);
   }
 }
 

@@ -108,6 +108,11 @@ function teamActivities(home: Home, occurrence: InTeam, team: Team, by: Person):
         occurrence.what === 'teamMembersAdded' ? activities.membersAdded : activities.membersRemoved;
       return people.length > 0 ? [update(home, by, team, people)] : [];
     }
+    case 'teamArchived':
+    case 'teamUnarchived':
+    case 'teamDeleted':
+    case 'teamRestored':
+      return [activities.teamBefallen(home, by, team, occurrence.what)];
     default: {
       const channel = team.channels.find((c) => c.id === occurrence.channelId);
       return channel ? [activities.channelUpdate(home, by, { team, channel }, occurrence.what)] : [];

@@ -1,4 +1,4 @@
-// What people do in Planner by hand: move a task, give it to somebody, tick its checklist; each change brings a new etag.
+// What people do in Planner by hand: move a task, give it to somebody, tick its checklist, remove it; each change brings a new etag.
 import type { Edited } from './edits.ts';
 import { newEtag } from './graph/plannerShapes.ts';
 import { afterChange } from './graph/taskChange.ts';
@@ -65,3 +65,11 @@ export const ticked = (tenant: Tenant, asked: OnTask & { entry: string; ticked: 
     details.etag = newEtag(tenant, 'TaskDetails');
     return {};
   });
+
+/** By its id or title; its tasks go with it. */
+export function removedPlan({ state }: Tenant, named: string): Edited {
+  const plan = state.plans.find(({ id, title }) => id === named || title === named);
+  if (!plan) return { no: `There is no plan ${named}.` };
+  state.plans = state.plans.filter((it) => it !== plan);
+  return {};
+}

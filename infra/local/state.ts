@@ -91,6 +91,10 @@ export interface Team {
   members: { id: string; userId: string; roles: Role[] }[];
   installedApps: Installation[];
   channels: Channel[];
+  /** By an owner: it can be read, and not written to. */
+  isArchived?: true;
+  /** Gone for everybody, and restored within thirty days or never (Microsoft 365 groups, soft delete). */
+  deletedDateTime?: string;
   /** Made by Graph: how Microsoft tells of it, and from when on it can be used. */
   making?: { operation: string; createdDateTime: string; readyDateTime: string; failed?: true };
 }

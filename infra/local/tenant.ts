@@ -9,6 +9,7 @@ export type Occurrence =
   | { what: 'personalRemoved'; userId: string }
   | { what: 'teamInstalled'; teamId: string; byUserId: string }
   | { what: 'teamRemoved'; teamId: string; byUserId: string }
+  | { what: 'teamArchived' | 'teamUnarchived' | 'teamDeleted' | 'teamRestored'; teamId: string }
   | { what: 'teamMembersAdded'; teamId: string; userIds: string[] }
   | { what: 'teamMembersRemoved'; teamId: string; userIds: string[] }
   | {

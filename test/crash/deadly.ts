@@ -31,7 +31,8 @@ export const calls = {
   details: 'describeTask',
   progress: 'moveTask',
 } as const satisfies Record<
-  Exclude<BuildStep, OwnTeamStep | 'follow'> | 'install' | 'tell' | 'post',
+  // A look leaves nothing behind.
+  Exclude<BuildStep, OwnTeamStep | 'follow' | 'verify'> | 'install' | 'tell' | 'post',
   keyof Workspace | keyof Mouth
 >;
 

@@ -53,6 +53,7 @@ async function driven(
   const address = `${PUBLIC_ORIGIN}/tab/channel?group=1`;
   await workspace.pinTab({ team, channel }, { entity: name, name, address });
   await workspace.findTab({ team, channel }, name);
+  await workspace.seeChannel({ team, channel });
   await workspace.removeOthers(team, [someone]);
 
   await workspace.teamSite(team);
@@ -60,6 +61,7 @@ async function driven(
   const { page } = had(await workspace.makePage(site, { name: 'pl-1.aspx', title: name, blocks }));
   await workspace.findPage(site, 'pl-1.aspx');
   await workspace.publishPage(site, page);
+  await workspace.seePage(site, page);
   const mark = undefined;
   await workspace.revisePage(site, page, { blocks: [{ is: 'text', text: 'Feedback now' }], mark });
   await workspace.finishPage(site, page, blocks);

@@ -53,9 +53,9 @@ export const reasons: Readonly<Record<string, { what: string; without: string }>
     without: 'The group is told that there is no channel, and works in chat.',
   },
   'ChannelSettings.Read.Group': {
-    what: 'find the channel again when the answer to making it was lost',
+    what: 'find the channel again when the answer to making it was lost; see once a day whether it is still there',
     without:
-      'In that case alone: the channel may be there, is not made a second time, and the group is told so.',
+      'A channel whose answer was lost may be there, is not made a second time, and the group is told so. That one was deleted or renamed is noticed only where Teams tells the bot.',
   },
   'TeamMember.Read.Group': {
     what: 'who is in the programme team; who of a group is missing in its team',
@@ -67,8 +67,8 @@ export const reasons: Readonly<Record<string, { what: string; without: string }>
     without: 'No tab in the channel; the group is told, and finds everything in the tab of its own.',
   },
   'TeamsTab.Read.Group': {
-    what: 'find our tab again when the answer to pinning it was lost',
+    what: 'find our tab again when the answer to pinning it was lost; see once a day whether it is still there',
     without:
-      'In that case alone: the tab may be there, is not pinned a second time, and the group is told so.',
+      'A tab whose answer was lost may be there, is not pinned a second time, and the group is told so. That one was removed is not noticed.',
   },
 };

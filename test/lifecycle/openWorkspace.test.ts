@@ -38,7 +38,9 @@ const refused = (scene: Scene, step: string) =>
   scene.when(placeRefused, { group, step, code: 'accessDenied' }, 'peerloop');
 const fresh = given(formed());
 const nothing = { happened: [], then: [], written: [] };
-const ready = [ann, ben, cem].map((to) => ({ is: 'tell', to, group, what: 'placeReady' }));
+/** From then on it is looked at once a day. */
+const looked = expect.objectContaining({ is: 'later', command: { do: 'verifyPlace', group } });
+const ready = [...[ann, ben, cem].map((to) => ({ is: 'tell', to, group, what: 'placeReady' })), looked];
 
 describe('Building the place', () => {
   test('makes what needs nothing else side by side, and tells everyone and the channel when all is there', () => {

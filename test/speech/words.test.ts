@@ -1,7 +1,7 @@
 // The catalogue: every sentence that is said is there, every sentence that is there is said, and each can be read.
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
-import { type Stage, stages, verdicts } from '../../bot/group/events.ts';
+import { losses, parts, type Stage, stages, verdicts } from '../../bot/group/events.ts';
 import { programmes } from '../../bot/group/policy.ts';
 import { starterNames } from '../../bot/knowledge/starters.ts';
 import { kinds } from '../../bot/lifecycle/applyProject/templates.ts';
@@ -42,6 +42,10 @@ const families: Record<string, readonly (string | number)[]> = {
   'mode.*': modes,
   'place.failed.*': placeSteps,
   'pageLeft.*': ['pageEdited', 'pageGone', 'pageWithheld', 'pageFailed'],
+  'workspace.*': [...placeSteps, 'plan', 'task'],
+  'workspace.is.*': ['done', 'planned', 'later', 'refused', 'leftOut', 'unknown', 'lost', 'left'],
+  'lost.*': losses,
+  'lost.part.*': parts,
   'assess.rating.*': ratings,
   'checkIn.progress.*': [0, 25, 50, 75, 100],
   'progress.band.*': ['starting', 'onTheWay', 'nearly', 'there'],

@@ -18,6 +18,7 @@ import {
 import { buildable, has, isSettled, type Living, wasRefused } from '../placing.ts';
 import { accept, foresee, membersGroup } from '../stages.ts';
 import { id } from '../text.ts';
+import { watch } from '../watch.ts';
 
 const external = z.string().min(1).max(500);
 
@@ -48,7 +49,7 @@ const living = (world: World, group: string): Living | null => {
 const greeting = (group: Living) => (isCommunity(group) ? 'community' : 'welcome');
 
 /** What follows: the parts that can be made now, or the news that the place is as ready as it will be. */
-function next(before: Living, after: Group): News[] {
+function next(before: Living, after: Group, now: At): News[] {
   if (!isLiving(after)) return [];
   if (!isSettled(after)) return buildable(after);
   if (isSettled(before)) return [];
@@ -58,6 +59,7 @@ function next(before: Living, after: Group): News[] {
       ? [{ is: 'post', group, what: greeting(after), once: `welcome:${group}` } as const]
       : []),
     ...after.members.map((to): News => ({ is: 'tell', to, what: 'placeReady', group })),
+    watch(group, now),
     // What has changed while it was being made, and how SharePoint keeps what we wrote.
     ...(place.published ? [{ is: 'build', step: 'revise', group } as const] : []),
   ];
@@ -94,7 +96,7 @@ const kept = (group: Living, context: Context, event: GroupEvent, then: News[]):
 
 /** Recorded with what follows from it. */
 const recorded = (group: Living, context: Context, event: GroupEvent, more: News[] = []): Decision =>
-  kept(group, context, event, [...next(group, foresee(group, [event], context)), ...more]);
+  kept(group, context, event, [...next(group, foresee(group, [event], context), context.now), ...more]);
 
 /** The page of the community above leads to this one from now on. */
 const toldAbove = (group: Living, at: At): News[] =>

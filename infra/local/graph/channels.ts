@@ -96,6 +96,8 @@ function refusal(tenant: Tenant, team: Team, displayName: string): Answer | unde
 
 function openChannel(call: Call, team: Team, body: z.infer<typeof newChannel>): Answer {
   const { tenant } = call;
+  // Unverified code and wording: nothing is written into an archived team (Teams docs, "Archive a team").
+  if (team.isArchived) return refuse(403, 'TeamArchived', 'The team is archived.');
   const refused = refusal(tenant, team, body.displayName);
   if (refused) return refused;
   const id = threadIdOf(tenant.guid());

@@ -12,9 +12,10 @@ import type { EntityType } from './view.ts';
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Being made, or failed: nothing of it can be used yet (Graph docs, "Create team"). */
-const isReady = (tenant: Tenant, { making }: Team): boolean =>
-  making === undefined ||
-  (!making.failed && Temporal.Instant.compare(tenant.now(), making.readyDateTime) >= 0);
+const isReady = (tenant: Tenant, { making, deletedDateTime }: Team): boolean =>
+  deletedDateTime === undefined &&
+  (making === undefined ||
+    (!making.failed && Temporal.Instant.compare(tenant.now(), making.readyDateTime) >= 0));
 
 function teamOf({ tenant, param }: Call): Team | Answer {
   const id = param('team');
@@ -65,7 +66,7 @@ const teamEntity = (tenant: Tenant, team: Team): Entity => ({
   webUrl:
     `https://teams.microsoft.com/l/team/${encodeURIComponent(team.internalId)}/conversations` +
     `?groupId=${team.id}&tenantId=${tenant.state.tenantId}`,
-  isArchived: false,
+  isArchived: team.isArchived === true,
   tenantId: tenant.state.tenantId,
 });
 

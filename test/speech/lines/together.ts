@@ -2,6 +2,13 @@
 import type { Lines } from './lines.ts';
 
 export const together: Lines = {
+  show_workspace: [
+    'workspace',
+    'show our workspace',
+    'what was made for us?',
+    ['workspace of giving feedback', { topic: 'giving feedback' }],
+    ['what has been set up for giving feedback', { topic: 'giving feedback' }],
+  ],
   opportunity: [
     ['we could apply it to the onboarding of new colleagues', { text: 'the onboarding of new colleagues' }],
     ['Opportunity: our Monday stand-up is too long', { text: 'our Monday stand-up is too long' }],

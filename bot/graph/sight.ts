@@ -1,0 +1,43 @@
+// A look at what was made for a group: one read for each part, whose 404 says that it is not there any more.
+import { z } from 'zod';
+import type { Outcome, Workspace } from '../run/ports.ts';
+import { type Call, path } from './call.ts';
+import { done, mapped, readAs } from './read.ts';
+
+type Sight = Pick<Workspace, 'seeChannel' | 'seePage'>;
+
+const Channel = z.object({ displayName: z.string() });
+const Page = z.object({
+  publishingState: z.object({ level: z.string().nullish(), versionId: z.string().nullish() }).nullish(),
+});
+
+/** Nothing here was made a moment ago: 404 is no delay of Microsoft's, as it is elsewhere. */
+const orGone = <T>(ended: Outcome<T>): Outcome<T | null> =>
+  ended.is === 'refused' && ended.status === 404 ? done(null) : ended;
+
+export const sight = (call: Call): Sight => ({
+  async seeChannel({ team, channel }) {
+    const asking = { path: path`/teams/${team}/channels/${channel}`, query: { $select: 'id,displayName' } };
+    const ended = readAs(await call({ method: 'GET', ...asking }), Channel, true);
+    return orGone(mapped(ended, ({ displayName }) => done({ name: displayName })));
+  },
+
+  async seePage(site, page) {
+    const query = { $select: 'id,publishingState' };
+    const at = path`/sites/${site}/pages/${page}/microsoft.graph.sitePage`;
+    const ended = readAs(await call({ method: 'GET', path: at, query }), Page, true);
+    return orGone(mapped(ended, ({ publishingState: state }) => done({ published: isSeen(state ?? {}) })));
+  },
+});
+
+/**
+ * Readers see a page also while somebody edits the next version of it.
+ * UNVERIFIED: SharePoint counts what readers see in whole versions, and one that was taken back has none left.
+ */
+const isSeen = ({
+  level,
+  versionId,
+}: {
+  level?: string | null | undefined;
+  versionId?: string | null | undefined;
+}) => level === 'published' || !(versionId ?? '0.').startsWith('0.');

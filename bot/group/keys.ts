@@ -1,0 +1,8 @@
+// By what the things of a group are known to be its own, whatever people call them: the natural key of each.
+import type { GroupId } from '../lifecycle/decision.ts';
+
+/** Stands in descriptions: whatever carries it was made for this group. */
+export const mark = (group: GroupId) => `peerloop:${group}`;
+
+/** Told apart from others of the same name by the start of the group's id. */
+export const shortId = (group: GroupId) => group.slice(0, 8);

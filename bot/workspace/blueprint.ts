@@ -1,0 +1,115 @@
+// PURE: the blueprint of a group's workspace: every step of making it, by what each thing is known, and how it stands.
+
+import { isGone } from '../group/evolveProject.ts';
+import {
+  isCommunity,
+  type Live,
+  type Loss,
+  type Lost,
+  type Part,
+  type Place,
+  type Placed,
+  type Project,
+  type Proposed,
+} from '../group/group.ts';
+import { mark, shortId } from '../group/keys.ts';
+import { type BuildStep, maybeDone } from '../lifecycle/decision.ts';
+import { pageName } from '../lifecycle/openWorkspace/resourcePage.ts';
+
+/**
+ * planned: not made yet · later: made when a project is chosen · leftOut: IT has not allowed it · unknown: it may be
+ * there, and we may not look · lost: people have removed it, and may have it made again · left: they do without.
+ */
+export type StepState = 'planned' | 'later' | 'done' | 'refused' | 'leftOut' | 'unknown' | 'lost' | 'left';
+
+export interface BlueprintStep {
+  step: BuildStep;
+  /** Of a task. */
+  n?: number;
+  /** By what it is known to be this group's. */
+  key: string;
+  state: StepState;
+  /** Microsoft's, where it was refused. */
+  code?: string;
+  how?: Loss;
+}
+
+/** What Graph says where a permission is missing; its services have codes of their own. */
+const withheld = new Set(['Forbidden', 'Authorization_RequestDenied', 'accessDenied', 'AccessDenied']);
+
+type Known = Placed | Proposed;
+
+const placeOf = (group: Known): Place =>
+  group.phase === 'proposed' ? { published: false, failed: [] } : group.place;
+
+const partOf: Partial<Record<BuildStep, Part>> = {
+  channel: 'channel',
+  tab: 'tab',
+  page: 'page',
+  publish: 'page',
+};
+
+const lostOf = ({ lost = [] }: Place, step: BuildStep): Lost | undefined =>
+  lost.find((it) => it.part === partOf[step]) ??
+  lost.find((it) => (step === 'channel' || step === 'tab') && (it.part === 'team' || it.part === 'channel'));
+
+type Standing = Pick<BlueprintStep, 'state' | 'code' | 'how'>;
+
+function standing(place: Place, isDone: boolean, step: BuildStep, n?: number): Standing {
+  const lost = lostOf(place, step);
+  // What is only hidden from its readers has been made all the same.
+  const isHidden = step === 'page' && lost?.how === 'unpublished';
+  if (lost && !isHidden) return { state: lost.left ? 'left' : 'lost', how: lost.how };
+  if (isDone) return { state: 'done' };
+  const failed = place.failed.findLast((it) => it.step === step && it.n === n);
+  if (!failed) return { state: 'planned' };
+  if (failed.code === maybeDone) return { state: 'unknown' };
+  return { state: withheld.has(failed.code) ? 'leftOut' : 'refused', code: failed.code };
+}
+
+function ofPlace(group: Known): BlueprintStep[] {
+  const place = placeOf(group);
+  const { id, policy } = group;
+  const step = (name: BuildStep, key: string, isDone: boolean): BlueprintStep => ({
+    step: name,
+    key,
+    ...standing(place, isDone, name),
+  });
+  return [
+    ...(policy.confidential
+      ? [
+          step('team', mark(id), place.team !== undefined),
+          step('app', place.team ?? mark(id), place.app === true),
+        ]
+      : []),
+    step('members', place.team ?? mark(id), place.joined === true),
+    step('channel', mark(id), place.channel !== undefined),
+    ...(group.phase !== 'proposed' && isCommunity(group) ? [] : [step('tab', id, place.tab !== undefined)]),
+    step('page', pageName(id), place.page !== undefined),
+    step('publish', pageName(id), place.published),
+  ];
+}
+
+function ofProject(group: Live, project: Project): BlueprintStep[] {
+  const { place } = group;
+  const plan = `${shortId(group.id)} ${group.cycle.n}`;
+  return [
+    { step: 'plan', key: plan, ...standing(place, project.plan !== undefined, 'plan') },
+    ...project.tasks.map((task): BlueprintStep => {
+      const { n, described } = task;
+      const told = described ? undefined : standing(place, false, 'details', n);
+      const made = told?.state === 'planned' ? standing(place, false, 'task', n) : told;
+      const now: Standing = isGone(task) ? { state: 'lost', how: 'gone' } : (made ?? { state: 'done' });
+      return { step: 'task', n, key: `${plan}.${n}`, ...now };
+    }),
+  ];
+}
+
+/** All steps in the order they are made. Nothing of it is read from Microsoft: it is what is known of it. */
+export function blueprint(group: Known): BlueprintStep[] {
+  const place = ofPlace(group);
+  if (group.policy.project === 'none' || (group.phase !== 'proposed' && isCommunity(group))) return place;
+  if (group.phase === 'live' && group.cycle.project)
+    return [...place, ...ofProject(group, group.cycle.project)];
+  return [...place, { step: 'plan', key: shortId(group.id), state: 'later' }];
+}

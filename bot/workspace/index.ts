@@ -1,0 +1,11 @@
+// The workspace of a group while it lives: shown as its blueprint, looked after, and made again where people want it.
+import { leavePart, repairPart } from './repair.ts';
+import { placeBefallen, placeSeen, verifyPlace } from './verify.ts';
+import { workspaceCards } from './workspaceCards.ts';
+import { workspaceConversation } from './workspaceConversation.ts';
+
+export const workspace = {
+  commands: [verifyPlace, placeSeen, placeBefallen, repairPart, leavePart],
+  cards: workspaceCards,
+  conversation: workspaceConversation,
+};

@@ -1,0 +1,123 @@
+// Whether a group's workspace is still as it was made: looked at once a day, and at once when Teams itself says that something befell it.
+import { z } from 'zod';
+import {
+  type Community,
+  type Group,
+  type GroupEvent,
+  isLost,
+  type Live,
+  type Loss,
+  losses,
+  type Part,
+  parts,
+} from '../group/group.ts';
+import { type Decision, type News, stepCommand, type World } from '../lifecycle/decision.ts';
+import { id } from '../lifecycle/text.ts';
+import { watch } from '../lifecycle/watch.ts';
+
+const nothing: Decision = { happened: [], then: [], written: [] };
+
+export const isLiving = (group: Group): group is Live | Community =>
+  group.phase === 'live' || group.phase === 'community';
+
+/** Of what has ended nothing is looked at any more. */
+export const watched = (world: World, of: string): Live | Community | null => {
+  const group = world.group(of);
+  return isLiving(group) ? group : null;
+};
+
+const reads = (command: { group: string }) => [`group/${command.group}` as const];
+
+export const verifyPlace = stepCommand({
+  name: 'verifyPlace',
+  shape: z.strictObject({ group: id }),
+  inner: true,
+  reads,
+  decide(world, command, { now }) {
+    const group = watched(world, command.group);
+    if (!group) return nothing;
+    return {
+      ...nothing,
+      then: [{ is: 'build', step: 'verify', group: group.id }, watch(group.id, now)],
+    };
+  },
+});
+
+interface Seen {
+  part: Part;
+  is: Loss | 'there' | 'renamed';
+}
+
+/** As the look writes it: `channel:there tab:gone`; ids and names stay outside. */
+const found = z.string().regex(/^(?:[a-z]+:[a-z]+(?: |$))*$/);
+const Sight = z.object({ part: z.enum(parts), is: z.enum([...losses, 'there', 'renamed']) });
+
+const seenIn = (text: string): Seen[] =>
+  text.split(' ').flatMap((word) => {
+    const [part, is] = word.split(':');
+    const read = Sight.safeParse({ part, is });
+    return read.success ? [read.data] : [];
+  });
+
+/** What a look says that was not known before. */
+function newsIn({ place }: Live | Community, { part, is }: Seen): GroupEvent[] {
+  if (is === 'renamed') return place.renamed ? [] : [{ type: 'channelNamed', v: 1 }];
+  const known = isLost(place, part);
+  if (is === 'there') return known ? [{ type: 'partFound', v: 1, part }] : [];
+  return known ? [] : [{ type: 'partLost', v: 1, part, how: is }];
+}
+
+/** All that one look found is told in one message; that something is there again is no news to anybody. */
+function noticed(group: Live | Community, seen: readonly Seen[]): Decision {
+  const events = seen.flatMap((it) => newsIn(group, it));
+  const isNews = events.some(({ type }) => type === 'partLost');
+  const told: News[] = isNews
+    ? group.members.map((to) => ({ is: 'tell', to, what: 'partLost', group: group.id }))
+    : [];
+  return {
+    happened: events.map((event) => ({ stream: `group/${group.id}`, event })),
+    then: told,
+    written: [],
+  };
+}
+
+export const placeSeen = stepCommand({
+  name: 'placeSeen',
+  shape: z.strictObject({ group: id, step: z.literal('verify'), found }),
+  inner: true,
+  reads,
+  decide(world, command) {
+    const group = watched(world, command.group);
+    return group ? noticed(group, seenIn(command.found)) : nothing;
+  },
+});
+
+/** What Teams tells the bot of a channel, or of the team that it lies in; `restored` of what it was before. */
+const befalls = ['renamed', 'deleted', 'restored', 'teamDeleted', 'teamArchived', 'teamRestored'] as const;
+
+const sights = {
+  renamed: { part: 'channel', is: 'renamed' },
+  deleted: { part: 'channel', is: 'gone' },
+  restored: { part: 'channel', is: 'there' },
+  teamDeleted: { part: 'team', is: 'gone' },
+  teamArchived: { part: 'team', is: 'archived' },
+  teamRestored: { part: 'team', is: 'there' },
+} as const satisfies Record<(typeof befalls)[number], Seen>;
+
+/** The channel by its id: of one that was made anew nothing is said by what befalls the old one. */
+const isMeant = ({ place }: Live | Community, channel: string | undefined) =>
+  channel === undefined ||
+  place.channel === channel ||
+  (place.channel === undefined && place.lost?.some(({ was }) => was.channel === channel));
+
+export const placeBefallen = stepCommand({
+  name: 'placeBefallen',
+  shape: z.strictObject({ group: id, what: z.enum(befalls), channel: z.string().max(500).optional() }),
+  inner: true,
+  reads,
+  decide(world, command) {
+    const group = watched(world, command.group);
+    if (!group || !isMeant(group, command.channel)) return nothing;
+    return noticed(group, [sights[command.what]]);
+  },
+});

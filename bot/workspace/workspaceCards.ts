@@ -1,0 +1,105 @@
+// PURE: the blueprint of a workspace as a card, with what has become of each step, and the news that something of it is gone.
+import { groupIsOver } from '../cards/group.ts';
+import { type Button, card, list, para } from '../cards/parts.ts';
+import { nameOf, type Render, type Renders, type View } from '../cards/view.ts';
+import { isPlaced, type Lost, type Placed, type Proposed } from '../group/group.ts';
+import { templates } from '../lifecycle/applyProject/templates.ts';
+import type { Key } from '../speech/say.ts';
+import { type BlueprintStep, blueprint, type StepState } from './blueprint.ts';
+import { canRepair } from './repair.ts';
+
+type Shown = Placed | Proposed;
+
+const mark: Record<StepState, string> = {
+  done: '✓',
+  planned: '○',
+  later: '○',
+  refused: '✗',
+  leftOut: '✗',
+  unknown: '?',
+  lost: '!',
+  left: '–',
+};
+
+/** Our own name of a task; what people call it in Planner is theirs. */
+function taskTitle({ say }: View, group: Shown, n: number | undefined): string {
+  const project = 'cycle' in group ? group.cycle.project : undefined;
+  const template = project && templates[project.kind][(n ?? 0) - 1];
+  return template ? say(template.title) : '';
+}
+
+function line(view: View, group: Shown, { step, n, state, code, how }: BlueprintStep) {
+  const { say } = view;
+  const part = say(`workspace.${step}` as Key, { task: taskTitle(view, group, n) });
+  const why = say(`workspace.is.${state}`, { code: code ?? '', how: how ?? 'gone' });
+  return { mark: mark[state], text: state === 'done' ? part : `${part}: ${why}` };
+}
+
+const named = ({ say }: View, { part }: Lost) => say(`lost.part.${part}`);
+
+/** More do not fit beside the others. */
+const mostRepairs = 2;
+
+/** Of each thing that is gone and can be made again: yes, or no thanks; what nobody has answered yet comes first. */
+function repairs(view: View, group: Placed): Button[] {
+  const all = (group.place.lost ?? []).filter(canRepair);
+  const open = [...all.filter(({ left }) => !left), ...all.filter(({ left }) => left)];
+  return open.slice(0, mostRepairs).flatMap((it): Button[] => {
+    const { part, left } = it;
+    const fields = { group: group.id, part };
+    const of = { part: named(view, it) };
+    return [
+      { title: view.say('lost.again', of), verb: 'do.repairPart', fields },
+      ...(left ? [] : [{ title: view.say('lost.leave', of), verb: 'do.leavePart', fields } as const]),
+    ];
+  });
+}
+
+const titleOf = (view: View, group: Shown) =>
+  isPlaced(group) ? nameOf(view, group) : view.topicName(group.topic);
+
+/** Whoever is, or was asked to be, in it; and facilitators, whose turn says so. */
+function isFor(group: Shown, { reader }: View, facilitator: boolean): boolean {
+  if (reader === null) return false;
+  if (group.phase === 'proposed') return facilitator;
+  return facilitator || group.members.includes(reader);
+}
+
+const workspace: Render = (view, about) => {
+  const { group, say } = view;
+  const isShown = group && (isPlaced(group) || group.phase === 'proposed');
+  if (!isShown || !isFor(group, view, about.facilitator === 1)) return groupIsOver(view, about);
+  const topic = titleOf(view, group);
+  return card(view, {
+    about: say('workspace.line'),
+    title: say('workspace.title', { topic }),
+    body: [
+      list(blueprint(group).map((it) => line(view, group, it))),
+      ...(isPlaced(group) && group.place.renamed ? [para(say('workspace.renamed'), { subtle: true })] : []),
+      para(say(group.policy.confidential ? 'workspace.readersOwn' : 'workspace.readers'), { subtle: true }),
+    ],
+    buttons: isPlaced(group) ? repairs(view, group) : [],
+  });
+};
+
+/** One message says all that is gone now and has not been answered yet. */
+const partLost: Render = (view, about) => {
+  const { group, reader, say, contact } = view;
+  if (!group || !isPlaced(group) || reader === null || !group.members.includes(reader))
+    return groupIsOver(view, about);
+  const lost = (group.place.lost ?? []).filter((it) => !it.left);
+  if (lost.length === 0) return workspace(view, about);
+  const said = (it: Lost) => say(`lost.${it.how}`, { part: named(view, it) });
+  const isTheirs = lost.some(canRepair);
+  return card(view, {
+    about: say('workspace.line'),
+    title: say('lost.title', { topic: titleOf(view, group) }),
+    body: [list(lost.map(said)), para(say(isTheirs ? 'lost.ask' : 'lost.team', { contact }))],
+    buttons: [
+      ...repairs(view, group),
+      { title: say('workspace.show'), verb: 'show.workspace', fields: { group: group.id } },
+    ],
+  });
+};
+
+export const workspaceCards: Renders = { workspace, partLost };

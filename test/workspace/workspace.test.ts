@@ -1,0 +1,160 @@
+// What is noticed of a workspace, what people make of it, and the blueprint that shows all of it.
+import { describe, expect, test } from 'vitest';
+import type { GroupEvent } from '../../bot/group/events.ts';
+import { maybeDone } from '../../bot/lifecycle/decision.ts';
+import { watch } from '../../bot/lifecycle/watch.ts';
+import { blueprint } from '../../bot/workspace/blueprint.ts';
+import { leavePart, repairPart } from '../../bot/workspace/repair.ts';
+import { placeBefallen, placeSeen, verifyPlace } from '../../bot/workspace/verify.ts';
+import { ann, ben, cem, group, type Scene, stranger, uuid } from '../lifecycle/given.ts';
+import { at } from '../lifecycle/group.ts';
+
+const channel = '19:c@thread.tacv2';
+const there: GroupEvent[] = [
+  { type: 'membersAdded', v: 1, team: 'team' },
+  { type: 'channelOpened', v: 1, team: 'team', channel },
+  { type: 'tabPinned', v: 1, tab: 'tab' },
+  { type: 'pageCreated', v: 1, site: 'site', page: 'page', url: 'https://contoso.example/page' },
+  { type: 'pagePublished', v: 1 },
+];
+const scene = at('course', {}, ...there);
+const lost = (part: 'channel' | 'tab' | 'page', how: 'gone' | 'unpublished' = 'gone') =>
+  at('course', {}, ...there, { type: 'partLost', v: 1, part, how });
+
+const seen = (of: Scene, found: string) => of.when(placeSeen, { group, step: 'verify', found }, 'peerloop');
+const befallen = (of: Scene, what: 'deleted' | 'restored' | 'renamed', which = channel) =>
+  of.when(placeBefallen, { group, what, channel: which }, 'peerloop');
+const states = (of: Scene) => Object.fromEntries(blueprint(of.live()).map((it) => [it.step, it.state]));
+
+describe('A look at the workspace', () => {
+  test('is taken once a day, each group at its own minute', () => {
+    const { then } = scene.when(verifyPlace, { group }, 'peerloop').accepted;
+    expect(then).toMatchObject([
+      { is: 'build', step: 'verify', group },
+      { is: 'later', command: { do: 'verifyPlace', group } },
+    ]);
+    const now = '2026-11-16T08:00:00.000Z';
+    const minutes = Array.from({ length: 200 }, (_, n) => {
+      const id = `${(n * 83_886).toString(16).padStart(8, '0')}-0000-4000-8000-000000000000`;
+      const news = watch(id, now);
+      return 'at' in news ? news.at : undefined;
+    });
+    expect(new Set(minutes).size).toBeGreaterThan(150);
+    expect(minutes.every((it) => it !== undefined && it > now)).toBe(true);
+  });
+
+  test('that finds all as it was made says nothing', () => {
+    expect(seen(scene, 'channel:there tab:there page:there').accepted).toMatchObject({
+      happened: [],
+      then: [],
+    });
+  });
+
+  test('tells every member once of all that is gone, and what is there again tells nobody', () => {
+    const told = seen(scene, 'channel:there tab:gone page:unpublished');
+    expect(told.types).toEqual(['partLost', 'partLost']);
+    expect(told.accepted.then).toEqual(
+      [ann, ben, cem].map((to) => ({ is: 'tell', to, what: 'partLost', group })),
+    );
+    expect(seen(told.after, 'channel:there tab:gone page:unpublished').types).toEqual([]);
+    const back = seen(told.after, 'channel:there tab:there page:there');
+    expect(back.types).toEqual(['partFound', 'partFound']);
+    expect(back.accepted.then).toEqual([]);
+    expect(back.after.live().place).toEqual(scene.live().place);
+  });
+
+  test.each(['a stranger’s words', 'channel:there; tab', 'tab.1:gone'])('takes no %j', (found) => {
+    expect(placeSeen.shape.safeParse({ group, step: 'verify', found }).success).toBe(false);
+  });
+});
+
+describe('What Teams says of a channel', () => {
+  test('counts at once, and takes the tab in it along and back', () => {
+    const deleted = befallen(scene, 'deleted');
+    expect(deleted.after.live().place).not.toHaveProperty('channel');
+    expect(deleted.after.live().place).not.toHaveProperty('tab');
+    expect(befallen(deleted.after, 'restored').after.live().place).toEqual(scene.live().place);
+  });
+
+  test('says nothing of one that another has taken the place of', () => {
+    expect(befallen(scene, 'deleted', '19:old@thread.tacv2').types).toEqual([]);
+  });
+
+  test('leaves a new name to those who gave it', () => {
+    const renamed = befallen(scene, 'renamed');
+    expect(renamed.types).toEqual(['channelNamed']);
+    expect(renamed.accepted.then).toEqual([]);
+    expect(befallen(renamed.after, 'renamed').types).toEqual([]);
+  });
+});
+
+describe('What was lost', () => {
+  test.each([
+    ['channel', 'gone', 'channel'],
+    ['tab', 'gone', 'tab'],
+    ['page', 'gone', 'page'],
+    ['page', 'unpublished', 'publish'],
+  ] as const)('%s (%s) is made again from its first step on, and looked for first', (part, how, step) => {
+    const told = lost(part, how).when(repairPart, { group, part }, ann);
+    expect(told.accepted.then).toMatchObject([{ is: 'build', step, group, again: true }]);
+    expect(told.after.live().place.lost).toBeUndefined();
+    expect(told.after.when(repairPart, { group, part }, ben).refused).toBe('alreadyDone');
+  });
+
+  test('may be done without, and made again later all the same', () => {
+    const left = lost('tab').when(leavePart, { group, part: 'tab' }, ann).after;
+    expect(states(left)).toMatchObject({ channel: 'done', tab: 'left' });
+    expect(left.when(leavePart, { group, part: 'tab' }, ben).refused).toBe('alreadyDone');
+    expect(left.when(repairPart, { group, part: 'tab' }, ben).accepted.then).toHaveLength(1);
+  });
+
+  test('is nobody else’s to decide about', () => {
+    expect(lost('tab').when(repairPart, { group, part: 'tab' }, stranger).refused).toBe('unknownGroup');
+    expect(lost('tab').when(leavePart, { group, part: 'tab' }, stranger).refused).toBe('unknownGroup');
+  });
+});
+
+describe('The blueprint', () => {
+  test('names every step with the key by which its thing is found again', () => {
+    expect(blueprint(at('course').live()).map(({ step, key, state }) => [step, key, state])).toEqual([
+      ['members', `peerloop:${group}`, 'planned'],
+      ['channel', `peerloop:${group}`, 'planned'],
+      ['tab', group, 'planned'],
+      ['page', `pl-${group}.aspx`, 'planned'],
+      ['publish', `pl-${group}.aspx`, 'planned'],
+      ['plan', group.slice(0, 8), 'later'],
+    ]);
+  });
+
+  test.each([
+    ['accessDenied', 'leftOut'],
+    ['Forbidden', 'leftOut'],
+    ['invalidRequest', 'refused'],
+    [maybeDone, 'unknown'],
+  ])('tells what ended with %s as %s', (code, state) => {
+    const failed = at('course', {}, { type: 'buildFailed', v: 1, step: 'page', code });
+    expect(states(failed)).toMatchObject({ page: state, publish: 'planned' });
+  });
+
+  test('follows the plan and its tasks, one that somebody removed among them', () => {
+    const project: GroupEvent[] = [
+      { type: 'projectChosen', v: 1, kind: 'links', person: ann, title: uuid(91), tasks: 2 },
+      { type: 'planOpened', v: 1, plan: 'plan' },
+      { type: 'taskOpened', v: 1, n: 1, task: 'one' },
+      { type: 'taskDescribed', v: 1, n: 1 },
+    ];
+    const tasks = (of: Scene) =>
+      blueprint(of.live()).flatMap(({ step, n, state }) => (step === 'task' ? [[n, state]] : []));
+    const half = at('practice', {}, ...there, ...project);
+    expect(tasks(half)).toEqual([
+      [1, 'done'],
+      [2, 'planned'],
+    ]);
+    const missed: GroupEvent = { type: 'taskMissed', v: 1, n: 1 };
+    const removed = at('practice', {}, ...there, ...project, missed, missed);
+    expect(tasks(removed)).toEqual([
+      [1, 'lost'],
+      [2, 'planned'],
+    ]);
+  });
+});
