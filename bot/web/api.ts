@@ -13,6 +13,7 @@ import { FromRow, misasked, onEffects, onFacilitation, onTopics, placeIn } from 
 import { boardOf, homeOf, insideOf } from './pages.ts';
 import { can, type Who } from './policy.ts';
 import { startersFor } from './starters.ts';
+import { workspaceOf } from './workspace.ts';
 
 const Group = z.object({ group: z.uuid() });
 const Key = z.string().min(8).max(100);
@@ -36,7 +37,7 @@ async function onGroup(
   parts: ApiParts,
   signed: Signed,
   who: Who,
-  what: 'board' | 'inside',
+  what: 'board' | 'inside' | 'workspace',
   { params, query }: FastifyRequest,
 ): Promise<Answer> {
   const asked = Group.safeParse(params);
@@ -45,6 +46,7 @@ async function onGroup(
   const member = await parts.tab.isMember(signed, group);
   // What one may not know of is not there.
   if (!can(who, what, { member })) return nothingThere;
+  if (what === 'workspace') return workspaceOf(await parts.tab.group(signed, group, 'team'));
   const read = routes.inside.asks.safeParse(what === 'inside' ? query : {});
   if (!read.success) return misasked(read);
   const from = placeIn(read, FromRow);
@@ -114,7 +116,8 @@ async function answer(parts: ApiParts, name: RouteName, request: FastifyRequest)
   const taken = parts.rates?.take(signed.tenant, signed.oid, cost);
   if (taken && !taken.ok) return tooFast(taken.seconds);
   const who = await parts.roles(signed.oid);
-  if (name === 'board' || name === 'inside') return onGroup(parts, signed, who, name, request);
+  if (name === 'board' || name === 'inside' || name === 'workspace')
+    return onGroup(parts, signed, who, name, request);
   if (!can(who, name)) return nothingThere;
   switch (name) {
     case 'home':

@@ -167,6 +167,26 @@ export const facilitation = z.strictObject({
   work: z.strictObject({ due: z.number().int(), failed: z.number().int(), unknown: z.number().int() }),
 });
 
+/** The blueprint of a group's workspace, for facilitators: each step, by what its thing is known, and how it stands; what is lost is made again by `repairPart`. */
+export const workspace = z.strictObject({
+  id,
+  topic: z.string(),
+  confidential: z.boolean(),
+  /** People have given the channel another name. */
+  renamed: z.boolean(),
+  steps: z.array(
+    z.strictObject({
+      step: z.string(),
+      n: z.number().int().nullable(),
+      key: z.string(),
+      state: z.enum(['planned', 'later', 'done', 'refused', 'leftOut', 'unknown', 'lost', 'left']),
+      /** Microsoft's, or the name of IT's rule, where it was refused. */
+      code: z.string().nullable(),
+      how: z.enum(['gone', 'archived', 'unpublished']).nullable(),
+    }),
+  ),
+});
+
 export const effects = z.strictObject({ effects: z.array(effectLine), next });
 
 const paged = z.strictObject({ after: cursor.optional() });
@@ -187,6 +207,7 @@ export const routes = {
   },
   starters: { method: 'GET', path: '/api/starters', answers: starters },
   board: { method: 'GET', path: '/api/groups/:group/board', answers: board },
+  workspace: { method: 'GET', path: '/api/groups/:group/workspace', answers: workspace },
   inside: { method: 'GET', path: '/api/groups/:group/inside', asks: paged, answers: inside },
   command: { method: 'POST', path: '/api/commands', takes: command, answers: carriedOut },
   facilitation: { method: 'GET', path: '/api/facilitation', asks: paged, answers: facilitation },

@@ -104,6 +104,10 @@ export const readers: { [R in RouteName]: Record<Fields<Answer<R>>, Audience> } 
     ...under('practices[].', 'group', said),
     next: 'group',
   },
+  workspace: {
+    ...under('', 'facilitators', ['id', 'topic', 'confidential', 'renamed']),
+    ...under('steps[].', 'facilitators', ['step', 'n', 'key', 'state', 'code', 'how']),
+  },
   command: { undo: 'reader' },
   facilitation: {
     ...under('groups[].', 'facilitators', [

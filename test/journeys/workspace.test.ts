@@ -5,6 +5,9 @@ import { type Company, type Json, openCompany } from './company.ts';
 import { form, heardBy, nameObjectives, newsOf, press, rest, say, six } from './people.ts';
 
 const [lena, aoife] = six;
+const facilitator = 'Anja Vogt';
+/** In no group. */
+const outsider = 'Holger Brandt';
 
 interface ChannelSeen {
   id: string;
@@ -125,6 +128,38 @@ describe('A group with a project', () => {
     expect(shown).toContain('– Our tab in the channel: removed, and the group does without it');
     expect(shown).not.toContain('!');
     expect(await company.work()).toMatchObject({ due: 0, running: 0, failed: 0, unknown: 0 });
+  });
+
+  it('is shown to facilitators by the API, who may have made again what its members have not', async () => {
+    const living = (await channelsOf(company)).find((it) => it.deletedDateTime === undefined);
+    const group = /peerloop:([\w-]+)/.exec(living?.description ?? '')?.[1] ?? '';
+    const ask = async (as: string, path: string, body?: Json) => {
+      const { token } = await company.door<{ token: string }>('token', { as });
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      const more = body ? { method: 'POST', body: JSON.stringify(body) } : {};
+      const answer = await fetch(`${company.app()}/api/${path}`, {
+        headers: { ...headers, 'idempotency-key': `${as} ${path} 1` },
+        ...more,
+      });
+      return { status: answer.status, body: (await answer.json()) as Json };
+    };
+    const { body } = await ask(facilitator, `groups/${group}/workspace`);
+    expect(body).toMatchObject({ topic: 'Giving feedback', renamed: false });
+    expect(body.steps).toContainEqual({
+      step: 'tab',
+      n: null,
+      key: group,
+      state: 'left',
+      code: null,
+      how: 'gone',
+    });
+    expect((await ask(lena, `groups/${group}/workspace`)).status).toBe(404);
+    const repair = { do: 'repairPart', group, part: 'tab' };
+    expect((await ask(outsider, 'commands', repair)).status).toBe(422);
+    expect((await ask(facilitator, 'commands', repair)).status).toBe(200);
+    await fiveMinutes(company);
+    const again = (await channelsOf(company)).find((it) => it.deletedDateTime === undefined);
+    expect(again?.tabs).toHaveLength(1);
   });
 
   it('hears that its whole team was archived, may not repair that, and has it back', async () => {

@@ -177,6 +177,7 @@ const matrix: Record<RouteName, Record<PersonName | 'nobody', number>> = {
   home: { nobody: 401, outsider: 200, teammate: 200, member: 200, facilitator: 200, administrator: 200 },
   board: { nobody: 401, outsider: 404, teammate: 200, member: 200, facilitator: 200, administrator: 404 },
   inside: { nobody: 401, outsider: 404, teammate: 404, member: 200, facilitator: 404, administrator: 404 },
+  workspace: { nobody: 401, outsider: 404, teammate: 404, member: 404, facilitator: 200, administrator: 200 },
   command: { nobody: 401, outsider: 200, teammate: 200, member: 200, facilitator: 200, administrator: 200 },
   topics: { nobody: 401, outsider: 200, teammate: 200, member: 200, facilitator: 200, administrator: 200 },
   starters: { nobody: 401, outsider: 200, teammate: 200, member: 200, facilitator: 200, administrator: 200 },
