@@ -168,7 +168,7 @@ export const facilitation = z.strictObject({
 });
 
 /** The blueprint of a group's workspace, for facilitators: each step, by what its thing is known, and how it stands; what is lost is made again by `repairPart`. */
-export const workspace = z.strictObject({
+const workspace = z.strictObject({
   id,
   topic: z.string(),
   confidential: z.boolean(),
