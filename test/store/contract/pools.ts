@@ -27,15 +27,27 @@ export function poolContract(bench: MakeBench): void {
         `topic/${topic}`,
         happened({ type: 'topicProposed', v: 1, topic, name: 'w1', person: 'ana' }),
       );
-      const listed = { topic, name: 'w1', adopted: false, programme: null, skill: null, waiting: 0 };
+      const usual = { programme: null, skill: null, hidden: false };
+      const listed = { topic, name: 'w1', adopted: false, ...usual, waiting: 0 };
       expect(await within(store, (tx) => tx.pools.topics(tenant))).toEqual([listed]);
       await append(store, `topic/${topic}`, happened({ type: 'topicAdopted', v: 1, topic, name: 'w2' }));
       for (const person of ['ana', 'ben', 'cai']) await interest(person);
       await append(store, 'person/cai', happened({ type: 'seatHeld', ...seat, person: 'cai' }));
       expect(await within(store, (tx) => tx.pools.topics(tenant))).toEqual([
-        { topic, name: 'w2', adopted: true, programme: null, skill: null, waiting: 2 },
+        { topic, name: 'w2', adopted: true, ...usual, waiting: 2 },
       ]);
       expect(await within(store, (tx) => tx.pools.topics('fabrikam'))).toEqual([]);
+    });
+
+    test('may be hidden before anybody wants them, and offered again', async () => {
+      await append(store, `topic/${topic}`, happened({ type: 'topicHidden', v: 1, topic, person: 'hana' }));
+      const [hidden] = await within(store, (tx) => tx.pools.topics(tenant));
+      expect(hidden).toMatchObject({ topic, name: '', hidden: true });
+      await append(store, `topic/${topic}`, happened({ type: 'topicOffered', v: 1, topic, person: 'hana' }));
+      const proposed = happened({ type: 'topicProposed', v: 1, topic, name: 'w1', person: 'ana' });
+      await append(store, `topic/${topic}`, proposed);
+      const [offered] = await within(store, (tx) => tx.pools.topics(tenant));
+      expect(offered).toMatchObject({ topic, name: 'w1', hidden: false });
     });
 
     test('are waited for by those who are interested, the longest first', async () => {
