@@ -2,8 +2,9 @@
 import { expect } from 'vitest';
 import type { GroupEvent } from '../../bot/group/events.ts';
 import type { Live } from '../../bot/group/group.ts';
-import { presets } from '../../bot/group/policy.ts';
+import { policiesOf, presets } from '../../bot/group/policy.ts';
 import type { AnyEvent } from '../../bot/lifecycle/decision.ts';
+import type { Book } from '../../bot/run/book.ts';
 import { streamsIn } from '../../bot/run/streams.ts';
 import { tabFor } from '../../bot/run/tab.ts';
 import { type RouteName, routes } from '../../bot/web/contract.ts';
@@ -39,6 +40,9 @@ export interface Living {
   state(): Promise<Live>;
 }
 
+/** Managers beside employees: facilitators see the catalogue of ready-made topics. */
+const both = (book: Book): Book => ({ ...book, policies: policiesOf(['employees', 'managers']) });
+
 const serve = (shell: Shell) =>
   webServer({
     config: { local: true },
@@ -57,7 +61,7 @@ const serve = (shell: Shell) =>
         administrator: false,
         team: !outside.some((it) => oid === `oid-${it}`),
       }),
-      tab: tabFor({ ...shell.parts, directory: silent, wake: () => {} }),
+      tab: tabFor({ ...shell.parts, book: both(shell.parts.book), directory: silent, wake: () => {} }),
     },
   });
 
