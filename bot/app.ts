@@ -11,6 +11,7 @@ import { incomingBotTokens } from './identity/incomingBot.ts';
 import { incomingTabTokens } from './identity/incomingTab.ts';
 import { outgoingTokens } from './identity/outgoing.ts';
 import { roleBook } from './identity/roles.ts';
+import { knowledge } from './knowledge/index.ts';
 import { lifecycle } from './lifecycle/index.ts';
 import { allowances } from './limits/rates.ts';
 import { seldom } from './limits/seldom.ts';
@@ -76,7 +77,7 @@ const builtTab = fileURLToPath(new URL('../dist/tab', import.meta.url));
 
 export async function startApp(config: Config, parts: Parts): Promise<App> {
   const { store, clock } = parts;
-  const book = openBook([...lifecycle, community, workspace, reminders, privacy, help], config.policies);
+  const book = openBook([...lifecycle, community, knowledge, workspace, reminders, privacy, help], config.policies);
   const grave = await graveyard(store, config.store.folder);
   const state = { ready: false, tidied: '' };
   const log = (ids: Record<string, string | number>, what: string) => web.log.info(ids, what);

@@ -53,6 +53,8 @@ export interface View {
   /** What somebody wrote, or a placeholder when it was removed or is not for this reader. */
   text(words: WordId): string;
   topicName(topic: TopicId): string;
+  /** Where everyone reads what the groups on a topic have gathered, once it is there. */
+  topicPage(topic: TopicId): string | undefined;
   /** The group that the news is about. */
   group?: Group;
   topic?: TopicView;

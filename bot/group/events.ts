@@ -14,6 +14,9 @@ export const stages = [
   'renewal',
 ] as const;
 export type Stage = (typeof stages)[number];
+/** Headings for what a group has collected, in the order in which its page has them. */
+export const sections = ['start', 'deeper', 'tools', 'examples'] as const;
+export type Section = (typeof sections)[number];
 export type MeetingKind = 'kickOff' | 'discussion';
 export type ProjectKind = 'resourcePage' | 'links' | 'article' | 'onTheJob';
 /** What became of a commitment, as the member who made it says. */
@@ -107,6 +110,8 @@ type Learning =
   | { type: 'resourceAdded'; v: 1; resource: string; person: PersonId; title: WordId; link?: WordId }
   /** A facilitator, who need not be a member, gave the group something to learn from. */
   | { type: 'materialProvided'; v: 1; material: string; person: PersonId; title: WordId; link?: WordId }
+  /** Where a resource stands: under which heading, and how many others of the list stand before it. */
+  | { type: 'resourcePlaced'; v: 1; resource: string; section: Section; before: number }
   | { type: 'courseCompleted'; v: 1; person: PersonId }
   | { type: 'courseReopened'; v: 1; person: PersonId }
   | { type: 'unclearPointAsked'; v: 1; point: string; person: PersonId; words: WordId }
@@ -130,6 +135,12 @@ type Practising =
       words?: WordId;
     }
   | { type: 'helpOffered'; v: 1; from: PersonId; to: PersonId }
+  /** By the one who wrote it: `words` is a copy of theirs that the whole company may read. */
+  | { type: 'lessonShared'; v: 1; practice: string; words: WordId }
+  | { type: 'lessonTakenBack'; v: 1; practice: string }
+  /** Whoever reads the group's page may ask them. */
+  | { type: 'adviceOffered'; v: 1; person: PersonId }
+  | { type: 'adviceStopped'; v: 1; person: PersonId }
   | { type: 'projectChosen'; v: 1; kind: ProjectKind; person: PersonId; title: WordId; tasks: number }
   | { type: 'taskFinished'; v: 1; n: number; person: PersonId }
   | { type: 'taskReopened'; v: 1; n: number; person: PersonId }

@@ -9,6 +9,7 @@ import {
   isCommunity,
   type Live,
   type NextMode,
+  type Practice,
   type Proposed,
   type SeatState,
 } from './group.ts';
@@ -73,11 +74,21 @@ const formed = (group: Proposed, event: On<'groupFormed'>): Live => ({
   formed: event.at,
   members: event.members,
   left: [],
+  advisers: [],
   place: { published: false, failed: [] },
   provided: [],
   cycle: newCycle(1, event.at),
   past: [],
 });
+
+/** Recorded in this cycle or in one before. */
+function onPractice(group: Live, id: string, to: (it: Practice) => Practice): Live {
+  const among = (cycle: Cycle): Cycle => ({
+    ...cycle,
+    practices: cycle.practices.map((it) => (it.id === id ? to(it) : it)),
+  });
+  return { ...group, past: group.past.map(among), cycle: among(group.cycle) };
+}
 
 function living(group: Live, event: Stamped<GroupEvent>): Group {
   switch (event.type) {
@@ -86,6 +97,7 @@ function living(group: Live, event: Stamped<GroupEvent>): Group {
         ...group,
         members: group.members.filter((it) => it !== event.person),
         left: [...group.left.filter((it) => it !== event.person), event.person],
+        advisers: group.advisers.filter((it) => it !== event.person),
         cycle: evolveCycle(group.cycle, event),
       };
     case 'memberJoined':
@@ -102,6 +114,14 @@ function living(group: Live, event: Stamped<GroupEvent>): Group {
         provided: without(group.provided, event.entry),
         cycle: evolveCycle(group.cycle, event),
       };
+    case 'adviceOffered':
+      return { ...group, advisers: [...group.advisers, event.person].toSorted() };
+    case 'adviceStopped':
+      return { ...group, advisers: group.advisers.filter((it) => it !== event.person) };
+    case 'lessonShared':
+      return onPractice(group, event.practice, (it) => ({ ...it, shown: { words: event.words } }));
+    case 'lessonTakenBack':
+      return onPractice(group, event.practice, ({ shown: _, ...it }) => it);
     case 'putUnder':
       return { ...group, under: event.community };
     case 'cycleBegan':

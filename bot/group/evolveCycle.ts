@@ -95,6 +95,12 @@ const learning: Handlers = {
     ...cycle,
     resources: [...cycle.resources, material(event, event.resource)],
   }),
+  resourcePlaced: (cycle, { resource, section, before }) => {
+    const placed = cycle.resources.find((it) => it.id === resource);
+    if (!placed) return cycle;
+    const others = without(cycle.resources, resource);
+    return { ...cycle, resources: others.toSpliced(before, 0, { ...placed, section }) };
+  },
   courseCompleted: (cycle, { person }) => ({ ...cycle, courseDone: [...cycle.courseDone, person] }),
   courseReopened: (cycle, { person }) => ({
     ...cycle,

@@ -68,7 +68,7 @@ export const onProject: Handlers = {
   taskFinished: (cycle, { n }) => set(cycle, n, { done: true }),
   taskReopened: (cycle, { n }) => set(cycle, n, { done: false }),
   taskTaken: (cycle, { n, person }) =>
-    task(cycle, n, ({ refused: _, ...row }) => ({ ...row, takers: [...row.takers, person] })),
+    task(cycle, n, ({ refused: _, ...row }) => ({ ...row, takers: [...row.takers, person].toSorted() })),
   taskPutBack: (cycle, { n, person }) =>
     task(cycle, n, (row) => ({ ...row, takers: row.takers.filter((it) => it !== person) })),
   taskSeen: (cycle, { n, percent, takers }) => task(cycle, n, (row) => seen(row, { percent, takers })),

@@ -1,7 +1,7 @@
 // A group as a union by phase: what is known of it while proposed, live, and ended.
 import type { At, BuildStep, GroupId, PersonId, TopicId, WordId } from '../lifecycle/decision.ts';
 import type { Community } from './community.ts';
-import type { Loss, MeetingKind, NextMode, Part, ProjectKind, Stage, Verdict } from './events.ts';
+import type { Loss, MeetingKind, NextMode, Part, ProjectKind, Section, Stage, Verdict } from './events.ts';
 import type { Policy } from './policy.ts';
 
 export type { Community, CommunityEvent } from './community.ts';
@@ -36,6 +36,8 @@ export interface Material {
   person: PersonId;
   title: WordId;
   link?: WordId;
+  /** Under which heading it stands, as far as somebody has said. */
+  section?: Section;
 }
 
 export interface Challenge {
@@ -44,6 +46,15 @@ export interface Challenge {
   to: PersonId;
   words: WordId;
   answer?: WordId;
+}
+
+export interface Practice {
+  id: string;
+  person: PersonId;
+  as: 'used' | 'helped';
+  words: WordId;
+  /** The same words for everyone, since their writer said so. */
+  shown?: { words: WordId };
 }
 
 export interface Task {
@@ -98,7 +109,7 @@ export interface Cycle {
   challenges: Challenge[];
   actions: { id: string; person: PersonId; words: WordId }[];
   commitments: { id: string; person: PersonId; cue: WordId; behaviour: WordId }[];
-  practices: { id: string; person: PersonId; as: 'used' | 'helped'; words: WordId }[];
+  practices: Practice[];
   checkIns: { person: PersonId; at: At; week: number; progress: number; help: boolean; words?: WordId }[];
   helpOffers: { from: PersonId; to: PersonId }[];
   project?: Project;
@@ -167,6 +178,8 @@ export type Live = Known & {
   formed: At;
   members: PersonId[];
   left: PersonId[];
+  /** Members whom everyone may ask. */
+  advisers: PersonId[];
   place: Place;
   /** Given by facilitators, for all cycles. */
   provided: Material[];

@@ -6,7 +6,7 @@ import type { Facts } from '../person/facts.ts';
 import type { Person, PersonEvent } from '../person/person.ts';
 import type { NoUndoName, RefusalName } from '../speech/say.ts';
 import type { Thread, ThreadEvent, ThreadId } from '../thread/thread.ts';
-import type { Topic, TopicEvent } from '../topic/topic.ts';
+import type { Topic, TopicEvent, TopicPageEvent } from '../topic/topic.ts';
 
 export type PersonId = string;
 export type GroupId = string;
@@ -18,7 +18,7 @@ export type At = string;
 export type Via = 'chat' | 'card' | 'tab' | 'clock' | 'outcome';
 
 export type StreamId = `topic/${TopicId}` | `person/${PersonId}` | `group/${GroupId}` | `thread/${ThreadId}`;
-export type AnyEvent = TopicEvent | PersonEvent | GroupEvent | CommunityEvent | ThreadEvent;
+export type AnyEvent = TopicEvent | TopicPageEvent | PersonEvent | GroupEvent | CommunityEvent | ThreadEvent;
 
 /** Who acts, when, how, and the fresh ids a decision may use: everything that is not in the state. */
 export interface Context {
@@ -98,6 +98,8 @@ export type News =
       again?: true;
       once?: string;
     }
+  /** The page of a topic, which gathers what its groups found and learned: made, published, and as it should be now. */
+  | { is: 'gather'; step: 'page' | 'publish' | 'revise'; topic: TopicId; once?: string }
   /** The app has to come to somebody before anything can be told to them. */
   | { is: 'install'; to: PersonId }
   /** A command that the clock gives; with `to`, after all that was planned for that person. */

@@ -11,6 +11,7 @@ import { practise } from './practise/index.ts';
 import { registerInterest } from './registerInterest/index.ts';
 import { renew } from './renew/index.ts';
 import { setObjectives } from './setObjectives/index.ts';
+import { shareLessons } from './shareLessons/index.ts';
 import { takeCourse } from './takeCourse/index.ts';
 
 export const lifecycle = [
@@ -23,6 +24,7 @@ export const lifecycle = [
   discuss,
   commit,
   practise,
+  shareLessons,
   checkIn,
   applyProject,
   assess,

@@ -1,6 +1,6 @@
 // What of a group's state its page on the intranet is drawn from, and when the page is revised because that has changed.
 import type { Ended, Group, Live, Material, Placed } from '../group/group.ts';
-import type { At, GroupId, News, WordId } from './decision.ts';
+import type { At, GroupId, News, PersonId, TopicId, WordId } from './decision.ts';
 
 export interface OnPage {
   isOver: boolean;
@@ -10,13 +10,25 @@ export interface OnPage {
   earlier: readonly WordId[];
   courses: readonly Material[];
   resources: readonly Material[];
+  /** What members learned at work and gave to everyone. */
+  lessons: readonly WordId[];
+  /** Whom everyone may ask. */
+  advisers: readonly PersonId[];
+  /** It takes new members now. */
+  isOpen: boolean;
   /** Names of delivered projects. */
   projects: readonly WordId[];
   /** The community of practice that it is under. */
   under: GroupId | undefined;
 }
 
-export function onPage({ phase, members, provided, cycle, past, under }: Live | Ended): OnPage {
+/** R46: at its loop, as long as it has room. */
+export const takesNew = ({ cycle: { stage, n }, members, policy }: Live | Ended): boolean =>
+  (stage === 'renewal' || (stage === 'objectives' && n > 1)) &&
+  members.length < (policy.size.max ?? Number.POSITIVE_INFINITY);
+
+export function onPage(group: Live | Ended): OnPage {
+  const { phase, members, provided, cycle, past, under, advisers } = group;
   const cycles = [...past, cycle];
   const agreedIn = ({ shared }: Live['cycle']) => shared.filter((it) => it.agreed).map((it) => it.words);
   return {
@@ -26,6 +38,9 @@ export function onPage({ phase, members, provided, cycle, past, under }: Live | 
     earlier: past.flatMap(agreedIn),
     courses: cycles.flatMap((it) => it.course ?? []),
     resources: [...provided, ...cycles.flatMap((it) => it.resources)],
+    lessons: cycles.flatMap((it) => it.practices.flatMap(({ shown }) => shown?.words ?? [])),
+    advisers,
+    isOpen: phase === 'live' && takesNew(group),
     projects: cycles.flatMap((it) => it.project?.shown?.title ?? []),
     under,
   };
@@ -56,3 +71,10 @@ export function revisionOf({ id: group, place }: Pick<Placed, 'id' | 'place'>, n
   const at = nextRevision(now);
   return [{ is: 'later', at, command: { do: 'revisePage', group }, once: `page:${group}:${at}` }];
 }
+
+/** The page of its topic gathers what the group's own says; of a confidential group it knows nothing. */
+export const gathering = ({ topic, policy }: { topic: TopicId; policy: Live['policy'] }, now: At): News[] => {
+  if (policy.confidential) return [];
+  const at = nextRevision(now);
+  return [{ is: 'later', at, command: { do: 'gatherTopic', topic }, once: `topic:${topic}:${at}` }];
+};

@@ -5,6 +5,7 @@ import type { Effect, Tx } from '../store/contract.ts';
 import type { Book } from './book.ts';
 import { build } from './builds.ts';
 import { done, refused } from './foregone.ts';
+import { gather } from './gather.ts';
 import type { Building } from './making.ts';
 import type { Clock, Message, Mouth, Outcome } from './ports.ts';
 import { render } from './render.ts';
@@ -158,6 +159,8 @@ export async function actOn(parts: Acting, tx: Tx, effect: Effect, now: string):
       return install(parts, tx, effect, news);
     case 'build':
       return build(parts, tx, effect, news, now);
+    case 'gather':
+      return gather(parts, tx, effect, news, now);
     case 'later':
       return refused('notAnAct');
   }

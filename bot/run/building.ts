@@ -58,4 +58,15 @@ export const buildingFrom = (
       contact: settings.supportContact,
       ...(place === 'team' ? { place } : {}),
     }),
+  topicView: (tx, tenant, topic, gathers, now) =>
+    viewFor(tx, settings, {
+      tenant,
+      reader: null,
+      topic,
+      topics: [topic],
+      gathers,
+      show: '',
+      now,
+      contact: settings.supportContact,
+    }),
 });

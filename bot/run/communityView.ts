@@ -13,6 +13,7 @@ interface Asked {
   reader: string | null;
   now: At;
   about?: About;
+  gathers?: readonly GroupId[];
 }
 
 /** A card has 28 KB: so many questions with their beginnings fit. */
@@ -79,12 +80,13 @@ export async function insideOf(
   const community = group && isCommunity(group) ? group : undefined;
   const under = community?.groups ?? [];
   const over = placedOn(group) ? group.under : undefined;
-  const near = [...under.map((it) => it.id), ...(over === undefined ? [] : [over])];
+  const below = wanted.gathers ?? under.map((it) => it.id);
+  const near = [...below, ...(over === undefined ? [] : [over])];
   await streams.load(near.map((it) => `group/${it}` as const));
   const above = over === undefined ? undefined : streams.group(over);
   const { ids, more } = await threadIds(tx, wanted, community?.id);
   return {
-    below: under.map((it) => streams.group(it.id)).filter(placedOn),
+    below: below.map((it) => streams.group(it)).filter(placedOn),
     threads: await loadThreads(streams, ids),
     ...(more ? { moreThreads: more } : {}),
     ...(above && isCommunity(above) ? { above } : {}),

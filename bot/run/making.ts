@@ -1,7 +1,7 @@
 // What every made thing of a group shares: what it is made from, and the marks by which it is found again.
 import type { View } from '../cards/view.ts';
 import type { Placed } from '../group/group.ts';
-import type { News, PersonId } from '../lifecycle/decision.ts';
+import type { GroupId, News, PersonId, TopicId } from '../lifecycle/decision.ts';
 import type { Tx } from '../store/contract.ts';
 import type { Act, Result } from './acts.ts';
 import type { Outcome, Workspace } from './ports.ts';
@@ -20,6 +20,8 @@ export interface Building {
   group(tx: Tx, tenant: string, id: string): Promise<Placed>;
   /** What everyone in the team of its channel, or in the company, may read of the group. */
   view(tx: Tx, tenant: string, group: string, now: string, place: 'team' | 'company'): Promise<View>;
+  /** What everyone may read of a topic, with these groups on it as `below`. */
+  topicView(tx: Tx, tenant: string, topic: TopicId, groups: readonly GroupId[], now: string): Promise<View>;
 }
 
 export interface Site {

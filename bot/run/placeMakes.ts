@@ -19,7 +19,7 @@ const siteOf = async ({
     : { is: 'done', value: { site: intranetSite } };
 
 /** Calls with the site once it is known; what Graph says of the site itself ends the act. */
-const onSite = async <T>(
+export const onSite = async <T>(
   parts: Building,
   then: (site: string) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> => {

@@ -42,6 +42,9 @@ function lane(news: News): string {
       return `channel/${news.group}`;
     case 'build':
       return laneOfStep(news);
+    case 'gather':
+      // Who has a page open for writing holds up nothing but its revision.
+      return `${news.step === 'revise' ? 'page' : 'topic'}/${news.topic}`;
     case 'later':
       return news.to === undefined ? `later/${randomUUID()}` : `person/${news.to}`;
   }

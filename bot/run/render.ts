@@ -3,9 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { para } from '../cards/parts.ts';
 import type { Rendered, TopicView, View } from '../cards/view.ts';
 import { type Group, isCommunity, noGroup } from '../group/group.ts';
-import type { Programme } from '../group/policy.ts';
-import { starters } from '../knowledge/starters.ts';
-import type { PersonId, Shown, TopicId, WordId } from '../lifecycle/decision.ts';
+import type { GroupId, PersonId, Shown, TopicId, WordId } from '../lifecycle/decision.ts';
 import { openTo } from '../matching/fits.ts';
 import { newcomer } from '../person/person.ts';
 import { type Language, languageOf, speaker } from '../speech/say.ts';
@@ -14,6 +12,7 @@ import type { Book } from './book.ts';
 import { communitiesFor, insideOf } from './communityView.ts';
 import { poolFor } from './pool.ts';
 import { streamsIn } from './streams.ts';
+import { starterViews, topicPages, topicViews } from './topicViews.ts';
 
 export interface Wanted extends Shown {
   tenant: string;
@@ -25,6 +24,8 @@ export interface Wanted extends Shown {
   contact: string;
   /** Topics to know of beside those of the reader and their groups; absent: all. */
   topics?: readonly TopicId[];
+  /** Groups that a topic's page gathers. */
+  gathers?: readonly GroupId[];
 }
 
 /** Fields of a group's state that hold word ids. */
@@ -51,48 +52,6 @@ const peopleIn = (groups: readonly Group[]): PersonId[] =>
 
 const isOpen = (group: Group) => group.phase === 'proposed' || group.phase === 'live';
 
-type Listed = Omit<TopicView, 'programme' | 'open'> & { programme: Programme | null; hidden?: boolean };
-
-async function topicViews(
-  tx: Tx,
-  wanted: Wanted,
-  mine: ReadonlySet<TopicId>,
-  groups: readonly Group[],
-  language: Language,
-): Promise<Listed[]> {
-  const near = groups.flatMap((it) => ('topic' in it ? [it.topic] : []));
-  const ready = starters.map(({ id }) => id);
-  const only = wanted.topics && [...new Set([...wanted.topics, ...mine, ...near, ...ready])];
-  const rows = await tx.pools.topics(wanted.tenant, only);
-  const names = await tx.words.readable(
-    wanted.tenant,
-    rows.map((it) => it.name),
-    null,
-  );
-  return rows.flatMap(({ topic, name, waiting, programme, skill, hidden }): Listed[] => {
-    const text = names.get(name);
-    const own = { waiting, mine: mine.has(topic), hidden };
-    // Hidden before anybody wanted it: it is not one that somebody has named.
-    if (name === '') return starterViews(language, topic).map((it) => ({ ...it, ...own }));
-    return text === undefined
-      ? []
-      : [{ id: topic, name: text, programme, ...own, ...(skill ? { skill } : {}) }];
-  });
-}
-
-/** Of the starter catalogue, as if somebody had asked for them. */
-const starterViews = (language: Language, only?: TopicId): Listed[] =>
-  starters
-    .filter(({ id }) => only === undefined || id === only)
-    .map(({ id, name }) => ({
-      id,
-      name: speaker(language)(`starter.${name}.title`),
-      waiting: 0,
-      mine: false,
-      programme: 'managers',
-      skill: 'managerial',
-    }));
-
 export async function viewFor(tx: Tx, { policies }: Pick<Book, 'policies'>, wanted: Wanted): Promise<View> {
   const { tenant, reader } = wanted;
   const streams = streamsIn(tx, tenant);
@@ -117,6 +76,7 @@ export async function viewFor(tx: Tx, { policies }: Pick<Book, 'policies'>, want
   const texts = await tx.words.readable(tenant, [...found], who);
   const interests = new Set(person.interests.map((it) => it.topic));
   const programmes = openTo(policies, me?.facts ?? {});
+  const pages = await topicPages(streams, [...groups, ...inside.below], wanted);
   const language = languageOf(me?.facts.language);
   const listed = await topicViews(tx, wanted, interests, [...groups, ...inside.below], language);
   const catalogue = policies.on.includes('managers')
@@ -134,6 +94,7 @@ export async function viewFor(tx: Tx, { policies }: Pick<Book, 'policies'>, want
       : {};
   const communities = await communitiesFor(tx, wanted, person);
   const view = assemble(wanted, {
+    pages,
     me,
     known,
     texts,
@@ -182,6 +143,7 @@ function mayKnow(group: Group, { reader, place }: Wanted): boolean {
 }
 
 interface Parts {
+  pages: ReadonlyMap<TopicId, string>;
   me: KnownPerson | undefined;
   known: Map<PersonId, KnownPerson>;
   texts: Map<WordId, string>;
@@ -213,6 +175,7 @@ function assemble(wanted: Wanted, parts: Parts): View {
     isWithheld: (id) => known.get(id)?.facts.withheld === true,
     teamsId: (id) => teamsIdOf(known.get(id)),
     text: (words) => texts.get(words) ?? say('words.removed'),
+    topicPage: (id) => parts.pages.get(id),
     topicName: (id) => topics.find((it) => it.id === id)?.name ?? say('topic.unknown'),
     ...(group ? { group } : {}),
     ...(topic ? { topic } : {}),

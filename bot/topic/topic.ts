@@ -1,4 +1,7 @@
 // A topic: its events, its state, and how one follows from the other.
+import type { GroupEvent } from '../group/events.ts';
+import type { Place } from '../group/group.ts';
+import { built } from '../group/place.ts';
 import type { Programme } from '../group/policy.ts';
 import type { At, PersonId, TopicId, Via, WordId } from '../lifecycle/decision.ts';
 
@@ -32,6 +35,12 @@ export type TopicEvent =
   | { type: 'topicHidden'; v: 1; topic: TopicId; person: PersonId }
   | { type: 'topicOffered'; v: 1; topic: TopicId; person: PersonId };
 
+/** Its page, which gathers what the groups on it recommend. */
+export type TopicPageEvent = Extract<
+  GroupEvent,
+  { type: 'pageCreated' | 'pagePublished' | 'pageRevised' | 'pageLeft' | 'buildFailed' }
+>;
+
 export type Topic =
   | { phase: 'unknown'; hidden?: true }
   | {
@@ -43,11 +52,12 @@ export type Topic =
       hidden?: true;
       programme?: Programme;
       skill?: Skill;
+      place: Place;
     };
 
 export const noTopic: Topic = { phase: 'unknown' };
 
-export function evolveTopic(topic: Topic, event: Stamped<TopicEvent>): Topic {
+export function evolveTopic(topic: Topic, event: Stamped<TopicEvent | TopicPageEvent>): Topic {
   switch (event.type) {
     case 'topicProposed':
       return {
@@ -56,6 +66,7 @@ export function evolveTopic(topic: Topic, event: Stamped<TopicEvent>): Topic {
         name: event.name,
         proposer: event.person,
         adopted: false,
+        place: { published: false, failed: [] },
         ...(event.programme ? { programme: event.programme } : {}),
         ...(event.skill ? { skill: event.skill } : {}),
       };
@@ -67,5 +78,7 @@ export function evolveTopic(topic: Topic, event: Stamped<TopicEvent>): Topic {
       const { hidden: _, ...offered } = topic;
       return offered;
     }
+    default:
+      return topic.phase === 'open' ? { ...topic, place: built(topic.place, event) } : topic;
   }
 }

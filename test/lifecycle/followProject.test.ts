@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { finishTask, putBackTask, takeTask } from '../../bot/lifecycle/applyProject/applyProject.ts';
 import { projectBuilt, projectRefused } from '../../bot/lifecycle/applyProject/build.ts';
 import { dueOf } from '../../bot/lifecycle/applyProject/due.ts';
-import { followProject, lookedAt, remakeTasks, tomorrow } from '../../bot/lifecycle/applyProject/follow.ts';
+import { followProject, lookedAt, tomorrow } from '../../bot/lifecycle/applyProject/follow.ts';
+import { remakeTasks } from '../../bot/lifecycle/applyProject/remake.ts';
 import { ann, ben, cem, group, lived, type Scene, start, stranger, undone } from './given.ts';
 import { atStage, chosen, delivered, finished } from './practising.ts';
 
@@ -123,10 +124,10 @@ describe('a task that is removed in Planner', () => {
 
   test('is made again when a member asks for it, alone or with its plan', () => {
     const again = gone.after.when(remakeTasks, { group }, ben);
-    expect(again.accepted.then).toEqual([{ is: 'build', step: 'task', task: 1, group, again: true }]);
+    expect(again.accepted.then).toMatchObject([{ is: 'build', step: 'task', task: 1, again: true }]);
     expect(task(again.after, 1)).toMatchObject({ described: false });
     const all = looks(looks(working, []).after, []).after.when(remakeTasks, { group }, ben);
-    expect(all.accepted.then).toEqual([{ is: 'build', step: 'plan', group, again: true }]);
+    expect(all.accepted.then).toMatchObject([{ is: 'build', step: 'plan', group, again: true }]);
     expect(all.after.live().cycle.project?.plan).toBeUndefined();
     expect(working.when(remakeTasks, { group }, ben).refused).toBe('alreadyDone');
   });

@@ -244,6 +244,7 @@ export const viewOf = (
     teamsId: (person) => `29:${person}`,
     text: (words) => wrote ?? `Words ${words}`,
     topicName: (it) => `Topic ${it}`,
+    topicPage: () => undefined,
     group: scene.group(),
     person: reader === null ? newcomer : scene.person(reader),
     groups: [],

@@ -153,6 +153,8 @@ const typed: Record<string, string> = {
   action: 'Something',
   cue: 'Something',
   behaviour: 'Something',
+  entry: uuid(1),
+  section: 'start',
 };
 
 /** What a press sends: the button's own fields, and the inputs unless it asks for none. */

@@ -1,6 +1,6 @@
 // What holds after every step of every life, whatever people and the clock have done; each rule says what it found broken.
 import { isDeepStrictEqual } from 'node:util';
-import { stages } from '../../bot/group/events.ts';
+import { sections, stages } from '../../bot/group/events.ts';
 import type { Cycle, Group, Live } from '../../bot/group/group.ts';
 import { presets } from '../../bot/group/policy.ts';
 import { kinds } from '../../bot/lifecycle/applyProject/templates.ts';
@@ -107,9 +107,18 @@ const ours = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/;
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
 const policyWords = Object.values(presets).flatMap((it) => strings(it).map(([, text]) => text));
 const more = 'peerloop chat used helped erased closed tooFew goneOn asked noAnswer kept partly not';
-const projectSteps = 'plan task details progress';
+const projectSteps = 'plan task details progress follow';
 const known = new Set([
-  ...[stages, kinds, modes, meetingKinds, Object.keys(keepsInterest), policyWords, placeSteps].flat(),
+  ...[
+    stages,
+    sections,
+    kinds,
+    modes,
+    meetingKinds,
+    Object.keys(keepsInterest),
+    policyWords,
+    placeSteps,
+  ].flat(),
   ...`${more} ${projectSteps}`.split(' '),
 ]);
 

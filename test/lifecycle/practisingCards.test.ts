@@ -7,6 +7,7 @@ import { assess } from '../../bot/lifecycle/assess/index.ts';
 import { checkIn } from '../../bot/lifecycle/checkIn/index.ts';
 import type { About, AnyStepCommand } from '../../bot/lifecycle/decision.ts';
 import { practise } from '../../bot/lifecycle/practise/index.ts';
+import { shareLessons } from '../../bot/lifecycle/shareLessons/index.ts';
 import { reminders } from '../../bot/reminders/index.ts';
 import {
   ann,
@@ -25,7 +26,7 @@ import {
 } from './given.ts';
 import { atStage, checkedIn, chosen, delivered, finished, objectiveOf, practised } from './practising.ts';
 
-const steps = [practise, checkIn, applyProject, assess, reminders];
+const steps = [practise, shareLessons, checkIn, applyProject, assess, reminders];
 const cards: Renders = Object.assign({}, ...steps.map((it) => it.cards));
 const commands: AnyStepCommand[] = steps.flatMap((it): AnyStepCommand[] => [...it.commands]);
 /** Cards of other steps that these lead to. */

@@ -100,6 +100,11 @@ const said: Record<string, Record<string, Draw>> = {
   finishTask: { group, task },
   reopenTask: { group, task },
   takeTask: { group, task },
+  shareLesson: { group, entry: ids((it) => it.cycle.practices) },
+  takeBackLesson: { group, entry: ids((it) => it.cycle.practices) },
+  offerAdvice: { group },
+  stopAdvice: { group },
+  placeResource: { group, entry: ids((it) => it.cycle.resources), section: of('start', 'tools') },
   putBackTask: { group, task },
   remakeTasks: { group },
   deliverProject: { group },
@@ -122,7 +127,7 @@ const names = (text: string) => text.split(' ');
 
 /** What belongs to a stage; nearly all of it is refused in the others. */
 const meanwhile = names(
-  'addResource removeResource goOn excuseMe catchUp finishTask reopenTask finishTask takeTask putBackTask remakeTasks resumePlace resumeProject',
+  'addResource removeResource goOn excuseMe catchUp finishTask reopenTask finishTask takeTask putBackTask remakeTasks placeResource shareLesson takeBackLesson offerAdvice stopAdvice resumePlace resumeProject',
 );
 const planning = [...names('planAction removeAction chooseProject deliverProject'), ...meanwhile];
 const talking = [...names('askUnclear removePoint clearPoint'), ...planning];

@@ -1,6 +1,6 @@
 // What every card has to keep, whoever reads it: few buttons, each of which works, and nothing that a person wrote as markup.
 import type { Rendered } from '../../bot/cards/view.ts';
-import { inputs, markdown, pressable } from './given.ts';
+import { inputs, markdown, pressable, uuid } from './given.ts';
 import { cards, commands } from './openings.ts';
 
 /** A person's text that tries to be markup, as long as it may be. */
@@ -10,7 +10,13 @@ export const hostile = '<b>x</b> [x](http://evil.example) *bold* @everyone '.pad
 const largest = 28 * 1024;
 
 /** What somebody types or chooses, by the id of the input. */
-const typed: Record<string, string> = { name: 'Giving feedback', mode: 'deeper', stays: 'true' };
+const typed: Record<string, string> = {
+  name: 'Giving feedback',
+  mode: 'deeper',
+  stays: 'true',
+  entry: uuid(1),
+  section: 'start',
+};
 
 const urls = (node: unknown): string[] => {
   if (Array.isArray(node)) return node.flatMap(urls);

@@ -73,7 +73,7 @@ const piece = ({ id: group, cycle, place }: Live, step: Piece['step'], task?: nu
 });
 
 /** Of each task what can be built now: itself, or what is written on it; none holds up another. */
-const pieces = (group: Live, { plan, tasks }: Project): Piece[] =>
+export const pieces = (group: Live, { plan, tasks }: Project): Piece[] =>
   plan === undefined
     ? [piece(group, 'plan')]
     : tasks

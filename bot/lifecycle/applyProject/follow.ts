@@ -3,16 +3,7 @@ import { z } from 'zod';
 import { isDone, isGone, sameTakers } from '../../group/evolveProject.ts';
 import type { GroupEvent, Live, Project, Task } from '../../group/group.ts';
 import { nothing } from '../../reminders/still.ts';
-import {
-  type At,
-  type GroupId,
-  isRefusal,
-  type News,
-  type PersonId,
-  refuse,
-  stepCommand,
-} from '../decision.ts';
-import { accept, membersGroup } from '../stages.ts';
+import { type At, type GroupId, type News, type PersonId, stepCommand } from '../decision.ts';
 import { id } from '../text.ts';
 
 /** A task as Planner showed it; takers who are not in the group are left out. */
@@ -114,33 +105,4 @@ export const followProject = stepCommand({
       ],
     };
   },
-});
-
-/** What was removed in Planner stays removed until somebody asks for it. */
-export const remakeTasks = stepCommand({
-  name: 'remakeTasks',
-  shape: z.strictObject({ group: id }),
-  reads: (command) => [`group/${command.group}`],
-  decide(world, command, context) {
-    const group = membersGroup(world, command.group, context);
-    if (isRefusal(group)) return group;
-    const { project } = group.cycle;
-    if (!project) return refuse('noProject');
-    if (project.delivered) return refuse('projectIsDelivered');
-    const [first] = project.tasks.filter(isGone);
-    if (!first) return refuse('alreadyDone');
-    const isAll = project.tasks.every(isGone);
-    return accept(group, context, [{ type: 'tasksWanted', v: 1, person: context.by }], {
-      then: [
-        {
-          is: 'build',
-          group: group.id,
-          again: true,
-          ...(isAll ? { step: 'plan' } : { step: 'task', task: first.n }),
-        },
-      ],
-    });
-  },
-  shows: (command) => ({ show: 'resumed', group: command.group }),
-  undo: () => ({ none: 'building' }),
 });

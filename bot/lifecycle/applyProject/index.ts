@@ -10,7 +10,8 @@ import {
 import { applyProjectCards } from './applyProjectCards.ts';
 import { applyProjectConversation } from './applyProjectConversation.ts';
 import { projectBuilt, projectRefused, resumeProject } from './build.ts';
-import { followProject, remakeTasks } from './follow.ts';
+import { followProject } from './follow.ts';
+import { remakeTasks } from './remake.ts';
 
 export const applyProject = {
   commands: [

@@ -1,7 +1,7 @@
 // What the group learns with and for: problems at work, the course, and other resources.
 import { z } from 'zod';
 import { safeLink } from '../../cards/escape.ts';
-import { stages } from '../../group/events.ts';
+import { sections, stages } from '../../group/events.ts';
 import type { Context, Refusal, Written } from '../decision.ts';
 import { isRefusal, refuse, stepCommand } from '../decision.ts';
 import { optional } from '../optional.ts';
@@ -102,7 +102,7 @@ export const pickCourse = stepCommand({
 
 export const addResource = stepCommand({
   name: 'addResource',
-  shape: z.strictObject(material),
+  shape: z.strictObject({ ...material, section: optional(z.enum(sections)) }),
   reads,
   decide(world, command, context) {
     const group = inStage(world, command.group, context, ...stages);
@@ -112,10 +112,15 @@ export const addResource = stepCommand({
     const naming: Named | Refusal = named(command, context);
     if (isRefusal(naming)) return naming;
     const [resource = ''] = context.ids;
+    const { section } = command;
+    const before = group.cycle.resources.length;
     return accept(
       group,
       context,
-      [{ type: 'resourceAdded', v: 1, resource, person: context.by, ...naming.words }],
+      [
+        { type: 'resourceAdded', v: 1, resource, person: context.by, ...naming.words },
+        ...(section ? [{ type: 'resourcePlaced', v: 1, resource, section, before } as const] : []),
+      ],
       { written: naming.written },
     );
   },

@@ -4,6 +4,7 @@ import { type Button, card, heading, type Part, para, textField } from '../../ca
 import { type LiveView, ofLiveGroup, type Renders } from '../../cards/view.ts';
 import { materialPart, materials } from '../materialCards.ts';
 import { most } from '../text.ts';
+import { sectionAsked } from './placeResource.ts';
 
 /** The newest; with their links they are the largest part of a card. */
 const mostMaterials = 5;
@@ -116,10 +117,12 @@ function resource(view: LiveView) {
         ? [para(say('quotes.more', { count: rows.length - shown.length }), { subtle: true })]
         : []),
       ...titleAndLink(view, 'resource'),
+      sectionAsked(view),
     ],
     buttons: [
       form(say('resource.send'), 'do.addResource', view),
       ...takeBack(view, 'do.removeResource', rows),
+      ...(rows.length > 0 ? [opens(view, say('resource.order.show'), 'kickOff.order')] : []),
       opens(view, say('group.show'), 'group'),
     ],
   });

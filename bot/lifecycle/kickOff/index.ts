@@ -4,6 +4,7 @@ import { addResource, nameOpportunity, pickCourse, removeOpportunity, removeReso
 import { closeKickOff, endKickOff } from './kickOff.ts';
 import { kickOffCards } from './kickOffCards.ts';
 import { kickOffConversation } from './kickOffConversation.ts';
+import { placeResource } from './placeResource.ts';
 import { provideMaterial, withdrawMaterial } from './provide.ts';
 import { agreeShared, answerShared, proposeShared, removeShared } from './shareObjectives.ts';
 
@@ -21,6 +22,7 @@ export const kickOff = {
     pickCourse,
     addResource,
     removeResource,
+    placeResource,
     provideMaterial,
     withdrawMaterial,
     closeKickOff,

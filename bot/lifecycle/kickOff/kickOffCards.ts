@@ -6,6 +6,7 @@ import { meetingLine, meetingNext } from '../meetingCards.ts';
 import { isProvided } from '../provided.ts';
 import { gatherCards } from './gatherCards.ts';
 import { type Foundation, lacking } from './kickOff.ts';
+import { orderCards } from './placeResource.ts';
 import { lackingPart, provideCards } from './provideCards.ts';
 import { sharedCards } from './sharedCards.ts';
 import { timeCards } from './timeCards.ts';
@@ -159,5 +160,6 @@ export const kickOffCards: Renders = {
   ...timeCards,
   ...sharedCards,
   ...gatherCards,
+  ...orderCards,
   ...provideCards,
 };

@@ -4,7 +4,8 @@ import { type Here, type Reply, type StepConversation, whichGroup } from '../con
 import { isRefusal } from '../decision.ts';
 import { timeConversation } from './timeConversation.ts';
 
-const address = /\bhttps?:\/\/\S+/iu;
+/** Whatever is written like an address is one, so that one that may not be taken is refused by name. */
+const address = /\b(?:[a-z][a-z\d+.-]*:\/\/|javascript:|vbscript:|data:[a-z]+\/)\S+/iu;
 
 /** A title with its address somewhere in it; an address alone is its own title. */
 export function titled(text: string): { title: string; link?: string } {

@@ -15,6 +15,7 @@ import {
   stepCommand,
   type World,
 } from '../decision.ts';
+import { gathering } from '../onPage.ts';
 import { buildable, has, isSettled, type Living, wasRefused } from '../placing.ts';
 import { accept, foresee, membersGroup } from '../stages.ts';
 import { id } from '../text.ts';
@@ -98,11 +99,13 @@ const kept = (group: Living, context: Context, event: GroupEvent, then: News[]):
 const recorded = (group: Living, context: Context, event: GroupEvent, more: News[] = []): Decision =>
   kept(group, context, event, [...next(group, foresee(group, [event], context), context.now), ...more]);
 
-/** The page of the community above leads to this one from now on. */
-const toldAbove = (group: Living, at: At): News[] =>
-  'under' in group && group.under !== undefined
-    ? [{ is: 'later', at, command: { do: 'revisePage', group: group.under } }]
-    : [];
+/** The pages of the topic, and of the community above, lead to this one from now on. */
+const toldAbove = (group: Living, at: At): News[] => [
+  ...('under' in group && group.under !== undefined
+    ? [{ is: 'later', at, command: { do: 'revisePage', group: group.under } } as const]
+    : []),
+  ...('topic' in group ? gathering(group, at) : []),
+];
 
 export const placeBuilt = stepCommand({
   name: 'placeBuilt',

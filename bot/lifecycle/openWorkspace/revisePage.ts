@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type GroupEvent, isPlaced, type Placed } from '../../group/group.ts';
 import { type Decision, type News, stepCommand, type World } from '../decision.ts';
+import { gathering } from '../onPage.ts';
 import { id } from '../text.ts';
 
 const nothing: Decision = { happened: [], then: [], written: [] };
@@ -26,11 +27,17 @@ export const revisePage = stepCommand({
   shape: z.strictObject({ group: id }),
   inner: true,
   reads,
-  decide(world, command) {
+  decide(world, command, { now }) {
     const group = withPlace(world, command.group);
     // While it is still being published the revision that follows the publishing says it all.
     if (!group?.place.published) return nothing;
-    return { ...nothing, then: [{ is: 'build', step: 'revise', group: group.id }] };
+    return {
+      ...nothing,
+      then: [
+        { is: 'build', step: 'revise', group: group.id },
+        ...('topic' in group ? gathering(group, now) : []),
+      ],
+    };
   },
 });
 

@@ -103,6 +103,7 @@ function practice(view: LiveView) {
     ],
     buttons: [
       ...(open ? [record(view), show(view, 'checkIn')] : []),
+      ...(own.length > 0 ? [opens(view, say('lessons.show'), 'lessons')] : []),
       ...project(view),
       ...reflect(view),
       opens(view, say('group.show'), 'group'),

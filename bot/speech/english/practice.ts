@@ -5,6 +5,28 @@ const ready = '(ready|all ready)';
 
 export const practice: Rule[] = [
   {
+    intent: 'show_lessons',
+    says: [
+      `(share|give|publish) [my|our|a|the] (lesson|lessons|lessons learned|what i learned|what we learned|what
+        i have learned) [with|to] [everyone|others|all|the company]`,
+      '[<show>] [<the>] (lessons|lessons learned)',
+      'what may others learn from me',
+    ],
+  },
+  {
+    intent: 'offer_advice',
+    says: [
+      '(i can be asked|others can ask me|people can ask me|everyone can ask me|put my name on the page|name me on the page)',
+    ],
+  },
+  {
+    intent: 'stop_advice',
+    says: [
+      `(i no longer want to be asked|i do not want to be asked any more|do not name me on the page|take my
+        name off the page|remove my name from the page)`,
+    ],
+  },
+  {
     intent: 'record_practice',
     with: { as: 'helped' },
     says: [

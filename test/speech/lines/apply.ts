@@ -105,6 +105,9 @@ export const apply: Lines = {
     ['task 1 is mine', { ref: '1' }],
     'who does what?',
   ],
+  show_lessons: ['share my lessons', 'lessons learned', 'share what I learned with everyone'],
+  offer_advice: ['I can be asked', 'put my name on the page'],
+  stop_advice: ['I no longer want to be asked', 'take my name off the page'],
   put_back_task: [
     ['put back task 2', { ref: '2' }],
     ['task 4 is no longer mine', { ref: '4' }],

@@ -1,0 +1,74 @@
+// What a view knows of topics: those that are listed, the starter catalogue, and where a topic's page is.
+import type { TopicView } from '../cards/view.ts';
+import type { Group } from '../group/group.ts';
+import type { Programme } from '../group/policy.ts';
+import { starters } from '../knowledge/starters.ts';
+import type { TopicId } from '../lifecycle/decision.ts';
+import { type Language, speaker } from '../speech/say.ts';
+import type { Tx } from '../store/contract.ts';
+import type { Streams } from './streams.ts';
+
+interface Asked {
+  tenant: string;
+  topic?: TopicId;
+  topics?: readonly TopicId[];
+}
+
+type Listed = Omit<TopicView, 'programme' | 'open'> & { programme: Programme | null; hidden?: boolean };
+
+export async function topicViews(
+  tx: Tx,
+  wanted: Asked,
+  mine: ReadonlySet<TopicId>,
+  groups: readonly Group[],
+  language: Language,
+): Promise<Listed[]> {
+  const near = groups.flatMap((it) => ('topic' in it ? [it.topic] : []));
+  const ready = starters.map(({ id }) => id);
+  const only = wanted.topics && [...new Set([...wanted.topics, ...mine, ...near, ...ready])];
+  const rows = await tx.pools.topics(wanted.tenant, only);
+  const names = await tx.words.readable(
+    wanted.tenant,
+    rows.map((it) => it.name),
+    null,
+  );
+  return rows.flatMap(({ topic, name, waiting, programme, skill, hidden }): Listed[] => {
+    const text = names.get(name);
+    const own = { waiting, mine: mine.has(topic), hidden };
+    // Hidden before anybody wanted it: it is not one that somebody has named.
+    if (name === '') return starterViews(language, topic).map((it) => ({ ...it, ...own }));
+    return text === undefined
+      ? []
+      : [{ id: topic, name: text, programme, ...own, ...(skill ? { skill } : {}) }];
+  });
+}
+
+/** Of the starter catalogue, as if somebody had asked for them. */
+export const starterViews = (language: Language, only?: TopicId): Listed[] =>
+  starters
+    .filter(({ id }) => only === undefined || id === only)
+    .map(({ id, name }) => ({
+      id,
+      name: speaker(language)(`starter.${name}.title`),
+      waiting: 0,
+      mine: false,
+      programme: 'managers',
+      skill: 'managerial',
+    }));
+
+/** Of those topics that the view is about, where their pages are. */
+export async function topicPages(
+  streams: Streams,
+  groups: readonly Group[],
+  { topic, topics = [] }: Asked,
+): Promise<Map<TopicId, string>> {
+  const near = groups.flatMap((it) => ('topic' in it ? [it.topic] : []));
+  const ids = [...new Set([...near, ...topics, ...(topic === undefined ? [] : [topic])])];
+  await streams.load(ids.map((it) => `topic/${it}` as const));
+  const found = ids.flatMap((id): [TopicId, string][] => {
+    const state = streams.topic(id);
+    const { published, url } = state?.phase === 'open' ? state.place : {};
+    return published && url ? [[id, url]] : [];
+  });
+  return new Map(found);
+}
