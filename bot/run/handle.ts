@@ -9,7 +9,9 @@ import {
   type Context,
   type Decision,
   type Found,
+  type GroupId,
   isRefusal,
+  type News,
   nothingFound,
   type PersonId,
   type Refusal,
@@ -106,15 +108,25 @@ async function write(tx: Tx, actor: Actor, streams: Streams, accepted: Accepted)
   // Words first: an event never points at a row that is not there.
   await tx.words.write(tenant, accepted.written, now);
   await streams.append(accepted.happened, { at: now, by, via });
+  const shown: GroupId[] = [];
   for (const person of accepted.forget ?? []) {
+    shown.push(...(await tx.words.shownOf(tenant, person)));
     await tx.words.empty(tenant, person);
     await tx.people.forget(tenant, person);
     await tx.conversations.clear(tenant, person);
     await tx.effects.forget(tenant, person);
     await tx.tombstones.add(tombstone(person), now);
   }
-  await tx.effects.plan(tenant, await plan(tx, tenant, accepted.then, now, mayBeDone), now);
+  const then = [...accepted.then, ...shown.map((group) => withoutThem(group, now))];
+  await tx.effects.plan(tenant, await plan(tx, tenant, then, now, mayBeDone), now);
 }
+
+/** What somebody gave to everyone leaves the pages with them, also of groups they left long ago. */
+const withoutThem = (group: GroupId, at: string): News => ({
+  is: 'later',
+  at,
+  command: { do: 'revisePage', group },
+});
 
 /** What is to be adopted may have been emptied since, with the one who wrote it. */
 async function isRemoved(tx: Tx, tenant: string, { written }: Accepted): Promise<boolean> {

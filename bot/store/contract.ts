@@ -80,6 +80,8 @@ export interface Words {
   write(tenant: string, rows: readonly Written[], at: At): Promise<void>;
   /** Only the rows that this reader may read and that still have text; `company` words for the reader null. */
   readable(tenant: string, ids: readonly WordId[], reader: Reader | null): Promise<Map<WordId, string>>;
+  /** Groups of which everyone reads something that the person owns. */
+  shownOf(tenant: string, owner: PersonId): Promise<GroupId[]>;
   /** Empties the text of every row that the person owns; the number of rows emptied. */
   empty(tenant: string, owner: PersonId): Promise<number>;
 }

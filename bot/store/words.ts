@@ -43,6 +43,19 @@ export const words = (trx: Trx, { pen, seen }: { pen: Pen; seen: Seen }): Words 
     return found;
   },
 
+  async shownOf(tenant, owner) {
+    const rows = await trx
+      .selectFrom('words')
+      .select('group')
+      .distinct()
+      .where((it) => it.and({ tenant, owner, owner_kind: 'person', audience: 'company' }))
+      .where('text', 'is not', null)
+      .where('group', 'is not', null)
+      .orderBy('group')
+      .execute();
+    return rows.flatMap(({ group }) => group ?? []);
+  },
+
   async empty(tenant, owner) {
     seen.clear();
     const { numUpdatedRows } = await trx

@@ -96,6 +96,18 @@ export function wordContract(bench: MakeBench): void {
       expect(await readable('ben', reader('ben'))).toBe('To speak');
     });
 
+    test('say of which groups everyone reads something of a person, until it is emptied', async () => {
+      await write(
+        { id: 'own', owner: ana, audience: 'company', group: 'blue', text: 'I asked first' },
+        { id: 'inner', owner: ana, audience: 'group', group: 'red', text: 'To listen' },
+        { id: 'theirs', owner: blue, audience: 'company', text: 'Ours' },
+      );
+      const shown = () => within(store, (tx) => tx.words.shownOf(tenant, 'ana'));
+      expect(await shown()).toEqual(['blue']);
+      await within(store, (tx) => tx.words.empty(tenant, 'ana'));
+      expect(await shown()).toEqual([]);
+    });
+
     test('emptying a person leaves a group and a topic of the same name alone', async () => {
       await write(
         { id: 'g', owner: { group: 'ana' }, audience: 'company', text: 'Ours' },
