@@ -77,7 +77,10 @@ const builtTab = fileURLToPath(new URL('../dist/tab', import.meta.url));
 
 export async function startApp(config: Config, parts: Parts): Promise<App> {
   const { store, clock } = parts;
-  const book = openBook([...lifecycle, community, knowledge, workspace, reminders, privacy, help], config.policies);
+  const book = openBook(
+    [...lifecycle, community, knowledge, workspace, reminders, privacy, help],
+    config.policies,
+  );
   const grave = await graveyard(store, config.store.folder);
   const state = { ready: false, tidied: '' };
   const log = (ids: Record<string, string | number>, what: string) => web.log.info(ids, what);

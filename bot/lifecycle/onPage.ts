@@ -23,7 +23,7 @@ export interface OnPage {
 }
 
 /** R46: at its loop, as long as it has room. */
-export const takesNew = ({ cycle: { stage, n }, members, policy }: Live | Ended): boolean =>
+const takesNew = ({ cycle: { stage, n }, members, policy }: Live | Ended): boolean =>
   (stage === 'renewal' || (stage === 'objectives' && n > 1)) &&
   members.length < (policy.size.max ?? Number.POSITIVE_INFINITY);
 

@@ -24,7 +24,7 @@ describe('A lesson', () => {
     expect(told.accepted.written).toMatchObject([
       { owner: { person: ann }, audience: 'company', group, copyOf: uuid(81) },
     ]);
-    const [{ id = '' } = {}] = told.accepted.written;
+    const id = told.accepted.written[0]?.id ?? '';
     expect(page(told.after)).toContain(`Words ${id}`);
     expect(page(told.after)).not.toContain(`Name ${ann}`);
     expect(page(scene)).not.toContain('What we learned at work');

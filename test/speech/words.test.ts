@@ -1,7 +1,7 @@
 // The catalogue: every sentence that is said is there, every sentence that is there is said, and each can be read.
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
-import { losses, parts, sections, type Stage, stages, verdicts } from '../../bot/group/events.ts';
+import { losses, parts, type Stage, sections, stages, verdicts } from '../../bot/group/events.ts';
 import { programmes } from '../../bot/group/policy.ts';
 import { starterNames } from '../../bot/knowledge/starters.ts';
 import { kinds } from '../../bot/lifecycle/applyProject/templates.ts';
