@@ -48,16 +48,24 @@ const members = inTeam(({ parts: { workspace }, oids }, team) => ({
 const nameTaken = 'nameTaken';
 const isTaken = (ended: Outcome<unknown>) => ended.is === 'refused' && ended.code === 'NameAlreadyExists';
 
-const channel = inTeam(({ parts: { workspace }, group, view, attempts, last }, team) => ({
-  async call() {
-    const [name, description] = called(group, view);
-    const other = last === nameTaken ? `${name}-${attempts}` : name;
-    const ended = await workspace.makeChannel(team, other, description);
-    if (isTaken(ended)) return { is: 'wait', seconds: 1, code: nameTaken };
-    return ended.is === 'done' ? { is: 'done', value: { team, channel: ended.value.channel } } : ended;
-  },
-  find: () => maybe(workspace.findChannel(team, mark(group.id)), (it) => ({ team, channel: it.channel })),
-}));
+const channel = inTeam(({ parts: { workspace }, group, view, attempts, last }, team) => {
+  const find = () =>
+    maybe(workspace.findChannel(team, mark(group.id)), (it) => ({ team, channel: it.channel }));
+  return {
+    async call() {
+      const [name, description] = called(group, view);
+      const other = last === nameTaken ? `${name}-${attempts}` : name;
+      const ended = await workspace.makeChannel(team, other, description);
+      if (ended.is === 'done') return { is: 'done', value: { team, channel: ended.value.channel } };
+      if (!isTaken(ended)) return ended;
+      // By us, where an answer was lost.
+      const ours = await find();
+      if (ours.is === 'done' && ours.value !== null) return { is: 'done', value: ours.value };
+      return { is: 'wait', seconds: 1, code: nameTaken };
+    },
+    find,
+  };
+});
 
 const tab: Make = ({ parts: { workspace, publicOrigin }, group, view }) => {
   const { id, place } = group;

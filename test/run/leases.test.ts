@@ -90,18 +90,24 @@ describe('a create', () => {
     expect(await shell.effect('channel')).toMatchObject({ state: 'done', result: { channel: '19:ours' } });
   });
 
-  test('that was refused because somebody else has the name fails, and the rest is built all the same', async () => {
+  test('whose name somebody else has is made under another one', async () => {
     const shell = await withGroup();
+    const names: string[] = [];
     shell.plays({
-      makeChannel: async () => ({ is: 'refused', code: 'NameAlreadyExists', status: 409 }),
+      async makeChannel(_, name) {
+        names.push(name);
+        return names.length > 1
+          ? { is: 'done', value: { channel: '19:other' } }
+          : { is: 'refused', code: 'NameAlreadyExists', status: 400 };
+      },
       findChannel: async () => absent,
     });
     await shell.plans(channel);
     await work(shell);
-    expect((await shell.effect('channel'))?.state).toBe('failed');
-    expect(await shell.types(`group/${group}`)).toContain('buildFailed');
-    const following = (await shell.effects()).map(({ news }) => news);
-    expect(following).toContainEqual(expect.objectContaining({ is: 'build', step: 'page', group }));
+    shell.times.pass('PT5S');
+    await work(shell);
+    expect(await shell.effect('channel')).toMatchObject({ state: 'done', result: { channel: '19:other' } });
+    expect(names).toEqual([names[0], `${names[0]}-2`]);
   });
 
   test('that had to wait is looked up before it is made again', async () => {
