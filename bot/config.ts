@@ -48,6 +48,8 @@ export interface Config {
   levels: readonly (readonly string[])[];
   /** Absent: pages lie on the programme team's own site. */
   intranetSite?: string;
+  /** The mailbox that invites to meetings, by address or object id; absent: nobody is invited by Outlook. */
+  organiser?: string;
   facilitatorsGroup: string;
   administratorsGroup: string;
   supportContact: string;
@@ -224,6 +226,7 @@ const plainSettings = (settings: Settings) => ({
   levels: settings.LEVELS,
   ...(settings.TEAM_OWNER ? { teamOwner: settings.TEAM_OWNER } : {}),
   ...(settings.INTRANET_SITE ? { intranetSite: settings.INTRANET_SITE } : {}),
+  ...(settings.MEETING_ORGANISER ? { organiser: settings.MEETING_ORGANISER } : {}),
   facilitatorsGroup: settings.FACILITATORS_GROUP,
   administratorsGroup: settings.ADMINISTRATORS_GROUP,
   supportContact: settings.SUPPORT_CONTACT,

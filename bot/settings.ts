@@ -103,6 +103,14 @@ export const Settings = z.object({
       error: 'has an empty level; set it to the like of Junior, *, Senior|Lead, Head|Director',
     }),
   TEAM_OWNER: guid('the object id of the person who owns the teams of confidential groups').optional(),
+  MEETING_ORGANISER: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .refine((text) => guidText.test(text) || /^[^\s@/?#]+@[^\s@/?#]+$/.test(text), {
+      error: 'is no mailbox; set it to the address or the object id of the one that invites to meetings',
+    })
+    .optional(),
   FACILITATORS_GROUP: guid('the id of the Entra group of facilitators'),
   ADMINISTRATORS_GROUP: guid('the id of the Entra group of administrators'),
   SUPPORT_CONTACT: needed('whom people turn to, such as an address or a name').max(

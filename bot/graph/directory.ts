@@ -16,6 +16,7 @@ const User = z.object({
   officeLocation: text,
   preferredLanguage: text,
   jobTitle: text,
+  mail: text,
 });
 const Known = z.object({ id: z.string() });
 const Reports = z.object({ value: z.array(Known) });
@@ -51,7 +52,7 @@ export function graphDirectory(call: Call, settings: Settings): Directory {
 
   return {
     async person(oid) {
-      const $select = 'id,displayName,department,officeLocation,preferredLanguage,jobTitle';
+      const $select = 'id,displayName,department,officeLocation,preferredLanguage,jobTitle,mail';
       const asked = await call({ method: 'GET', path: path`/users/${oid}`, query: { $select } });
       const user = readAs(asked, User, true);
       if (user.is !== 'done') return user;
@@ -89,5 +90,6 @@ const personOf = (
   area: user.department,
   office: user.officeLocation,
   language: user.preferredLanguage,
+  ...(user.mail === '' ? {} : { mail: user.mail }),
   ...(supervisorOid === undefined ? {} : { supervisorOid }),
 });

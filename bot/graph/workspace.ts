@@ -1,5 +1,6 @@
 // The group's place in Microsoft 365, by Graph.
 import type { Workspace } from '../run/ports.ts';
+import { calendar } from './calendar.ts';
 import type { Call } from './call.ts';
 import { catalog } from './catalog.ts';
 import { ownTeam } from './ownTeam.ts';
@@ -18,5 +19,6 @@ export function graphWorkspace(call: Call, { teamsAppId }: { teamsAppId: string 
     ...pageRevision(call),
     ...planner(call),
     ...sight(call),
+    ...calendar(call),
   };
 }

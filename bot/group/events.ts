@@ -52,6 +52,19 @@ type Building =
   | { type: 'pageRevised'; v: 1; mark: string }
   /** The page is left as it is, and why. */
   | { type: 'pageLeft'; v: 1; code: string }
+  /** Exchange has an event for a meeting of that cycle and has invited to it; `url` leads into the online meeting. */
+  | {
+      type: 'calendarEventSet';
+      v: 1;
+      cycle: number;
+      meeting: MeetingKind;
+      start: At;
+      event: string;
+      url?: string;
+    }
+  | { type: 'calendarEventCancelled'; v: 1; cycle: number; meeting: MeetingKind }
+  /** The calendar does not show what was agreed, and why. */
+  | { type: 'calendarEventFailed'; v: 1; cycle: number; meeting: MeetingKind; start: At; code: string }
   | { type: 'planOpened'; v: 1; plan: string }
   | { type: 'taskOpened'; v: 1; n: number; task: string }
   | { type: 'taskDescribed'; v: 1; n: number }
@@ -97,6 +110,8 @@ type Learning =
   | { type: 'objectiveRemoved'; v: 1; objective: string }
   | { type: 'objectiveRestored'; v: 1; objective: string }
   | { type: 'timeProposed'; v: 1; meeting: MeetingKind; start: At; person: PersonId }
+  /** Times at which everyone could meet; `known`: of how many members a calendar was looked into. */
+  | { type: 'timesFound'; v: 1; meeting: MeetingKind; times: At[]; known: number; members: number }
   | { type: 'timeAnswered'; v: 1; meeting: MeetingKind; person: PersonId; suits: boolean }
   | { type: 'meetingAgreed'; v: 1; meeting: MeetingKind; start: At }
   | { type: 'meetingHeld'; v: 1; meeting: MeetingKind }

@@ -52,7 +52,14 @@ const naming: Handlers = {
     objectives: change(cycle.objectives, objective, ({ removed: _, ...it }) => it),
   }),
   timeProposed: (cycle, { meeting: kind, start, person }) =>
-    meeting(cycle, kind, () => ({ start, proposedBy: person, answers: [{ person, suits: true }] })),
+    meeting(cycle, kind, ({ offers }) => ({
+      start,
+      proposedBy: person,
+      answers: [{ person, suits: true }],
+      ...(offers ? { offers } : {}),
+    })),
+  timesFound: (cycle, { meeting: kind, times, known, members }) =>
+    meeting(cycle, kind, (it) => ({ ...it, offers: { times, known, members } })),
   timeAnswered: (cycle, { meeting: kind, person, suits }) =>
     meeting(cycle, kind, (it) => ({
       ...it,

@@ -15,12 +15,21 @@ export interface Objective {
   removed?: true;
 }
 
+/** Times that suit everyone, as far as it was known when they were found. */
+export interface Offers {
+  times: At[];
+  /** Members whose calendars were looked into. */
+  known: number;
+  members: number;
+}
+
 export interface Meeting {
   start?: At;
   proposedBy?: PersonId;
   answers: { person: PersonId; suits: boolean }[];
   agreed?: At;
   held?: At;
+  offers?: Offers;
 }
 
 export interface SharedObjective {
@@ -118,6 +127,18 @@ export interface Cycle {
   choices: { person: PersonId; mode: NextMode; stays: boolean }[];
 }
 
+/** What Exchange holds of one meeting of one cycle. */
+export interface CalendarEvent {
+  cycle: number;
+  meeting: MeetingKind;
+  start: At;
+  event?: string;
+  /** Into the online meeting. */
+  url?: string;
+  /** Why the calendar does not show the time that was agreed last. */
+  code?: string;
+}
+
 /** What Microsoft 365 holds for the group, as far as it has been built. */
 export interface Place {
   /** The programme team, or the group's own (see `teamOf`). */
@@ -139,6 +160,8 @@ export interface Place {
   mark?: string;
   /** Why the page is not brought up to date any more, as far as people have been told. */
   left?: string;
+  /** At most one of a meeting. */
+  calendar?: CalendarEvent[];
   failed: { step: BuildStep; n?: number; code: string }[];
   /** How often people asked for what failed, or was lost, to be tried again. */
   tries?: number;

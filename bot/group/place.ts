@@ -1,8 +1,30 @@
 // How the place of a group follows from what was built of it; the same for learning groups and communities.
 import { isOfPlace } from '../lifecycle/decision.ts';
 import type { Stamped } from '../topic/topic.ts';
-import type { GroupEvent, Place } from './group.ts';
+import type { CalendarEvent, GroupEvent, Place } from './group.ts';
 import { found, lost, wanted } from './lost.ts';
+
+type Of<T extends GroupEvent['type']> = Extract<GroupEvent, { type: T }>;
+type OfMeeting = Of<'calendarEventSet' | 'calendarEventCancelled' | 'calendarEventFailed'>;
+
+const isOf = (event: OfMeeting) => (it: CalendarEvent) =>
+  it.cycle === event.cycle && it.meeting === event.meeting;
+
+function inCalendar(all: readonly CalendarEvent[], event: OfMeeting): CalendarEvent[] {
+  const { cycle, meeting } = event;
+  const before = all.find(isOf(event));
+  const others = all.filter((it) => it !== before);
+  switch (event.type) {
+    case 'calendarEventSet': {
+      const { start, event: id, url = before?.url } = event;
+      return [...others, { cycle, meeting, start, event: id, ...(url === undefined ? {} : { url }) }];
+    }
+    case 'calendarEventCancelled':
+      return others;
+    case 'calendarEventFailed':
+      return [...others, { ...before, cycle, meeting, start: event.start, code: event.code }];
+  }
+}
 
 const revised = ({ left: _, ...place }: Place, mark: string): Place => ({ ...place, mark });
 
@@ -29,6 +51,10 @@ export function built(place: Place, event: Stamped<GroupEvent>): Place {
     case 'pageLeft':
       // A page that is not there any more is shown to nobody.
       return { ...place, left: event.code, published: place.published && event.code !== 'pageGone' };
+    case 'calendarEventSet':
+    case 'calendarEventCancelled':
+    case 'calendarEventFailed':
+      return { ...place, calendar: inCalendar(place.calendar ?? [], event) };
     case 'buildFailed': {
       const { step, code, n } = event;
       return { ...place, failed: [...place.failed, n === undefined ? { step, code } : { step, code, n }] };

@@ -1,6 +1,6 @@
 // What every decision is made of: the world it reads, what happened, what follows, and refusals by name.
 import type { z } from 'zod';
-import type { CommunityEvent, Group, GroupEvent } from '../group/group.ts';
+import type { CommunityEvent, Group, GroupEvent, MeetingKind } from '../group/group.ts';
 import type { Policies } from '../group/policy.ts';
 import type { Facts } from '../person/facts.ts';
 import type { Person, PersonEvent } from '../person/person.ts';
@@ -97,6 +97,11 @@ export type News =
       person?: PersonId;
       again?: true;
       once?: string;
+      /** Which meeting a step about one is about. */
+      meeting?: MeetingKind;
+      cycle?: number;
+      /** Who asked for it and is told what came of it. */
+      asked?: PersonId;
     }
   /** The page of a topic, which gathers what its groups found and learned: made, published, and as it should be now. */
   | { is: 'gather'; step: 'page' | 'publish' | 'revise'; topic: TopicId; once?: string }
@@ -113,11 +118,13 @@ export type PlaceStep = (typeof placeSteps)[number];
 export type ProjectStep = 'plan' | 'task' | 'details' | 'progress' | 'follow';
 
 /**
+/**
  * `revise`: the page as it should be now. A project: plan, then task and details per task; `progress` later, for a task
  * and those who took it; `follow` looks how all of them stand in Planner.
  * `leavers`: who left leaves the group's own team. `verify`: looks whether all of the place is as it was made.
+ * Of a meeting: `calendar`, its event as it should be now; `times`, when everyone could meet.
  */
-export type BuildStep = PlaceStep | 'revise' | 'leavers' | 'verify' | ProjectStep;
+export type BuildStep = PlaceStep | 'revise' | 'leavers' | 'verify' | ProjectStep | 'calendar' | 'times';
 
 export const isOfPlace = (step: BuildStep): step is PlaceStep => placeSteps.some((it) => it === step);
 

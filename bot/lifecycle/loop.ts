@@ -12,6 +12,7 @@ import {
   type StreamId,
   type World,
 } from './decision.ts';
+import { invitations } from './inCalendar.ts';
 import { revision } from './onPage.ts';
 import { settling } from './settling.ts';
 import { accept, begin, foresee, membersGroup, missing, tellOthers } from './stages.ts';
@@ -49,6 +50,7 @@ function ending(group: Live, events: GroupEvent[], why: 'closed' | 'tooFew', con
       ...tellOthers(group, context, { what: 'groupEnded' }),
       ...(group.place.channel ? [{ is: 'post', group: group.id, what: 'ended' } as const] : []),
       ...revision(group, foresee(group, all, context), context.now),
+      ...invitations(group, foresee(group, all, context), context.now),
     ],
     written: [],
   };
@@ -99,6 +101,7 @@ function decided(before: Live, after: Live, events: GroupEvent[], context: Conte
       ...goers.map((to): News => ({ is: 'tell', to, what: 'leftGroup', topic: after.topic })),
       ...outOfTeam(after, goers),
       ...revision(before, next, context.now),
+      ...invitations(before, next, context.now),
     ],
     written: [],
   };

@@ -1,5 +1,5 @@
 // When a group meets: from a day and a time in somebody's zone to an instant, and what a held meeting leads to.
-import type { Cycle, GroupEvent, Live, Meeting, MeetingKind, Stage } from '../group/group.ts';
+import type { GroupEvent, Live, MeetingKind, Stage } from '../group/group.ts';
 import type { Policy } from '../group/policy.ts';
 import {
   type Accepted,
@@ -10,15 +10,10 @@ import {
   type Refusal,
   refuse,
 } from './decision.ts';
+import { meetingKinds, meetingOf, meetingStages } from './inCalendar.ts';
 import { accept, begin, foresee, hasMet, missing, nextStage, tookPart } from './stages.ts';
 
-export const meetingKinds = ['kickOff', 'discussion'] as const satisfies MeetingKind[];
-
-/** A meeting is arranged while its stage, or the one that leads to it, is lived. */
-export const meetingStages: Record<MeetingKind, Stage[]> = {
-  kickOff: ['kickOff'],
-  discussion: ['course', 'discussion'],
-};
+export { meetingKinds, meetingOf, meetingStages };
 
 export interface LocalTime {
   date: string;
@@ -44,9 +39,6 @@ export function outOfReach(start: At, now: At): Refusal | undefined {
     ? refuse('tooFarAway', { most: mostMonths })
     : undefined;
 }
-
-export const meetingOf = (cycle: Cycle, kind: MeetingKind): Meeting =>
-  cycle.meetings[kind] ?? { answers: [] };
 
 /** Members whom the proposed time is not yet known to suit. */
 export const undecided = (group: Live, kind: MeetingKind): string[] =>

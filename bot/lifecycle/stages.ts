@@ -18,6 +18,7 @@ import type {
   Written,
 } from './decision.ts';
 import { refuse } from './decision.ts';
+import { invitations, lookForTimes } from './inCalendar.ts';
 import { revision } from './onPage.ts';
 
 /** What each member has to have done before the stage ends by itself; stages not named here are ended by a member. */
@@ -149,6 +150,7 @@ export function begin(group: Live, stage: Stage): News[] {
     ...(group.place.channel
       ? [{ is: 'post', group: group.id, what: 'stage', about: { stage } } as const]
       : []),
+    ...(stage === 'kickOff' || stage === 'discussion' ? [lookForTimes(group, stage)] : []),
     { is: 'later', at: group.cycle.stageSince, command: { do: 'planStage', group: group.id, cycle, stage } },
   ];
 }
@@ -175,6 +177,7 @@ export function accept(
       ...(began.length > 0 && isLive(last) ? begin(last, last.cycle.stage) : []),
       ...(stays && !over ? closing(after, context.now) : []),
       ...revision(group, last, context.now),
+      ...invitations(group, last, context.now),
     ],
     written: rest.written ?? [],
     ...(rest.unlike ? { unlike: rest.unlike } : {}),

@@ -1,9 +1,11 @@
 // Which hours of the day people in different zones all work.
 import type { At } from '../lifecycle/decision.ts';
 
-/** Until working hours are read from calendars, everyone is taken to work from nine to five where they live. */
+/** Whose working hours are not read from a calendar is taken to work from nine to five, where they live. */
 const from = 9;
 const to = 17;
+const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`;
+export const usualHours = { days: [1, 2, 3, 4, 5], from: clock(from), to: clock(to) };
 
 /** The UTC hours somebody in the zone works in full, as 24 bits; half-hour zones are rounded inward. */
 function workingHours(zone: string, at: At): number {

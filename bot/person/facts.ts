@@ -14,6 +14,8 @@ export interface Facts {
   office: string;
   /** A language we speak: the person's choice, else preferredLanguage. */
   language: string;
+  /** Where invitations reach them; absent: not known, or they have no mailbox. */
+  mail?: string;
   /** IANA zone, from Teams' clientInfo. */
   zone: string;
   /** As stored: the supervisor's object id. In a decision's world: our own id of them, when they are in it. */

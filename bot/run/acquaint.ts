@@ -82,12 +82,14 @@ function factsOf(
   found: DirectoryPerson | undefined,
 ): Facts {
   const supervisor = found ? found.supervisorOid : known?.facts.supervisor;
+  const mail = found ? found.mail : known?.facts.mail;
   return {
     name: found?.name || known?.facts.name || speaker.name,
     area: found?.area ?? known?.facts.area ?? '',
     office: found?.office ?? known?.facts.office ?? '',
     language: known?.facts.language ?? languageOf(found?.language ?? speaker.locale),
     zone: zoneOf(speaker.zone) ?? known?.facts.zone ?? 'UTC',
+    ...(mail ? { mail } : {}),
     ...(supervisor ? { supervisor } : {}),
     ...authorityOf(found ?? known?.facts ?? {}),
   };

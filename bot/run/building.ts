@@ -15,6 +15,7 @@ type Settings = Pick<
   | 'policies'
   | 'teamOwner'
   | 'facilitatorsGroup'
+  | 'organiser'
 >;
 
 /** Teams of confidential groups belong to whom IT has named, else to the first of the facilitators. */
@@ -38,6 +39,7 @@ export const buildingFrom = (
   workspace,
   programmeTeam: settings.programmeTeam,
   intranetSite: settings.intranetSite,
+  organiser: settings.organiser,
   publicOrigin: settings.publicOrigin,
   owner: () => ownerOf(settings, directory),
   async group(tx, tenant, id) {

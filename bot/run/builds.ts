@@ -2,8 +2,9 @@
 
 import type { Placed } from '../group/group.ts';
 import { type BuildStep, type Command, isOfPlace, type PersonId } from '../lifecycle/decision.ts';
-import type { Effect, Tx } from '../store/contract.ts';
+import type { Effect, KnownPerson, Tx } from '../store/contract.ts';
 import type { Act } from './acts.ts';
+import { calendarMakes } from './calendarMakes.ts';
 import { refused } from './foregone.ts';
 import type { Build, Building, Make } from './making.ts';
 import { ownTeamMakes } from './ownTeam.ts';
@@ -11,27 +12,41 @@ import { placeMakes } from './placeMakes.ts';
 import { projectMakes } from './projectMakes.ts';
 import { verify } from './verifying.ts';
 
-const makes: Record<Build['step'], Make> = { ...ownTeamMakes, ...placeMakes, ...projectMakes, verify };
+const makes: Record<Build['step'], Make> = {
+  ...ownTeamMakes,
+  ...placeMakes,
+  ...projectMakes,
+  ...calendarMakes,
+  verify,
+};
 
 /** Whom the step is about: all members, or the one who joined, unless they have left again. */
-async function oidsOf(
+async function peopleOf(
   tx: Tx,
   tenant: string,
   { members }: Placed,
   { step, person }: Build,
-): Promise<Map<PersonId, string>> {
+): Promise<Map<PersonId, KnownPerson>> {
   const joined = step === 'members' && person !== undefined;
-  const people = await tx.people.get(tenant, joined ? members.filter((it) => it === person) : members);
-  return new Map([...people].map(([id, { oid }]) => [id, oid]));
+  return tx.people.get(tenant, joined ? members.filter((it) => it === person) : members);
 }
 
-const partOf = (step: BuildStep): 'place' | 'page' | 'project' => {
+const partOf = (step: BuildStep): 'place' | 'page' | 'project' | 'calendar' | 'times' => {
+  if (step === 'calendar' || step === 'times') return step;
   if (step === 'revise') return 'page';
   return isOfPlace(step) ? 'place' : 'project';
 };
 
 /** Where the end of a step goes: known from the news alone, so that also what cannot be prepared is told. */
-export const outcomes = ({ group, step, task: n, person }: Build): Pick<Act, 'built' | 'refused'> => {
+export const outcomes = ({
+  group,
+  step,
+  task: n,
+  person,
+  meeting,
+  cycle,
+  asked,
+}: Build): Pick<Act, 'built' | 'refused'> => {
   if (step === 'follow')
     return {
       built: (result): Command => ({
@@ -46,7 +61,13 @@ export const outcomes = ({ group, step, task: n, person }: Build): Pick<Act, 'bu
   if (person !== undefined) return {};
   // What could not be looked at is looked at tomorrow.
   if (step === 'verify') return { built: (result) => ({ do: 'placeSeen', group, step, ...result }) };
-  const about = { group, step, ...(n === undefined ? {} : { n }) };
+  const about = {
+    group,
+    step,
+    ...(n === undefined ? {} : { n }),
+    ...(meeting === undefined ? {} : { meeting, cycle }),
+    ...(asked === undefined ? {} : { asked }),
+  };
   const part = partOf(step);
   return {
     built: (result): Command => ({ do: `${part}Built`, ...about, ...result }),
@@ -54,8 +75,11 @@ export const outcomes = ({ group, step, task: n, person }: Build): Pick<Act, 'bu
   };
 };
 
-/** Of an ended group nothing more is made; its page says that it is over, and who left it leaves its team all the same. */
-const afterTheEnd: ReadonlySet<BuildStep> = new Set(['revise', 'leavers']);
+/**
+ * Of an ended group nothing more is made; its page says that it is over, who left it leaves its team all the same, and
+ * meetings that are still ahead are called off.
+ */
+const afterTheEnd: ReadonlySet<BuildStep> = new Set(['revise', 'leavers', 'calendar']);
 const onIntranet: ReadonlySet<BuildStep> = new Set(['page', 'revise']);
 
 export async function build(parts: Building, tx: Tx, effect: Effect, news: Build, now: string): Promise<Act> {
@@ -66,7 +90,8 @@ export async function build(parts: Building, tx: Tx, effect: Effect, news: Build
   // The page lies on the intranet, the plan in the group's team.
   const place = onIntranet.has(news.step) ? 'company' : 'team';
   const view = await parts.view(tx, tenant, news.group, now, place);
-  const people = await oidsOf(tx, tenant, group, news);
+  const known = await peopleOf(tx, tenant, group, news);
+  const people = new Map([...known].map(([id, { oid }]) => [id, oid]));
   const oids = [...people.values()];
   const age = Temporal.Instant.from(effect.planned).until(Temporal.Instant.from(now)).total('seconds');
   const last = effect.result?.code;
@@ -76,6 +101,7 @@ export async function build(parts: Building, tx: Tx, effect: Effect, news: Build
     group,
     view,
     news,
+    known: [...known.values()],
     people,
     oids,
     age,

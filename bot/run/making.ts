@@ -2,7 +2,7 @@
 import type { View } from '../cards/view.ts';
 import type { Placed } from '../group/group.ts';
 import type { GroupId, News, PersonId, TopicId } from '../lifecycle/decision.ts';
-import type { Tx } from '../store/contract.ts';
+import type { KnownPerson, Tx } from '../store/contract.ts';
 import type { Act, Result } from './acts.ts';
 import type { Outcome, Workspace } from './ports.ts';
 
@@ -13,6 +13,8 @@ export interface Building {
   programmeTeam: string;
   /** The site of the pages; unset: the programme team's own. */
   intranetSite: string | undefined;
+  /** The mailbox that invites to meetings; unset: nobody is invited. */
+  organiser: string | undefined;
   /** Where the tab is served; Teams keeps it as the beginning of the tab's address. */
   publicOrigin: string;
   /** Object id of the person who owns the teams that the app makes. */
@@ -32,6 +34,8 @@ export interface Site {
   news: Build;
   /** Whom the step is about: all members, or the one who joined; by their object ids. */
   people: ReadonlyMap<PersonId, string>;
+  /** The same people, as the directory knows them. */
+  known: readonly KnownPerson[];
   oids: string[];
   /** Seconds since the step was first planned. */
   age: number;

@@ -27,6 +27,9 @@ function laneOfStep({ step, group, task }: Extract<News, { is: 'build' }>): stri
       return `project/${group}`;
     case 'verify':
       return `verify/${group}`;
+    case 'calendar':
+    case 'times':
+      return `${step}/${group}`;
   }
 }
 

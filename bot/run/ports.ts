@@ -42,6 +42,8 @@ export interface DirectoryPerson {
   area: string;
   office: string;
   language: string;
+  /** Absent where they have no mailbox. */
+  mail?: string;
   supervisorOid?: string;
   /** Somebody reports to them. */
   leads: boolean;
@@ -95,6 +97,28 @@ export interface TeamDraft {
   description: string;
   /** Object id of the one person who owns it: Graph takes exactly one from an app. */
   owner: string;
+}
+
+export interface MeetingDraft {
+  subject: string;
+  body: string;
+  start: At;
+  minutes: number;
+  /** Addresses of those who are invited. */
+  attendees: string[];
+  /** The same for the same meeting of a group, whenever it is asked for: Exchange makes one event of it. */
+  transaction: string;
+  /** Nobody but the invited reads its subject in their calendars. */
+  isPrivate: boolean;
+}
+
+/** Of one calendar no more than when it is taken. */
+export interface Diary {
+  address: string;
+  /** A letter for each half hour, `0` where it is free; absent where Exchange does not know. */
+  view?: string;
+  /** Working hours on the owner's own clock, `HH:MM`; `days`: 1 is Monday. */
+  hours?: { days: number[]; from: string; to: string };
 }
 
 export interface ChannelPlace {
@@ -173,6 +197,21 @@ export interface Workspace {
   moveTask(task: string, ours: TaskStand, known: TaskStand): Promise<Outcome<Omit<SeenTask, 'task'> | null>>;
   /** All tasks of the plan, ours and those that people added; null: the plan is not there. */
   readTasks(plan: string): Promise<Outcome<SeenTask[] | null>>;
+  /** Half hours from `from` to `to`, of at most as many calendars as a group has members. */
+  diaries(organiser: string, addresses: string[], from: At, to: At): Promise<Outcome<Diary[]>>;
+  /** Invites; asked again it answers with what is there already. `start` is the one that the event has. */
+  makeEvent(
+    organiser: string,
+    draft: MeetingDraft,
+  ): Promise<Outcome<{ event: string; start: At; url?: string }>>;
+  /** Asked again it changes nothing, and nobody hears of it. */
+  changeEvent(
+    organiser: string,
+    event: string,
+    change: Pick<MeetingDraft, 'start' | 'minutes' | 'attendees'>,
+  ): Promise<Outcome<Record<string, never>>>;
+  /** Tells those who are invited; gone already is done. */
+  cancelEvent(organiser: string, event: string): Promise<Outcome<Record<string, never>>>;
 }
 
 /** The two times: calendar for due things, machine for leases and tokens. */

@@ -13,6 +13,17 @@ export const day = (at: At, language: Language, timeZone: string): string =>
     timeZone,
   }).format(Temporal.Instant.from(at).epochMilliseconds);
 
+/** For a button. */
+export const brief = (at: At, language: Language, timeZone: string): string =>
+  new Intl.DateTimeFormat(locale(language), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  }).format(Temporal.Instant.from(at).epochMilliseconds);
+
 export const moment = (at: At, language: Language, timeZone: string): string =>
   new Intl.DateTimeFormat(locale(language), {
     weekday: 'long',

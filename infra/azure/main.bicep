@@ -35,6 +35,9 @@ param replicas int = 1
 @description('Object id of the owner of those teams; empty: the first of the facilitators.')
 param teamOwner string = ''
 
+@description('Address or object id of the mailbox that invites groups to their meetings; empty: nobody is invited.')
+param meetingOrganiser string = ''
+
 param facilitatorsGroup string
 param administratorsGroup string
 
@@ -158,6 +161,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'PROGRAMMES', value: programmes }
             { name: 'CONFIDENTIAL', value: confidential }
             { name: 'TEAM_OWNER', value: teamOwner }
+            { name: 'MEETING_ORGANISER', value: meetingOrganiser }
             { name: 'FACILITATORS_GROUP', value: facilitatorsGroup }
             { name: 'ADMINISTRATORS_GROUP', value: administratorsGroup }
             { name: 'SUPPORT_CONTACT', value: supportContact }

@@ -19,6 +19,7 @@ export function settingsOf({ state }: Tenant, url: string): Record<string, strin
     CLOCK_URL: `${url}/_tenant/clock`,
     PROGRAMME_TEAM: state.programmeTeam,
     INTRANET_SITE: state.intranetSite,
+    ...(state.sharedMailbox ? { MEETING_ORGANISER: state.sharedMailbox.mail } : {}),
     FACILITATORS_GROUP: state.facilitatorsGroup,
     ADMINISTRATORS_GROUP: state.administratorsGroup,
     // Whoever drives this company is many people at once, and faster than any.

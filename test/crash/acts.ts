@@ -25,9 +25,13 @@ export async function form(company: Driven): Promise<void> {
   for (const person of six) await company.press(person, 'I’m in');
 }
 
-export async function choose(company: Driven): Promise<void> {
+/** Then they are to meet, and it is looked when they could. */
+export async function aim(company: Driven): Promise<void> {
   for (const person of six)
     await company.press(person, 'Add objective', { objective: 'Say it the same day' });
+}
+
+export async function choose(company: Driven): Promise<void> {
   await company.say(lena, 'choose a project');
   await company.press(lena, 'Choose this project', { kind: 'links', title: 'Feedback in five minutes' });
 }
@@ -42,4 +46,11 @@ export async function share(company: Driven): Promise<void> {
 export async function finish(company: Driven): Promise<void> {
   await company.say(lena, 'show our tasks');
   await company.press(lena, `Done: 1 · ${en[templates.links[0]?.title ?? 'project.title']}`);
+}
+
+/** Everyone finds the time good that one of them proposes. */
+export async function agree(company: Driven): Promise<void> {
+  await company.say(lena, 'propose a time');
+  await company.press(lena, 'Propose this time', { date: '2026-11-25', time: '14:00' });
+  for (const person of six.slice(1)) await company.press(person, 'Suits me');
 }

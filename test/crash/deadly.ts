@@ -30,6 +30,8 @@ export const calls = {
   task: 'makeTask',
   details: 'describeTask',
   progress: 'moveTask',
+  times: 'diaries',
+  calendar: 'makeEvent',
 } as const satisfies Record<
   // A look leaves nothing behind.
   Exclude<BuildStep, OwnTeamStep | 'follow' | 'verify'> | 'install' | 'tell' | 'post',

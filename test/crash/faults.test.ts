@@ -2,7 +2,7 @@
 import { afterAll, expect, it, onTestFinished } from 'vitest';
 import { templates } from '../../bot/lifecycle/applyProject/templates.ts';
 import type { Effect } from '../../bot/store/contract.ts';
-import { arrive, choose, finish, form, holger, lena, share, shared, six } from './acts.ts';
+import { agree, aim, arrive, choose, finish, form, holger, lena, share, shared, six } from './acts.ts';
 import { shareOf } from './chosen.ts';
 import { calls, type Step } from './deadly.ts';
 import { type Driven, openDriven } from './driven.ts';
@@ -40,6 +40,8 @@ const doors: Record<Step, { method: string; path: string }> = {
   task: { method: 'POST', path: '/planner/tasks' },
   details: { method: 'PATCH', path: '/details' },
   progress: { method: 'PATCH', path: '/planner/tasks/' },
+  times: { method: 'POST', path: '/getSchedule' },
+  calendar: { method: 'POST', path: '/events' },
 };
 const steps = Object.keys(calls) as Step[];
 
@@ -86,7 +88,9 @@ async function live(company: Driven, fault: Fault): Promise<number[]> {
   await meeting(company, fault, ['publish', 'members', 'tab', 'channel', 'page', 'post'], () =>
     form(company),
   );
+  await meeting(company, fault, ['times'], () => aim(company));
   await meeting(company, fault, ['details', 'plan', 'task'], () => choose(company));
+  await meeting(company, fault, ['calendar'], () => agree(company));
   await meeting(company, fault, ['progress'], () => finish(company));
   await meeting(company, fault, ['revise'], () => share(company));
   return helped;
@@ -114,6 +118,9 @@ function countsOf({ state }: Driven): Record<Exclude<Step, 'tell'>, number> {
     task: tasks.length / templates.links.length,
     details: described.length / templates.links.length,
     progress: tasks.filter((it) => it.percentComplete === 100).length,
+    // Looked for, and found by whoever opens the card.
+    times: saidIn(state).filter(({ words }) => words.includes('These times suit everyone')).length,
+    calendar: state.calendar.length,
   };
 }
 

@@ -77,6 +77,7 @@ export function placesIn(state: TenantState) {
       .map(({ name, title, publishingState, published }) =>
         plain(`${name}: ${title}, ${publishingState.level}: ${htmlIn(published?.canvasLayout).join(' ')}`),
       ),
+    meetings: state.calendar.map(({ subject, start, attendees }) => ({ subject, start, attendees })),
     plans: state.plans.map(({ title, tasks }) => ({
       title: plain(title),
       // Made side by side, they come in any order.

@@ -33,7 +33,7 @@ const had = <T>(ended: Outcome<T>): T => {
 /** Every call of the workspace, once; what a call needs comes from the one before. */
 async function driven(
   workspace: Workspace,
-  { programmeTeam: team, intranetSite: site, people }: TenantState,
+  { programmeTeam: team, intranetSite: site, people, sharedMailbox }: TenantState,
 ) {
   const [someone = '', other = ''] = people.map(({ id }) => id);
   await workspace.install(someone);
@@ -74,6 +74,16 @@ async function driven(
   const open = { done: false, takers: [] };
   await workspace.moveTask(task, { done: true, takers: [] }, open);
   await workspace.readTasks(plan);
+  await met(workspace, sharedMailbox?.mail ?? '', people[0]?.mail ?? '');
+}
+
+async function met(workspace: Workspace, organiser: string, guest: string) {
+  const when = { start: '2026-11-24T09:00:00Z', minutes: 90, attendees: [guest] };
+  await workspace.diaries(organiser, [guest], '2026-11-24T08:00:00Z', '2026-11-24T18:00:00Z');
+  const draft = { ...when, subject: 'x', body: 'x', transaction: 'x', isPrivate: false };
+  const { event } = had(await workspace.makeEvent(organiser, draft));
+  await workspace.changeEvent(organiser, event, when);
+  await workspace.cancelEvent(organiser, event);
 }
 
 /** A workspace that notes which of its calls were made. */
@@ -144,7 +154,7 @@ export function pageOf(calls: ReadonlyMap<string, string[]>): string {
 
 What Peerloop asks for in Microsoft Graph, all of it as an application. *Tenant*: an administrator grants it for the whole tenant
 (\`infra/azure/entra.json\`). *In the team*: resource-specific, it holds only in teams that have the app
-(\`appPackage/manifest.json\`). Each one can be withheld; \`test/journeys/withheld.test.ts\` and \`confidential.test.ts\` live without each.
+(\`appPackage/manifest.json\`). Each one can be withheld; \`withheld.test.ts\`, \`meetings.test.ts\` and \`confidential.test.ts\` in \`test/journeys\` live without each.
 This page is written by \`npm run permissions\` from the calls that the product makes.
 
 | permission | holds in | what for | calls | without it |

@@ -6,6 +6,15 @@ export const reasons: Readonly<Record<string, { what: string; without: string }>
     without:
       'No tab in channels, and the app cannot be brought to people or into a confidential group’s team. The group is told; who has the app already is reached as before.',
   },
+  'Calendars.ReadBasic': {
+    what: 'see when the members of a group could meet: free or taken, and working hours, nothing else',
+    without:
+      'Unless `Calendars.ReadWrite` is granted, which includes it: times are proposed between nine and five of everyone’s own clock, and the group is told that no calendar was looked into.',
+  },
+  'Calendars.ReadWrite': {
+    what: 'invite a group to its meetings from one mailbox, move the invitation and take it back',
+    without: 'Members are told the time in chat, and put it into their calendars themselves.',
+  },
   'GroupMember.Read.All': {
     what: 'know who is a facilitator or an administrator; find a confidential group’s own team again',
     without:

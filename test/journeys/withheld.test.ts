@@ -13,6 +13,8 @@ const anja = 'Anja Vogt';
 /** Each permission, and the file whose journey lives without it. */
 const lived: Record<string, string> = {
   'AppCatalog.Read.All': 'withheld',
+  'Calendars.ReadBasic': 'meetings',
+  'Calendars.ReadWrite': 'meetings',
   'GroupMember.Read.All': 'withheld',
   'Sites.ReadWrite.All': 'withheld',
   'Tasks.ReadWrite.All': 'withheld',

@@ -55,6 +55,7 @@ describe('A proposed time', () => {
     expect(told.accepted.then).toMatchObject([
       { to: ann, what: 'meetingAgreed' },
       { to: ben, what: 'meetingAgreed' },
+      { is: 'build', step: 'calendar', meeting: 'kickOff', cycle: 1 },
     ]);
     expect(told.after.live().cycle.meetings.kickOff?.agreed).toBe('2026-11-20T09:00:00.000Z');
   });

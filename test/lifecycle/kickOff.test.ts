@@ -206,6 +206,7 @@ describe('The kick-off is over', () => {
       { what: 'began.discussion' },
       { what: 'began.discussion' },
       { what: 'began.discussion' },
+      { is: 'build', step: 'times', meeting: 'discussion' },
       { is: 'later', command: { do: 'planStage', stage: 'discussion' } },
     ]);
   });

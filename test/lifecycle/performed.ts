@@ -14,7 +14,7 @@ export function perform(before: Company, nth: number, built: boolean): Handled |
   return command && handle(rest, command, 'peerloop');
 }
 
-const made: Record<string, Record<string, string>> = {
+const made: Record<string, Record<string, string | number>> = {
   team: { team: 'team', operation: 'operation' },
   members: { team: 'team' },
   channel: { team: 'team', channel: '19:channel@thread.tacv2' },
@@ -24,6 +24,12 @@ const made: Record<string, Record<string, string>> = {
   task: { id: 'task' },
   progress: { seen: '[]' },
   follow: { seen: '[]' },
+  calendar: {
+    start: '2026-11-25T09:00:00.000Z',
+    event: 'event',
+    url: 'https://teams.microsoft.com/l/meetup-join/1',
+  },
+  times: { times: '2026-11-25T09:00:00.000Z', known: 1, members: 1 },
   revise: { mark: 'a1'.repeat(32) },
 };
 

@@ -68,6 +68,7 @@ const said: Record<string, Record<string, Draw>> = {
     zone: of('Europe/Berlin', 'Asia/Kolkata'),
   },
   answerTime: { group, meeting, suits: yes },
+  findTimes: { group, meeting },
   proposeShared: { group, shared: text },
   answerShared: { group, shared, accepts: yes, words: text },
   removeShared: { group, shared },
@@ -133,7 +134,7 @@ const planning = [...names('planAction removeAction chooseProject deliverProject
 const talking = [...names('askUnclear removePoint clearPoint'), ...planning];
 const asking = [...names('challenge challenge removeChallenge answerChallenge'), ...talking];
 const naming = names('addObjective rewordObjective removeObjective restoreObjective');
-const arranging = names('proposeTime answerTime');
+const arranging = names('proposeTime answerTime findTimes');
 const sharing = names('proposeShared answerShared answerShared removeShared');
 const gathering = names('nameOpportunity removeOpportunity pickCourse closeKickOff');
 const practising = names(

@@ -1,5 +1,6 @@
 // Step 4: the kick-off, from finding a time to what the group learns with and for.
 import { agreeTime, answerTime, proposeTime } from './agreeTime.ts';
+import { calendarBuilt, calendarRefused, findTimes, timesBuilt, timesRefused } from './calendar.ts';
 import { addResource, nameOpportunity, pickCourse, removeOpportunity, removeResource } from './gather.ts';
 import { closeKickOff, endKickOff } from './kickOff.ts';
 import { kickOffCards } from './kickOffCards.ts';
@@ -13,6 +14,11 @@ export const kickOff = {
     proposeTime,
     answerTime,
     agreeTime,
+    findTimes,
+    timesBuilt,
+    timesRefused,
+    calendarBuilt,
+    calendarRefused,
     proposeShared,
     answerShared,
     agreeShared,

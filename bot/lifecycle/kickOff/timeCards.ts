@@ -1,12 +1,22 @@
 // Proposing when to meet, and saying whether that suits.
 import { elsewhere, groupIsOver, names, opens, stageLine } from '../../cards/group.ts';
-import { type Button, card, dateField, para, timeField } from '../../cards/parts.ts';
+import {
+  type Button,
+  buttons,
+  card,
+  dateField,
+  heading,
+  type Part,
+  para,
+  timeField,
+} from '../../cards/parts.ts';
 import { type LiveView, ofLiveGroup, type Renders } from '../../cards/view.ts';
 import type { MeetingKind } from '../../group/group.ts';
-import { moment } from '../../speech/when.ts';
-import type { About } from '../decision.ts';
+import { brief, moment } from '../../speech/when.ts';
+import type { About, At } from '../decision.ts';
+import { eventOf } from '../inCalendar.ts';
 import { meetingOf, meetingStages, undecided } from '../meeting.ts';
-import { meetingLine } from '../meetingCards.ts';
+import { joins, meetingLine } from '../meetingCards.ts';
 
 const kindOf = (about: About): MeetingKind => (about.meeting === 'discussion' ? 'discussion' : 'kickOff');
 
@@ -18,6 +28,49 @@ const given = (shape: RegExp, value: unknown) =>
 
 const back = (view: LiveView, kind: MeetingKind) => opens(view, view.say(`${kind}.show`), kind);
 
+/** The same moment on the reader's clock, as the form would send it. */
+function onClock(at: At, zone: string) {
+  const local = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
+  return {
+    date: local.toPlainDate().toString(),
+    time: local.toPlainTime().toString({ smallestUnit: 'minute' }),
+    zone,
+  };
+}
+
+/** Times that suit everyone, and by what that is known; whose calendar is taken when is nobody's business. */
+function offers(view: LiveView, kind: MeetingKind, about: About): Part[] {
+  const { say, group, language, zone } = view;
+  if (about.looking !== undefined) return [para(say('time.looking'), { subtle: true })];
+  const found = meetingOf(group.cycle, kind).offers;
+  if (!found) return [];
+  const { known, members } = found;
+  const ahead = found.times.filter((it) => it > view.now);
+  if (ahead.length === 0) return [para(say('time.offers.none'), { subtle: true })];
+  const by = known === members ? 'all' : known > 0 ? 'some' : 'hours';
+  const row = ahead.map(
+    (it): Button => ({
+      title: brief(it, language, zone),
+      verb: 'do.proposeTime',
+      fields: { group: group.id, meeting: kind, ...onClock(it, zone) },
+      anyInput: false,
+    }),
+  );
+  return [
+    heading(say('time.offers')),
+    para(say(`time.offers.${by}`, { known, members, others: members - known }), { subtle: true }),
+    buttons(view, row),
+    heading(say('time.own')),
+  ];
+}
+
+const looks = ({ say, group }: LiveView, kind: MeetingKind): Button => ({
+  title: say('time.look'),
+  verb: 'do.findTimes',
+  fields: { group: group.id, meeting: kind },
+  anyInput: false,
+});
+
 function time(view: LiveView, about: About) {
   const { say, group, zone } = view;
   const kind = kindOf(about);
@@ -27,6 +80,7 @@ function time(view: LiveView, about: About) {
     title: say(`time.title.${kind}`),
     body: [
       para(meetingLine(view, kind)),
+      ...offers(view, kind, about),
       dateField({
         id: 'date',
         label: say('time.date'),
@@ -48,6 +102,7 @@ function time(view: LiveView, about: About) {
         fields: { group: group.id, meeting: kind, zone },
         look: 'positive',
       },
+      ...(about.looking === undefined ? [looks(view, kind)] : []),
       back(view, kind),
     ],
   });
@@ -133,12 +188,40 @@ function settled(view: LiveView, kind: MeetingKind, agreed: string) {
     summary: say('meeting.agreed', { when }),
     body: [
       para(when, { bold: true }),
-      para(say('time.agreedBy')),
-      para(say('time.calendar'), { subtle: true }),
+      para(say(isOnline(view, kind) ? 'time.agreedOnline' : 'time.agreedBy')),
+      para(say(inCalendar(view, kind)), { subtle: true }),
     ],
-    buttons: [back(view, kind), other(view, kind)],
+    buttons: [...joins(view, kind), back(view, kind), other(view, kind)],
   });
 }
+
+const isOnline = (view: LiveView, kind: MeetingKind) => joins(view, kind).length > 0;
+
+function inCalendar({ group }: LiveView, kind: MeetingKind) {
+  const there = eventOf(group, group.cycle.n, kind);
+  if (there?.code !== undefined) return 'time.notInvited';
+  return there?.event === undefined ? 'time.calendar' : 'time.invited';
+}
+
+/** News of an agreed meeting for those whose calendars do not have it. */
+const byHand = (what: 'meetingFile' | 'meetingJoin') => (view: LiveView, about: About) => {
+  const kind = kindOf(about);
+  const { agreed } = meetingOf(view.group.cycle, kind);
+  if (agreed === undefined || !still(view, kind)) return proposed(view, about);
+  const { say, language, zone } = view;
+  return card(view, {
+    about: stageLine(view),
+    title: what === 'meetingFile' ? say(`time.agreed.${kind}`) : say('meetingJoin.title'),
+    body: [
+      para(moment(agreed, language, zone), { bold: true }),
+      para(
+        what === 'meetingFile' ? say('meetingFile.body', { contact: view.contact }) : say('meetingJoin.body'),
+      ),
+      para(say('time.calendar'), { subtle: true }),
+    ],
+    buttons: [...joins(view, kind), back(view, kind), other(view, kind)],
+  });
+};
 
 function refused(view: LiveView, about: About) {
   const { say, language, zone } = view;
@@ -158,4 +241,7 @@ export const timeCards: Renders = {
   timeProposed: ofLiveGroup(proposed, groupIsOver),
   meetingAgreed: ofLiveGroup(proposed, groupIsOver),
   timeRefused: ofLiveGroup(refused, groupIsOver),
+  timesFound: ofLiveGroup(time, groupIsOver),
+  meetingFile: ofLiveGroup(byHand('meetingFile'), groupIsOver),
+  meetingJoin: ofLiveGroup(byHand('meetingJoin'), groupIsOver),
 };

@@ -21,6 +21,7 @@ export const NewEvent = z.strictObject({
   onlineMeetingProvider: z.enum(['unknown', 'teamsForBusiness']).default('unknown'),
   transactionId: z.string().max(255).optional(),
   allowNewTimeProposals: z.boolean().default(true),
+  sensitivity: z.enum(['normal', 'personal', 'private', 'confidential']).default('normal'),
 });
 
 /** Graph docs, "Update event": the transaction's id can't change. */

@@ -40,6 +40,7 @@ const eventType: EntityType = {
     'onlineMeetingProvider',
     'onlineMeeting',
     'allowNewTimeProposals',
+    'sensitivity',
     'webLink',
   ],
 };
