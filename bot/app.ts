@@ -24,6 +24,7 @@ import { conversation } from './run/conversation.ts';
 import { type Graveyard, graveyard, tombstone } from './run/forget.ts';
 import { type Performer, performer } from './run/hands.ts';
 import { type Leading, leadOf } from './run/lead.ts';
+import { fileBehind } from './run/meetingFile.ts';
 import type { Clock, Directory, Mouth, Workspace } from './run/ports.ts';
 import { tabFor } from './run/tab.ts';
 import { withinRates } from './run/tooFast.ts';
@@ -75,12 +76,18 @@ const requestsEndWithinMs = 5000;
 /** Where `npm start` and the container's build leave the tab. */
 const builtTab = fileURLToPath(new URL('../dist/tab', import.meta.url));
 
+const saysOf = ({ publicOrigin, teamsAppId, botId }: Config) => ({
+  public: publicOrigin,
+  app: teamsAppId,
+  bot: botId,
+});
+
+/** All that people can do, and what surrounds it. */
+const steps = [...lifecycle, community, knowledge, workspace, reminders, privacy, help];
+
 export async function startApp(config: Config, parts: Parts): Promise<App> {
   const { store, clock } = parts;
-  const book = openBook(
-    [...lifecycle, community, knowledge, workspace, reminders, privacy, help],
-    config.policies,
-  );
+  const book = openBook(steps, config.policies, config.publicOrigin);
   const grave = await graveyard(store, config.store.folder);
   const state = { ready: false, tidied: '' };
   const log = (ids: Record<string, string | number>, what: string) => web.log.info(ids, what);
@@ -113,9 +120,9 @@ export async function startApp(config: Config, parts: Parts): Promise<App> {
     rates,
     tab: tabFor({ ...shared, wake }),
   };
-  const says = { public: config.publicOrigin, app: config.teamsAppId, bot: config.botId };
-  const tab = { folder: builtTab, frames: config.frames, says };
-  const web = webServer({ config, receive: door.receive, health, api, tab, log: parts.log });
+  const tab = { folder: builtTab, frames: config.frames, says: saysOf(config) };
+  const meetingFile = (key: string) => fileBehind({ ...shared, tenant: config.tenantId }, key);
+  const web = webServer({ config, receive: door.receive, health, api, tab, meetingFile, log: parts.log });
 
   await reopen(config, parts, grave);
   await lead.keep();

@@ -1,6 +1,6 @@
 // What a card is made from: one reader, their language and zone, and the words that this reader may read.
 
-import type { Community, Ended, Group, Live, Placed, Proposed } from '../group/group.ts';
+import type { Community, Ended, Group, Live, MeetingKind, Placed, Proposed } from '../group/group.ts';
 import type { Policies, Programme } from '../group/policy.ts';
 import type { About, At, GroupId, PersonId, TopicId, WordId } from '../lifecycle/decision.ts';
 import type { Pool } from '../matching/pool.ts';
@@ -84,6 +84,8 @@ export interface View {
   policies: Policies;
   /** Those of learning groups that are on and open to the reader, the usual one first. */
   programmes: readonly Programme[];
+  /** Where the reader gets a meeting of the group as a file for their calendar; absent where nothing is kept of it. */
+  fileOf?(meeting: MeetingKind): string;
   /** Who helps: a person or an address from the settings. */
   contact: string;
   /** Random text that makes a press of this card one press, however often Teams delivers it. */

@@ -13,6 +13,8 @@ export interface Step {
 export interface Book {
   /** The rules of groups that are proposed from now on. */
   policies: Policies;
+  /** Where links of cards lead; absent: cards have none to us. */
+  origin?: string;
   command(name: string): AnyStepCommand | undefined;
   card(name: string): Renders[string] | undefined;
   hears(intent: string): NonNullable<StepConversation['hears']>[string] | undefined;
@@ -28,7 +30,7 @@ function index<V>(entries: [string, V][]): Map<string, V> {
   return map;
 }
 
-export function openBook(steps: readonly Step[], policies: Policies): Book {
+export function openBook(steps: readonly Step[], policies: Policies, origin?: string): Book {
   const commands = index(
     steps.flatMap((it) =>
       (it.commands ?? []).map((command): [string, AnyStepCommand] => [command.name, command]),
@@ -39,6 +41,7 @@ export function openBook(steps: readonly Step[], policies: Policies): Book {
   const answers = index(steps.flatMap((it) => Object.entries(it.conversation?.answers ?? {})));
   return {
     policies,
+    ...(origin === undefined ? {} : { origin }),
     command: (name) => commands.get(name),
     card: (name) => cards.get(name),
     hears: (intent) => hears.get(intent),

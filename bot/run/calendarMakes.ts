@@ -1,8 +1,8 @@
 // The meetings of a group as calls to Exchange: when its members could meet, and the event in their calendars.
 import { createHash } from 'node:crypto';
-import { nameOf } from '../cards/view.ts';
 import type { Placed } from '../group/group.ts';
 import { eventOf, meetingMinutes, wantedStart } from '../lifecycle/inCalendar.ts';
+import { invitationOf } from '../lifecycle/invitation.ts';
 import { freeTimes, type OneCalendar, spanAhead } from '../matching/freeTimes.ts';
 import type { KnownPerson } from '../store/contract.ts';
 import type { Act, Result } from './acts.ts';
@@ -29,32 +29,14 @@ function uuid5(name: string): string {
 
 const meetingIn = ({ meeting = 'kickOff', cycle = 0 }: Build) => ({ meeting, cycle });
 
-/** The points of a meeting, which are the same for every group. */
-const agenda = {
-  kickOff: [
-    'kickOff.tip.introductions',
-    'kickOff.tip.shared',
-    'kickOff.tip.opportunity',
-    'kickOff.tip.course',
-    'kickOff.tip.resource',
-  ],
-  discussion: ['discussion.tip.clear', 'discussion.tip.challenge', 'discussion.tip.plan'],
-} as const;
-
-/** What a confidential group learns stands in no subject: calendars are read by colleagues. */
 function draftOf({ group, view, news, known }: Site, start: string): MeetingDraft {
   const { meeting, cycle } = meetingIn(news);
-  const isPrivate = group.policy.confidential;
   return {
-    subject: isPrivate
-      ? view.say(`invitation.private.${meeting}`)
-      : view.say(`invitation.subject.${meeting}`, { topic: nameOf(view, group) }),
-    body: [view.say('invitation.body'), ...agenda[meeting].map((it) => `• ${view.say(it)}`)].join('\n'),
+    ...invitationOf(view, group, meeting),
     start,
     minutes: meetingMinutes,
     attendees: addressesOf(known),
     transaction: uuid5(`peerloop:${group.id}/${cycle}/${meeting}`),
-    isPrivate,
   };
 }
 

@@ -10,6 +10,7 @@ import { apiRoutes } from './api.ts';
 import type { ApiParts } from './apiParts.ts';
 import { withinDepth } from './depth.ts';
 import { Lines } from './lines.ts';
+import { meetingFiles } from './meetingFile.ts';
 import { type TabPages, tabPages } from './tabPages.ts';
 
 /** The ledger in numbers; `next` is the earliest row that is not yet due. */
@@ -35,6 +36,8 @@ export interface Parts {
   /** The tab's routes; absent where only the bot is served. */
   api?: ApiParts;
   tab?: TabPages;
+  /** A meeting for somebody's calendar, by the key of a link. */
+  meetingFile?(key: string): Promise<string | undefined>;
   limits?: Partial<Limits>;
 }
 
@@ -64,7 +67,16 @@ const usual: Limits = {
   connections: 2_000,
 };
 
-export function webServer({ config, receive, health, log, api, tab, limits }: Parts): FastifyInstance {
+export function webServer({
+  config,
+  receive,
+  health,
+  log,
+  api,
+  tab,
+  limits,
+  meetingFile,
+}: Parts): FastifyInstance {
   const { headersMs, requestMs, silenceMs, lookEveryMs, headerBytes, connections } = { ...usual, ...limits };
   const lines = new Lines();
   const app = fastify({
@@ -96,6 +108,7 @@ export function webServer({ config, receive, health, log, api, tab, limits }: Pa
   aboutPages(app);
   if (api) apiRoutes(app, api);
   if (tab) tabPages(app, tab);
+  if (meetingFile) meetingFiles(app, meetingFile);
   app.post('/api/messages', async (request, reply) => {
     const { status, body } = await receive({ headers: request.headers, body: request.body });
     return reply.code(status).send(body);

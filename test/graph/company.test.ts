@@ -65,6 +65,7 @@ test('people are read with their supervisors, and groups with all who are in the
       area: department,
       office: officeLocation,
       language: preferredLanguage,
+      mail: it.mail,
       ...(manager ? { supervisorOid: manager } : {}),
       leads: state.people.some((other) => other.manager === id),
       level: levels.indexOf(levelOf(jobTitle)),

@@ -13,7 +13,8 @@ export const reasons: Readonly<Record<string, { what: string; without: string }>
   },
   'Calendars.ReadWrite': {
     what: 'invite a group to its meetings from one mailbox, move the invitation and take it back',
-    without: 'Members are told the time in chat, and put it into their calendars themselves.',
+    without:
+      'Members are told the time in chat, and get a file for their calendars: its link is one person’s, cannot be guessed, and works for a week while they are in the group.',
   },
   'GroupMember.Read.All': {
     what: 'know who is a facilitator or an administrator; find a confidential group’s own team again',

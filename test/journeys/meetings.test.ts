@@ -32,6 +32,16 @@ async function notices(company: Company, name: string): Promise<string[]> {
   );
 }
 
+/** Where the last card leads that has a file for a calendar, without the origin that only Teams knows. */
+async function fileLinkOf(company: Company, person: string): Promise<string> {
+  const cards = (await company.sees(person)).map((it) => JSON.stringify(it.activity.attachments));
+  const [, link = ''] =
+    /https:\/\/[^/"]+(\/meetings\/meeting\.ics\?key=[\w-]+)/.exec(
+      cards.findLast((it) => it.includes('meeting.ics')) ?? '',
+    ) ?? [];
+  return link;
+}
+
 const lastHeard = async (company: Company, person: string, part: string) =>
   (await heardBy(company, person)).findLast((it) => it.includes(part)) ?? '';
 
@@ -167,7 +177,23 @@ it('Without the permission to write calendars, or even to look, a group is told 
   await settled(company);
   for (const person of [lena, emre])
     expect(await lastHeard(company, person, 'The kick-off has a time')).toContain(
-      'I could not write it into your calendars, so please do that yourselves',
+      'I could not write it into your calendars. This file brings it into yours',
     );
   expect(await events(company)).toEqual([]);
+
+  const link = await fileLinkOf(company, emre);
+  const file = await fetch(`${company.app()}${link}`);
+  expect(file.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+  expect(await file.text()).toContain('DTSTART:20261127T130000Z\r\n');
+  expect(await fileLinkOf(company, lena)).not.toBe(link);
+  const guessed = `${link.slice(0, -1)}${link.endsWith('A') ? 'B' : 'A'}`;
+  expect((await fetch(`${company.app()}${guessed}`)).status).toBe(404);
+  expect(company.log()).not.toContain(link.split('key=')[1]);
+
+  await say(company, emre, 'leave the group');
+  await press(company, emre, 'Leave the group');
+  expect((await fetch(`${company.app()}${link}`)).status).toBe(404);
+  const hers = await fileLinkOf(company, lena);
+  await company.door('clock', { advance: 'P8D' });
+  expect((await fetch(`${company.app()}${hers}`)).status).toBe(404);
 });

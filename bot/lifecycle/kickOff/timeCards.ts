@@ -14,9 +14,9 @@ import { type LiveView, ofLiveGroup, type Renders } from '../../cards/view.ts';
 import type { MeetingKind } from '../../group/group.ts';
 import { brief, moment } from '../../speech/when.ts';
 import type { About, At } from '../decision.ts';
-import { eventOf } from '../inCalendar.ts';
 import { meetingOf, meetingStages, undecided } from '../meeting.ts';
-import { joins, meetingLine } from '../meetingCards.ts';
+import { meetingLine } from '../meetingCards.ts';
+import { inHand, settled } from './agreedCards.ts';
 
 const kindOf = (about: About): MeetingKind => (about.meeting === 'discussion' ? 'discussion' : 'kickOff');
 
@@ -113,7 +113,9 @@ function proposed(view: LiveView, about: About) {
   if (!still(view, kind)) return elsewhere(view, view.say(`time.title.${kind}`));
   const { start, agreed } = meetingOf(view.group.cycle, kind);
   if (start === undefined) return time(view, about);
-  return agreed === undefined ? open(view, kind, start) : settled(view, kind, agreed);
+  return agreed === undefined
+    ? open(view, kind, start)
+    : settled(view, kind, agreed, [back(view, kind), other(view, kind)]);
 }
 
 const other = (view: LiveView, kind: MeetingKind) =>
@@ -179,48 +181,13 @@ function open(view: LiveView, kind: MeetingKind, start: string) {
   });
 }
 
-function settled(view: LiveView, kind: MeetingKind, agreed: string) {
-  const { say, language, zone } = view;
-  const when = moment(agreed, language, zone);
-  return card(view, {
-    about: stageLine(view),
-    title: say(`time.agreed.${kind}`),
-    summary: say('meeting.agreed', { when }),
-    body: [
-      para(when, { bold: true }),
-      para(say(isOnline(view, kind) ? 'time.agreedOnline' : 'time.agreedBy')),
-      para(say(inCalendar(view, kind)), { subtle: true }),
-    ],
-    buttons: [...joins(view, kind), back(view, kind), other(view, kind)],
-  });
-}
-
-const isOnline = (view: LiveView, kind: MeetingKind) => joins(view, kind).length > 0;
-
-function inCalendar({ group }: LiveView, kind: MeetingKind) {
-  const there = eventOf(group, group.cycle.n, kind);
-  if (there?.code !== undefined) return 'time.notInvited';
-  return there?.event === undefined ? 'time.calendar' : 'time.invited';
-}
-
 /** News of an agreed meeting for those whose calendars do not have it. */
 const byHand = (what: 'meetingFile' | 'meetingJoin') => (view: LiveView, about: About) => {
   const kind = kindOf(about);
   const { agreed } = meetingOf(view.group.cycle, kind);
-  if (agreed === undefined || !still(view, kind)) return proposed(view, about);
-  const { say, language, zone } = view;
-  return card(view, {
-    about: stageLine(view),
-    title: what === 'meetingFile' ? say(`time.agreed.${kind}`) : say('meetingJoin.title'),
-    body: [
-      para(moment(agreed, language, zone), { bold: true }),
-      para(
-        what === 'meetingFile' ? say('meetingFile.body', { contact: view.contact }) : say('meetingJoin.body'),
-      ),
-      para(say('time.calendar'), { subtle: true }),
-    ],
-    buttons: [...joins(view, kind), back(view, kind), other(view, kind)],
-  });
+  return agreed === undefined || !still(view, kind)
+    ? proposed(view, about)
+    : inHand(view, what, { kind, agreed }, [back(view, kind), other(view, kind)]);
 };
 
 function refused(view: LiveView, about: About) {
