@@ -22,7 +22,7 @@ interface Links {
   keep(tx: Tx, tenant: string, now: string): Promise<void>;
 }
 
-export function linksAt(origin: string): Links {
+function linksAt(origin: string): Links {
   const made: { token: string; link: Link }[] = [];
   return {
     to(link) {
@@ -39,4 +39,25 @@ export function linksAt(origin: string): Links {
         await tx.answers.keep(tenant, keyOf(token), { ...link, until }, now);
     },
   };
+}
+
+interface Reading {
+  tenant: string;
+  reader: PersonId | null;
+  group?: string;
+  now: string;
+}
+
+/** Draws a card that may lead its reader to a file, and keeps the links that it took. */
+export async function withLinks<T>(
+  tx: Tx,
+  { origin }: { origin?: string },
+  { tenant, reader: person, group, now }: Reading,
+  draw: (own: { fileOf?(meeting: MeetingKind): string }) => T,
+): Promise<T> {
+  if (origin === undefined || person === null || group === undefined) return draw({});
+  const links = linksAt(origin);
+  const drawn = draw({ fileOf: (meeting) => links.to({ person, group, meeting }) });
+  await links.keep(tx, tenant, now);
+  return drawn;
 }

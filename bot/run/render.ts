@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { para } from '../cards/parts.ts';
 import type { Rendered, TopicView, View } from '../cards/view.ts';
-import { type Group, isCommunity, type MeetingKind, noGroup } from '../group/group.ts';
+import { type Group, isCommunity, noGroup } from '../group/group.ts';
 import type { GroupId, PersonId, Shown, TopicId, WordId } from '../lifecycle/decision.ts';
 import { openTo } from '../matching/fits.ts';
 import { newcomer } from '../person/person.ts';
@@ -10,7 +10,7 @@ import { type Language, languageOf, speaker } from '../speech/say.ts';
 import type { KnownPerson, Reader, Tx } from '../store/contract.ts';
 import type { Book } from './book.ts';
 import { communitiesFor, insideOf } from './communityView.ts';
-import { linksAt } from './links.ts';
+import { withLinks } from './links.ts';
 import { poolFor } from './pool.ts';
 import { streamsIn } from './streams.ts';
 import { starterViews, topicPages, topicViews } from './topicViews.ts';
@@ -199,12 +199,7 @@ export async function render(tx: Tx, book: Book, wanted: Wanted): Promise<Render
   const view = await viewFor(tx, book, wanted);
   const draw = book.card(wanted.show) ?? book.card('help');
   if (!draw) throw new Error('The book has no help card.');
-  const links = book.origin === undefined ? undefined : linksAt(book.origin);
-  const { reader: person, group } = wanted;
-  const isTheirs = links !== undefined && person !== null && group !== undefined;
-  const own = isTheirs ? { fileOf: (meeting: MeetingKind) => links.to({ person, group, meeting }) } : {};
-  const drawn = draw({ ...view, ...own }, wanted.about ?? {});
-  await links?.keep(tx, wanted.tenant, wanted.now);
+  const drawn = await withLinks(tx, book, wanted, (own) => draw({ ...view, ...own }, wanted.about ?? {}));
   return wanted.about?.from === undefined ? drawn : fromElsewhere(view, drawn);
 }
 

@@ -50,7 +50,7 @@ export async function finish(company: Driven): Promise<void> {
 
 /** Everyone finds the time good that one of them proposes. */
 export async function agree(company: Driven): Promise<void> {
-  await company.say(lena, 'propose a time');
+  await company.press(lena, 'Propose a time');
   await company.press(lena, 'Propose this time', { date: '2026-11-25', time: '14:00' });
   for (const person of six.slice(1)) await company.press(person, 'Suits me');
 }

@@ -119,7 +119,9 @@ function countsOf({ state }: Driven): Record<Exclude<Step, 'tell'>, number> {
     details: described.length / templates.links.length,
     progress: tasks.filter((it) => it.percentComplete === 100).length,
     // Looked for, and found by whoever opens the card.
-    times: saidIn(state).filter(({ words }) => words.includes('These times suit everyone')).length,
+    times: JSON.stringify(state.messages.map(({ views }) => views)).includes('These times suit everyone')
+      ? 1
+      : 0,
     calendar: state.calendar.length,
   };
 }
