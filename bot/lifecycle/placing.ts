@@ -1,5 +1,5 @@
 // The order in which a place is made: what needs what, and that whatever needs nothing still to come is made at once.
-import { type Community, isCommunity, type Live } from '../group/group.ts';
+import type { Community, Live } from '../group/group.ts';
 import { type News, type PlaceStep, placeSteps } from './decision.ts';
 
 /** A group that lives, with a place to be made. */
@@ -11,11 +11,9 @@ const needs: Needs = { tab: 'channel', publish: 'page' };
 const needsOfOwn: Needs = { ...needs, app: 'team', members: 'app', channel: 'members' };
 const needsOf = ({ policy }: Living): Needs => (policy.confidential ? needsOfOwn : needs);
 
-/** A team of its own is for confidential groups; our tab in a channel shows a learning group. */
-const isPartOf = (group: Living, step: PlaceStep) => {
-  if (step === 'team' || step === 'app') return group.policy.confidential;
-  return step !== 'tab' || !isCommunity(group);
-};
+/** A team of its own is for confidential groups. */
+const isPartOf = ({ policy }: Living, step: PlaceStep) =>
+  policy.confidential || (step !== 'team' && step !== 'app');
 
 export const has = ({ place }: Living, step: PlaceStep): boolean =>
   ({

@@ -1,6 +1,6 @@
 // What people see of their own data: who can read what, and what forgetting means.
 import { card, list, para } from '../cards/parts.ts';
-import type { Render, Renders, View } from '../cards/view.ts';
+import { knowsCommunities, type Render, type Renders, type View } from '../cards/view.ts';
 
 /** Teams that read something of the reader's groups; who has none yet is told of the programmes they may join. */
 function teams({ groups, policies, programmes }: View): ('privacy.team' | 'privacy.ownTeam')[] {
@@ -22,6 +22,7 @@ const privacy: Render = (view) => {
       list([
         say('privacy.self'),
         say('privacy.group'),
+        ...(knowsCommunities(view) ? [say('privacy.community')] : []),
         ...teams(view).map((it) => say(it)),
         say('privacy.company'),
         say('privacy.supervisor'),

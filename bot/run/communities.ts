@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto';
 import { sameArea } from '../group/area.ts';
 import type { At, Found, GroupId, PersonId } from '../lifecycle/decision.ts';
 import type { Tx } from '../store/contract.ts';
+import { weekBefore } from '../thread/thread.ts';
 
 /**
  * The id of the one community that an area can have: two who found it at the same moment meet in one stream.
  * Undefined where the directory names no area.
  */
-function communityOf(tenant: string, area: string): GroupId | undefined {
+export function communityOf(tenant: string, area: string): GroupId | undefined {
   const name = sameArea(area);
   if (name === '') return undefined;
   const hash = createHash('sha256').update(`community ${tenant} ${name}`).digest('hex');
@@ -16,15 +17,8 @@ function communityOf(tenant: string, area: string): GroupId | undefined {
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }
 
-/** A digest tells of a week. */
-const freshDays = 7;
 /** More than a digest can show. */
 const mostFresh = 6;
-
-export const weekBefore = (now: At): At =>
-  Temporal.Instant.from(now)
-    .subtract({ hours: 24 * freshDays })
-    .toString({ smallestUnit: 'millisecond' });
 
 export async function foundFor(
   tx: Tx,

@@ -4,8 +4,7 @@ import { type Ended, type Group, isCommunity, type Live } from '../group/group.t
 import type { About, At, GroupId } from '../lifecycle/decision.ts';
 import type { Person } from '../person/person.ts';
 import type { MovedThread, Tx } from '../store/contract.ts';
-import { isThere, type OpenThread, type ThreadId } from '../thread/thread.ts';
-import { weekBefore } from './communities.ts';
+import { isThere, type OpenThread, type ThreadId, weekBefore } from '../thread/thread.ts';
 import { type Streams, streamsIn } from './streams.ts';
 
 interface Asked {
@@ -14,6 +13,8 @@ interface Asked {
   now: At;
   about?: About;
   gathers?: readonly GroupId[];
+  /** These alone, whatever the card is about. */
+  threads?: readonly ThreadId[];
 }
 
 /** A card has 28 KB: so many questions with their beginnings fit. */
@@ -44,9 +45,10 @@ async function loadThreads(streams: Streams, ids: readonly ThreadId[]): Promise<
 /** Named one by one, or a page behind the one that is named. */
 async function threadIds(
   tx: Tx,
-  { tenant, about = {} }: Asked,
+  { tenant, about = {}, threads: named }: Asked,
   community: GroupId | undefined,
 ): Promise<{ ids: ThreadId[]; more?: View['moreThreads'] }> {
+  if (named) return { ids: [...named] };
   const { thread, threads, after, moved } = about;
   if (typeof thread === 'string') return { ids: [thread] };
   if (typeof threads === 'string') return { ids: threads.split(' ').filter(Boolean).slice(0, mostThreads) };

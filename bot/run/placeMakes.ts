@@ -69,7 +69,7 @@ const channel = inTeam(({ parts: { workspace }, group, view, attempts, last }, t
 
 const tab: Make = ({ parts: { workspace, publicOrigin }, group, view }) => {
   const { id, place } = group;
-  const name = view.say('channel.tab');
+  const name = view.say(isCommunity(group) ? 'channel.tabCommunity' : 'channel.tab');
   const where = { team: place.team ?? '', channel: place.channel ?? '' };
   const address = `${publicOrigin}/tab/channel?group=${id}`;
   return {

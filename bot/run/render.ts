@@ -8,6 +8,7 @@ import { openTo } from '../matching/fits.ts';
 import { newcomer } from '../person/person.ts';
 import { type Language, languageOf, speaker } from '../speech/say.ts';
 import type { KnownPerson, Reader, Tx } from '../store/contract.ts';
+import type { ThreadId } from '../thread/thread.ts';
 import type { Book } from './book.ts';
 import { communitiesFor, insideOf } from './communityView.ts';
 import { withLinks } from './links.ts';
@@ -27,6 +28,8 @@ export interface Wanted extends Shown {
   topics?: readonly TopicId[];
   /** Groups that a topic's page gathers. */
   gathers?: readonly GroupId[];
+  /** Questions and tips to know of; absent: those that the card is about. */
+  threads?: readonly ThreadId[];
 }
 
 /** Fields of a group's state that hold word ids. */

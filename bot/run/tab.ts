@@ -1,11 +1,22 @@
 // What the tab asks of the shell: what a person sees, and the same commands as in the chat.
 import { createHash } from 'node:crypto';
 import type { View } from '../cards/view.ts';
+import { isCommunity } from '../group/group.ts';
 import type { Programme } from '../group/policy.ts';
 import { type Command, isRefusal, type PersonId, type Refusal, type Undo } from '../lifecycle/decision.ts';
 import { openTo } from '../matching/fits.ts';
 import { languageOf, speaker } from '../speech/say.ts';
-import type { Effect, KnownPerson, NamedTopic, Standing, Store, Tx } from '../store/contract.ts';
+import type {
+  Effect,
+  KnownPerson,
+  MovedThread,
+  NamedTopic,
+  Standing,
+  Store,
+  TalkCounts,
+  Tx,
+} from '../store/contract.ts';
+import { weekBefore } from '../thread/thread.ts';
 import { acquaint, type Met, withFacts } from './acquaint.ts';
 import type { Book } from './book.ts';
 import { handle } from './handle.ts';
@@ -13,7 +24,7 @@ import { lookAgain } from './looked.ts';
 import { rememberDeed } from './memory.ts';
 import type { Clock, Directory } from './ports.ts';
 import { viewFor } from './render.ts';
-import { effectPage, type Paged, standingPage, topicPage } from './tabPages.ts';
+import { effectPage, type Paged, standingPage, threadPage, topicPage } from './tabPages.ts';
 
 export interface Signed {
   tenant: string;
@@ -38,6 +49,9 @@ export interface TabParts {
   forgotten(people: readonly PersonId[]): Promise<void>;
 }
 
+/** `talk`: of a community, how much there is. */
+type Board = View & { talk?: TalkCounts };
+
 export interface Tab {
   /** All that is the person's own, and a page of the topics whose name is like that. */
   home(
@@ -45,7 +59,13 @@ export interface Tab {
     asked: { like: string; after: NamedTopic | null },
   ): Promise<{ view: View; page: Paged<NamedTopic, NamedTopic> }>;
   /** A group as its team (or, for `inside`, the person) may read it; undefined when there is none by that id. */
-  group(person: Signed, group: string, as: 'team' | 'person'): Promise<View | undefined>;
+  group(person: Signed, group: string, as: 'team' | 'person'): Promise<Board | undefined>;
+  /** What a community talks of, as the person may read it; undefined when there is none by that id. */
+  talk(
+    person: Signed,
+    group: string,
+    asked: { like: string; thread?: string; after: MovedThread | null },
+  ): Promise<{ view: View; next: MovedThread | null } | undefined>;
   isMember(person: Signed, group: string): Promise<boolean>;
   /** `facilitator`: whether the person has that role, as Entra says. */
   command(person: Signed, key: string, command: Command, facilitator?: boolean): Promise<Told>;
@@ -79,7 +99,7 @@ async function acts<T>(
 
 /** Whoever only looks is not written down: an open tab asks on its own, also after its reader was forgotten. */
 async function looks<T>(
-  { store, clock }: TabParts,
+  { store, clock }: Pick<TabParts, 'store' | 'clock'>,
   { tenant, oid }: Signed,
   look: (tx: Tx, me: KnownPerson | undefined, now: string) => Promise<T>,
 ): Promise<T> {
@@ -119,11 +139,40 @@ function spokenTo(me: KnownPerson | undefined): Pick<View, 'language' | 'say'> {
 const groupView = (parts: TabParts, signed: Signed, group: string, who: 'team' | 'person') =>
   looks(parts, signed, async (tx, me, now) => {
     const reader = who === 'person' ? (me?.id ?? nobody) : null;
-    const wanted = { tenant: signed.tenant, group, topics: [], show: '', now, contact: parts.contact };
+    const { tenant } = signed;
+    const wanted = { tenant, group, topics: [], threads: [], show: '', now, contact: parts.contact };
     const view = await viewFor(tx, parts.book, { ...wanted, reader, place: 'team' });
     if (!view.group) return undefined;
+    const talk = isCommunity(view.group)
+      ? { talk: await tx.pools.talkOf(tenant, group, weekBefore(now)) }
+      : {};
     // The team's words, in the reader's own language and time.
-    return { ...view, zone: me?.facts.zone ?? view.zone, ...spokenTo(me) };
+    return { ...view, zone: me?.facts.zone ?? view.zone, ...spokenTo(me), ...talk };
+  });
+
+const talkOf = (
+  { store, clock, book, contact }: TabParts,
+  signed: Signed,
+  group: string,
+  { thread, ...asked }: Parameters<Tab['talk']>[2],
+): ReturnType<Tab['talk']> =>
+  looks({ store, clock }, signed, async (tx, me, now) => {
+    const { tenant } = signed;
+    const page =
+      thread === undefined ? await threadPage(tx, tenant, group, asked) : { rows: [{ thread }], next: null };
+    const view = await viewFor(tx, book, {
+      tenant,
+      reader: me?.id ?? nobody,
+      group,
+      topics: [],
+      threads: page.rows.map((it) => it.thread),
+      show: '',
+      now,
+      contact,
+    });
+    if (!view.group || !isCommunity(view.group)) return undefined;
+    const threads = view.threads.filter((it) => it.community === group);
+    return { view: { ...view, threads }, next: page.next };
   });
 
 export const tabFor = (parts: TabParts): Tab => ({
@@ -133,6 +182,7 @@ export const tabFor = (parts: TabParts): Tab => ({
     if (await lookAgain(parts, signed.tenant, seen?.group)) parts.wake();
     return seen;
   },
+  talk: (signed, group, asked) => talkOf(parts, signed, group, asked),
   isMember: (signed, group) =>
     looks(parts, signed, async (tx, me) => {
       const seats = me ? await tx.pools.membershipsOf(signed.tenant, me.id) : [];

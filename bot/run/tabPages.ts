@@ -1,6 +1,6 @@
 // Long lists as the tab asks for them, a page at a time: topics, groups as facilitators see them, and the ledger.
 import type { Group, Live, Proposed } from '../group/group.ts';
-import type { Effect, NamedTopic, Standing, TopicsAsked, Tx } from '../store/contract.ts';
+import type { Effect, MovedThread, NamedTopic, Standing, TopicsAsked, Tx } from '../store/contract.ts';
 import { streamsIn } from './streams.ts';
 
 /** `next`: behind what the next page begins; null at the end. */
@@ -9,10 +9,14 @@ export interface Paged<Row, Place> {
   next: Place | null;
 }
 
-const most = 50;
+const usual = 50;
 
 /** One more is asked for than is shown: it tells whether there is a next page. */
-async function paged<Row, Place>(ask: (most: number) => Promise<Row[]>, place: (row: Row) => Place) {
+async function paged<Row, Place>(
+  ask: (most: number) => Promise<Row[]>,
+  place: (row: Row) => Place,
+  most = usual,
+) {
   const found = await ask(most + 1);
   const rows = found.slice(0, most);
   const last = rows.at(-1);
@@ -23,6 +27,21 @@ export const topicPage = (tx: Tx, tenant: string, asked: Omit<TopicsAsked, 'most
   paged(
     (many) => tx.pools.topicPage(tenant, { ...asked, most: many }),
     (it): NamedTopic => it,
+  );
+
+/** More than on a card, and few enough to be read. */
+const mostThreads = 20;
+
+export const threadPage = (
+  tx: Tx,
+  tenant: string,
+  group: string,
+  asked: { like: string; after: MovedThread | null },
+): Promise<Paged<MovedThread, MovedThread>> =>
+  paged(
+    (many) => tx.pools.threadPage(tenant, group, { ...asked, most: many }),
+    (it) => it,
+    mostThreads,
   );
 
 export const effectPage = (

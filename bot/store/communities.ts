@@ -7,7 +7,7 @@ import { prepared } from './prepared.ts';
 import type { Schema, Trx } from './schema.ts';
 import type { Seen } from './seen.ts';
 
-type Found = Pick<Pools, 'communities' | 'threadPage' | 'fresh'>;
+type Found = Pick<Pools, 'communities' | 'threadPage' | 'talkOf' | 'fresh'>;
 
 export const communityPools = (trx: Trx, { seen }: { seen: Seen }): Found => ({
   ...allOf(trx, seen),
@@ -83,6 +83,22 @@ const threadPools = (trx: Trx): Omit<Found, 'communities'> => ({
       .limit(most)
       .execute();
     return rows.map((row) => ({ ...row }));
+  },
+
+  async talkOf(tenant, group, since) {
+    const row = await trx
+      .selectFrom('threads as t')
+      .where('t.tenant', '=', tenant)
+      .where('t.group', '=', group)
+      .select((it) => [
+        it.fn.countAll().as('all'),
+        it.fn.sum<number>('t.open').as('open'),
+        sql<number>`sum(case when t.moved > ${instant(since)} then 1 else 0 end)`.as('fresh'),
+        it.fn.max('t.moved').as('moved'),
+      ])
+      .executeTakeFirstOrThrow();
+    const { all, open, fresh, moved } = row;
+    return { all: Number(all), open: Number(open ?? 0), fresh: Number(fresh ?? 0), moved };
   },
 
   async fresh(tenant, { person, since, most }) {

@@ -78,6 +78,17 @@ export interface MovedThread {
   moved: At;
 }
 
+/** How much there is in a community, for everyone who can read its channel. */
+export interface TalkCounts {
+  /** Questions and tips in all, and questions without a solution. */
+  all: number;
+  open: number;
+  /** What was moved since. */
+  fresh: number;
+  /** The last movement; null while there is nothing. */
+  moved: At | null;
+}
+
 /** Read models: only what has to be found across streams. Kept by `append`. */
 export interface Pools {
   /** All topics, or only those. */
@@ -103,6 +114,7 @@ export interface Pools {
     community: GroupId,
     asked: { like: string; after: MovedThread | null; most: number },
   ): Promise<MovedThread[]>;
+  talkOf(tenant: string, community: GroupId, since: At): Promise<TalkCounts>;
   /** What others have moved since in the communities of that person, the newest first. */
   fresh(tenant: string, asked: { person: PersonId; since: At; most: number }): Promise<ThreadId[]>;
   groupByChannel(tenant: string, channel: string): Promise<GroupId | undefined>;

@@ -39,22 +39,43 @@ export interface OpenThread {
   person: PersonId;
   words: WordId;
   opened: At;
+  /** What others may want to know of: when something was last said or settled, and by whom. */
+  moved: At;
+  mover: PersonId;
   answers: ThreadAnswer[];
   thanks: { person: PersonId; answer?: string }[];
 }
 
 export type Thread = { phase: 'unknown' } | { phase: 'takenBack' } | OpenThread;
 
+/** What is new is told for a week. */
+const freshDays = 7;
+
+export const weekBefore = (now: At): At =>
+  Temporal.Instant.from(now)
+    .subtract({ hours: 24 * freshDays })
+    .toString({ smallestUnit: 'millisecond' });
+
+/** Others than the reader have moved it within a week. */
+export const isFresh = ({ moved, mover }: OpenThread, reader: PersonId, now: At): boolean =>
+  mover !== reader && Temporal.Instant.compare(moved, weekBefore(now)) > 0;
+
 export const noThread: Thread = { phase: 'unknown' };
 
 export const isThere = (thread: Thread | undefined): thread is OpenThread =>
   thread?.phase === 'open' || thread?.phase === 'solved';
 
+const moved = (thread: OpenThread, { at, by }: Stamped<ThreadEvent>): OpenThread => ({
+  ...thread,
+  moved: at,
+  mover: by,
+});
+
 function talked(thread: OpenThread, event: Stamped<ThreadEvent>): Thread {
   switch (event.type) {
     case 'answered': {
       const { answer: id, person, words, at } = event;
-      return { ...thread, answers: [...thread.answers, { id, person, words, at }] };
+      return moved({ ...thread, answers: [...thread.answers, { id, person, words, at }] }, event);
     }
     case 'answerTakenBack':
       return {
@@ -70,9 +91,9 @@ function talked(thread: OpenThread, event: Stamped<ThreadEvent>): Thread {
       };
     }
     case 'questionSolved':
-      return { ...thread, phase: 'solved' };
+      return moved({ ...thread, phase: 'solved' }, event);
     case 'questionReopened':
-      return { ...thread, phase: 'open' };
+      return moved({ ...thread, phase: 'open' }, event);
     case 'threadTakenBack':
       return { phase: 'takenBack' };
     default:
@@ -83,7 +104,8 @@ function talked(thread: OpenThread, event: Stamped<ThreadEvent>): Thread {
 export function evolveThread(thread: Thread, event: Stamped<ThreadEvent>): Thread {
   if (event.type === 'threadOpened') {
     const { thread: id, community, kind, person, words, at } = event;
-    return { phase: 'open', id, community, kind, person, words, opened: at, answers: [], thanks: [] };
+    const opened = { id, community, kind, person, words, opened: at, moved: at, mover: person };
+    return { phase: 'open', ...opened, answers: [], thanks: [] };
   }
   return isThere(thread) ? talked(thread, event) : thread;
 }

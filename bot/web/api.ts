@@ -9,7 +9,7 @@ import { type Language, languageIn, languages } from '../words/languages.ts';
 import type { ApiParts, Signed } from './apiParts.ts';
 import { type RouteName, routes } from './contract.ts';
 import { type Answer, badCursor, type Failure, nothingThere, tooFast } from './failures.ts';
-import { FromRow, misasked, onEffects, onFacilitation, onTopics, placeIn } from './lists.ts';
+import { FromRow, misasked, onEffects, onFacilitation, onTalk, onTopics, placeIn } from './lists.ts';
 import { boardOf, homeOf, insideOf } from './pages.ts';
 import { can, type Who } from './policy.ts';
 import { startersFor } from './starters.ts';
@@ -37,7 +37,7 @@ async function onGroup(
   parts: ApiParts,
   signed: Signed,
   who: Who,
-  what: 'board' | 'inside' | 'workspace',
+  what: 'board' | 'inside' | 'talk' | 'workspace',
   { params, query }: FastifyRequest,
 ): Promise<Answer> {
   const asked = Group.safeParse(params);
@@ -47,6 +47,7 @@ async function onGroup(
   // What one may not know of is not there.
   if (!can(who, what, { member })) return nothingThere;
   if (what === 'workspace') return workspaceOf(await parts.tab.group(signed, group, 'team'));
+  if (what === 'talk') return onTalk(parts, signed, group, query);
   const read = routes.inside.asks.safeParse(what === 'inside' ? query : {});
   if (!read.success) return misasked(read);
   const from = placeIn(read, FromRow);
@@ -116,7 +117,7 @@ async function answer(parts: ApiParts, name: RouteName, request: FastifyRequest)
   const taken = parts.rates?.take(signed.tenant, signed.oid, cost);
   if (taken && !taken.ok) return tooFast(taken.seconds);
   const who = await parts.roles(signed.oid);
-  if (name === 'board' || name === 'inside' || name === 'workspace')
+  if (name === 'board' || name === 'inside' || name === 'talk' || name === 'workspace')
     return onGroup(parts, signed, who, name, request);
   if (!can(who, name)) return nothingThere;
   switch (name) {

@@ -2,6 +2,7 @@
 import type { View } from '../cards/view.ts';
 import type { Command, Refusal } from '../lifecycle/decision.ts';
 import type { Allowances } from '../limits/rates.ts';
+import type { BoardView } from './communities.ts';
 import type { EffectLine, Facilitation } from './contract.ts';
 import type { Standing } from './facilitation.ts';
 import type { TopicPage } from './pages.ts';
@@ -38,6 +39,11 @@ interface Since {
   since: string;
 }
 
+interface Moved {
+  thread: string;
+  moved: string;
+}
+
 interface Facilitated {
   now: string;
   rows: Standing[];
@@ -58,7 +64,12 @@ export interface ApiParts {
       person: Signed,
       asked: { like: string; after: Sorted | null },
     ): Promise<{ view: View; page: TopicPage }>;
-    group(person: Signed, group: string, as: 'team' | 'person'): Promise<View | undefined>;
+    group(person: Signed, group: string, as: 'team' | 'person'): Promise<BoardView | undefined>;
+    talk(
+      person: Signed,
+      group: string,
+      asked: { like: string; thread?: string; after: Moved | null },
+    ): Promise<{ view: View; next: Moved | null } | undefined>;
     isMember(person: Signed, group: string): Promise<boolean>;
     /** `facilitator`: whether the person has that role. */
     command(person: Signed, key: string, command: Command, facilitator?: boolean): Promise<Told>;

@@ -1,5 +1,6 @@
 // What the tab and the app say to each other: every route, what it takes and what it answers; the one source for both sides.
 import { z } from 'zod';
+import { communities, communityBoard, talk as ofTalk } from './communityContract.ts';
 import {
   at,
   cursor,
@@ -25,7 +26,7 @@ const ownObjective = z.strictObject({
   rating: z.number().int().nullable(),
 });
 
-/** The personal tab: what is next, my groups, my objectives, topics. */
+/** The personal tab: what is next, my groups, my objectives, my communities, topics. */
 export const home = z.strictObject({
   me: z.strictObject({
     name: z.string(),
@@ -43,6 +44,7 @@ export const home = z.strictObject({
   commitments: z.array(z.strictObject({ group: id, cue: z.string(), behaviour: z.string(), verdict })),
   /** Of learning groups that the reader may choose among, the usual one first. */
   programmes: z.array(z.enum(['employees', 'managers'])),
+  communities,
   /** Those the reader waits for, then the first page of all. */
   topics: z.array(topic),
   moreTopics: next,
@@ -61,6 +63,7 @@ export const board = z.strictObject({
   id,
   confidential: z.boolean(),
   me: z.strictObject({ zone: z.string() }),
+  /** Of a community: its area. */
   topic: z.string(),
   kind,
   process,
@@ -81,6 +84,8 @@ export const board = z.strictObject({
     })
     .nullable(),
   page: link,
+  /** Null for a learning group. */
+  community: communityBoard.nullable(),
   /** Whether the reader is a member and may ask for the second level. */
   member: z.boolean(),
 });
@@ -112,6 +117,8 @@ export const inside = z.strictObject({
   practices: z.array(said),
   next,
 });
+
+export const talk = ofTalk.extend({ next });
 
 /** A command as the chat and the cards give it; its own shape is checked where it is decided. */
 const command = z.looseObject({ do: z.string().regex(/^[a-zA-Z]{2,40}$/) });
@@ -209,6 +216,13 @@ export const routes = {
   board: { method: 'GET', path: '/api/groups/:group/board', answers: board },
   workspace: { method: 'GET', path: '/api/groups/:group/workspace', answers: workspace },
   inside: { method: 'GET', path: '/api/groups/:group/inside', asks: paged, answers: inside },
+  talk: {
+    method: 'GET',
+    path: '/api/groups/:group/talk',
+    /** `like`: a part of what was said, in any case. `thread`: only that one, with all its answers. */
+    asks: paged.extend({ like: z.string().max(80).default(''), thread: id.optional() }),
+    answers: talk,
+  },
   command: { method: 'POST', path: '/api/commands', takes: command, answers: carriedOut },
   facilitation: { method: 'GET', path: '/api/facilitation', asks: paged, answers: facilitation },
   effects: {
@@ -224,6 +238,7 @@ export type RouteName = keyof typeof routes;
 export type Home = z.infer<typeof home>;
 export type Board = z.infer<typeof board>;
 export type Inside = z.infer<typeof inside>;
+export type Talk = z.infer<typeof talk>;
 export type CarriedOut = z.infer<typeof carriedOut>;
 export type Topics = z.infer<typeof topics>;
 export type Starters = z.infer<typeof starters>;

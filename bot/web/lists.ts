@@ -1,16 +1,18 @@
 // The tab's long lists, a page at a time: topics, the ledger, and the groups as facilitators see them.
 import { z } from 'zod';
 import type { ApiParts, Row, Signed } from './apiParts.ts';
+import { talkOf } from './communities.ts';
 import { type EffectLine, routes } from './contract.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { standingOf } from './facilitation.ts';
-import { type Answer, badCursor, badQuery } from './failures.ts';
+import { type Answer, badCursor, badQuery, nothingThere } from './failures.ts';
 import { topicsPage } from './pages.ts';
 
 /** What a cursor of each list holds. */
 export const FromRow = z.tuple([z.number().int().min(1).max(100_000)]);
 const ByName = z.tuple([z.string().max(400), z.uuid()]);
 const BySince = z.tuple([z.iso.datetime(), z.uuid()]);
+const ByMoved = z.tuple([z.iso.datetime(), z.uuid()]);
 const BySeq = z.tuple([z.number().int().min(1)]);
 
 type Asked<Q> = z.ZodSafeParseResult<Q>;
@@ -42,6 +44,29 @@ export async function onTopics(parts: ApiParts, signed: Signed, query: unknown):
   const after = place && { sorts: place[0], topic: place[1] };
   const { view, page } = await parts.tab.home(signed, { like: asked.data.like.trim(), after });
   return { body: topicsPage(view, page) };
+}
+
+/** A community's questions and tips, for a member. */
+export async function onTalk(
+  parts: ApiParts,
+  signed: Signed,
+  group: string,
+  query: unknown,
+): Promise<Answer> {
+  const asked = routes.talk.asks.safeParse(query);
+  if (!asked.success) return misasked(asked);
+  const place = placeIn(asked, ByMoved);
+  if (place === undefined) return badCursor;
+  const { like, thread } = asked.data;
+  const found = await parts.tab.talk(signed, group, {
+    like: like.trim(),
+    ...(thread === undefined ? {} : { thread }),
+    after: place && { moved: place[0], thread: place[1] },
+  });
+  const next = found?.next ?? null;
+  const body =
+    found && talkOf(found.view, writeCursor(next && [next.moved, next.thread]), thread !== undefined);
+  return body ? { body } : nothingThere;
 }
 
 export async function onEffects(parts: ApiParts, { tenant }: Signed, query: unknown): Promise<Answer> {

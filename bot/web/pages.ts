@@ -1,14 +1,15 @@
 // What the tab shows, from what its reader may read: a view becomes the contract's answers.
-import { safeLink } from '../cards/escape.ts';
 import type { View } from '../cards/view.ts';
-import type { Group, Live, Material, Proposed } from '../group/group.ts';
+import { type Group, isCommunity, type Live, type Material, type Proposed } from '../group/group.ts';
 import { kindIn } from '../group/policy.ts';
 import { templates } from '../lifecycle/applyProject/templates.ts';
 import { owesCheckIn } from '../lifecycle/checkIn/progress.ts';
 import { isExcused, missing } from '../lifecycle/stages.ts';
+import { type BoardView, communitiesOf, communityBoard } from './communities.ts';
 import type { Board, GroupLine, Home, Inside, Topics } from './contract.ts';
 import { writeCursor } from './cursor.ts';
 import { attendanceOf, outcomeOf, ownCommitments } from './ownPart.ts';
+import { https, pageOf } from './places.ts';
 
 type Seated = Proposed | Live;
 
@@ -25,12 +26,6 @@ function waits(group: Seated, { reader, now, zone }: View): GroupLine['waitsForM
   if (missing(group).includes(reader)) return 'part';
   return group.cycle.stage === 'practice' && owesCheckIn(group.cycle, reader, now, zone) ? 'checkIn' : null;
 }
-
-const https = (address: string | undefined) =>
-  address === undefined ? null : (safeLink(address)?.url ?? null);
-
-/** The page that everyone can read, once it is there. */
-const pageOf = ({ place }: Live) => (place.published ? https(place.url) : null);
 
 const nowhere: GroupLine['place'] = { channel: null, page: null, plan: null };
 
@@ -126,6 +121,7 @@ export function homeOf(
     objectives: view.groups.flatMap((it) => ownObjectives(view, it)),
     commitments: view.groups.flatMap((it) => ownCommitments(view, it)),
     programmes: view.programmes.filter((it) => it === 'employees' || it === 'managers'),
+    communities: communitiesOf(view),
     topics: topicsOf(view, { ...page, rows: [...mine, ...others] }),
     moreTopics: behind(page),
   };
@@ -161,7 +157,8 @@ const begun = (group: Group | undefined): Live | undefined => {
 };
 
 /** The landing view: undefined for a group that has no place yet, which nobody but its people may know of. */
-export function boardOf(view: View, member: boolean): Board | undefined {
+export function boardOf(view: BoardView, member: boolean): Board | undefined {
+  if (view.group && isCommunity(view.group)) return communityBoard(view, view.group, member);
   const group = begun(view.group);
   // Of a confidential group nobody sees anything but its members, whatever teams they are in.
   if (!group || (group.policy.confidential && !member)) return undefined;
@@ -183,6 +180,7 @@ export function boardOf(view: View, member: boolean): Board | undefined {
     resources: [...group.provided, ...cycle.resources].map((it) => material(view, it)),
     project: projectOf(view, group),
     page: pageOf(group),
+    community: null,
     member,
   };
 }

@@ -49,6 +49,7 @@ const groupLine = [
 ] as const;
 const topic = ['id', 'name', 'waiting', 'mine', 'grouped'] as const;
 const said = ['id', 'by', 'text', 'mine'] as const;
+const spoken = [...said, 'thanks', 'thanked'] as const;
 
 export const readers: { [R in RouteName]: Record<Fields<Answer<R>>, Audience> } = {
   home: {
@@ -59,6 +60,8 @@ export const readers: { [R in RouteName]: Record<Fields<Answer<R>>, Audience> } 
     ...under('objectives[].', 'reader', ['id', 'group', 'text', 'progress', 'rating']),
     ...under('commitments[].', 'reader', ['group', 'cue', 'behaviour', 'verdict']),
     'programmes[]': 'reader',
+    ...under('communities.', 'reader', ['on', 'founds']),
+    ...under('communities.lines[].', 'reader', ['id', 'area', 'kind', 'members', 'mine', 'open', 'fresh']),
     ...under('topics[].', 'company', topic),
     moreTopics: 'company',
   },
@@ -91,6 +94,8 @@ export const readers: { [R in RouteName]: Record<Fields<Answer<R>>, Audience> } 
     ...under('resources[].', 'team', ['title', 'url']),
     ...under('project.', 'team', ['kind', 'title', 'delivered']),
     ...under('project.tasks[].', 'team', ['n', 'title', 'done']),
+    ...under('community.', 'team', ['open', 'all', 'fresh', 'moved', 'rests']),
+    ...under('community.groups[].', 'team', ['topic', 'page']),
     member: 'reader',
   },
   inside: {
@@ -107,6 +112,12 @@ export const readers: { [R in RouteName]: Record<Fields<Answer<R>>, Audience> } 
   workspace: {
     ...under('', 'facilitators', ['id', 'topic', 'confidential', 'renamed']),
     ...under('steps[].', 'facilitators', ['step', 'n', 'key', 'state', 'code', 'how']),
+  },
+  talk: {
+    ...under('', 'group', ['id', 'area', 'kind', 'members', 'page', 'next']),
+    ...under('me.', 'reader', ['zone']),
+    ...under('threads[].', 'group', [...spoken, 'kind', 'solved', 'moved', 'fresh', 'earlier']),
+    ...under('threads[].answers[].', 'group', spoken),
   },
   command: { undo: 'reader' },
   facilitation: {

@@ -8,6 +8,7 @@ import type {
   Home,
   Inside,
   Starters,
+  Talk,
   Topics,
 } from '../../bot/web/contract.ts';
 
@@ -34,6 +35,8 @@ export interface Api {
   board(group: string): Read<Board>;
   /** A page of each of its lists, as are the following; `after`: where the page before said that the next begins. */
   inside(group: string, after?: string): Read<Inside>;
+  /** `like`: a part of what was said; `thread`: that one alone, with all its answers. */
+  talk(group: string, asked?: { like?: string; after?: string; thread?: string }): Read<Talk>;
   /** `like`: a part of the name. */
   topics(like: string, after?: string): Read<Topics>;
   starters: Read<Starters>;
@@ -150,6 +153,7 @@ export function apiOver({ token, language, fetch, newKey, patience = 15_000 }: W
     home: reading('/api/home'),
     board: (group) => reading(`/api/groups/${group}/board`),
     inside: (group, after) => reading(asking(`/api/groups/${group}/inside`, { after })),
+    talk: (group, asked = {}) => reading(asking(`/api/groups/${group}/talk`, asked)),
     topics: (like, after) => reading(asking('/api/topics', { like, after })),
     starters: reading('/api/starters'),
     facilitation: (after) => reading(asking('/api/facilitation', { after })),

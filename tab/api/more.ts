@@ -14,8 +14,10 @@ export interface More<P> {
   problem: Problem | undefined;
 }
 
-export function useMore<P extends Page>(first: P, behind: (after: string) => Read<P>): More<P> {
-  const [others, setOthers] = useState<readonly P[]>([]);
+/** `list`: what is listed; of another list nothing has been fetched yet. */
+export function useMore<P extends Page>(first: P, behind: (after: string) => Read<P>, list = ''): More<P> {
+  const [fetched, setFetched] = useState<{ list: string; pages: readonly P[] }>({ list, pages: [] });
+  const others = fetched.list === list ? fetched.pages : [];
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const after = (others.at(-1) ?? first).next;
@@ -26,7 +28,7 @@ export function useMore<P extends Page>(first: P, behind: (after: string) => Rea
     if (answer === 'same') return;
     if (isFailed(answer)) return setProblem(answer.problem);
     setProblem(undefined);
-    setOthers((before) => [...before, answer.value]);
+    setFetched({ list, pages: [...others, answer.value] });
   };
   return {
     pages: [first, ...others],

@@ -6,6 +6,8 @@ import { useLevel } from '../parts/level.ts';
 import { Fetched } from '../parts/notice.tsx';
 import { useSay } from '../parts/say.ts';
 import { useAround } from '../parts/surroundings.ts';
+import { Talk } from '../talk/index.tsx';
+import { Hall } from './hall.tsx';
 import { Landing } from './landing.tsx';
 import { Within } from './within.tsx';
 
@@ -18,12 +20,14 @@ function OfGroup({ group }: { group: string }) {
   useEffect(() => {
     document.title = board?.topic ?? say('tab.channel.title');
   }, [board, say]);
-  if (board?.member && within) return <Within board={board} leave={leave} />;
+  if (board?.member && within)
+    return board.community ? <Talk group={group} leave={leave} /> : <Within board={board} leave={leave} />;
   return (
     <>
       {!board && <h1>{say('tab.channel.title')}</h1>}
       <Fetched seen={seen} rows={3} />
-      {board && <Landing board={board} enter={enter} door={door} />}
+      {board?.community && <Hall board={board} community={board.community} enter={enter} door={door} />}
+      {board && !board.community && <Landing board={board} enter={enter} door={door} />}
     </>
   );
 }

@@ -1,8 +1,8 @@
 // The landing view of a group: nothing of a single member, the same for everyone who can open it.
 import { Button } from '@fluentui/react-components';
-import type { RefCallback } from 'react';
 import type { Board } from '../../bot/web/contract.ts';
 import { Icon } from '../parts/icons.tsx';
+import type { Level } from '../parts/level.ts';
 import { Out } from '../parts/out.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { useSay, useSpeech } from '../parts/say.ts';
@@ -122,10 +122,8 @@ function Material({ course, resources }: Board) {
   );
 }
 
-interface LandingProps {
+export interface LandingProps extends Pick<Level, 'enter' | 'door'> {
   board: Board;
-  enter(): void;
-  door: RefCallback<HTMLButtonElement>;
 }
 
 export function Landing({ board, enter, door }: LandingProps) {
@@ -139,7 +137,7 @@ export function Landing({ board, enter, door }: LandingProps) {
           <p className="quiet">{`${say(`kind.${board.kind}`)} · ${say('tab.group.line', { cycle, members })}`}</p>
         </div>
         {board.member && (
-          <Button icon={<Icon name="people" />} onClick={enter} ref={door}>
+          <Button icon={<Icon name="people" />} onClick={() => enter(board.id)} ref={door(board.id)}>
             {say('tab.within.enter')}
           </Button>
         )}

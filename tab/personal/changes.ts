@@ -47,3 +47,20 @@ export const declines =
 export const removes =
   (objective: string): Change =>
   (home) => ({ ...home, objectives: home.objectives.filter((it) => it.id !== objective) });
+
+type Community = Home['communities']['lines'][number];
+
+const inCommunity =
+  ({ id }: Community, change: (line: Community) => Community): Change =>
+  (home) => ({
+    ...home,
+    communities: {
+      ...home.communities,
+      lines: home.communities.lines.map((it) => (it.id === id ? change(it) : it)),
+    },
+  });
+
+export const entersCommunity = (line: Community): Change =>
+  inCommunity(line, (it) => ({ ...it, mine: true, members: it.members + 1 }));
+export const leavesCommunity = (line: Community): Change =>
+  inCommunity(line, (it) => ({ ...it, mine: false, members: it.members - 1, open: null, fresh: null }));

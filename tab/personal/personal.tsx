@@ -10,6 +10,8 @@ import { Fetched, Trouble } from '../parts/notice.tsx';
 import { useSay } from '../parts/say.ts';
 import { Skeleton } from '../parts/section.tsx';
 import { useAround } from '../parts/surroundings.ts';
+import { Talk } from '../talk/index.tsx';
+import { Communities } from './communities.tsx';
 import { Groups } from './groups.tsx';
 import { Next } from './next.tsx';
 import { Objectives } from './objectives.tsx';
@@ -36,21 +38,32 @@ const Facilitator = lazy(() =>
   import('../facilitator/facilitator.tsx').catch(() => ({ default: NotFetched })),
 );
 
+/** The door to it. */
+const facilitation = 'facilitation';
+
 export function Personal() {
   const say = useSay();
   const { api } = useAround();
   const seen = usePolled(api.home);
   const acts = useActs(api, seen.again, seen.value);
   const home = acts.shown;
-  const { within, enter, leave, door } = useLevel();
+  const level = useLevel();
+  const { within, enter, leave, door } = level;
   useEffect(() => {
     if (!within) document.title = say('tab.personal.title');
   }, [say, within]);
-  if (home?.me.facilitator && within)
+  if (home?.me.facilitator && within === facilitation)
     return (
       <Suspense fallback={<Skeleton label={say('tab.loading')} rows={3} />}>
         <Facilitator leave={leave} />
       </Suspense>
+    );
+  const community = home?.communities.lines.find((it) => it.id === within && it.mine);
+  if (community)
+    return (
+      <main className="page">
+        <Talk group={community.id} leave={leave} />
+      </main>
     );
   return (
     <main className="page">
@@ -60,7 +73,7 @@ export function Personal() {
           {home && <p className="quiet">{say('tab.personal.hello', { name: home.me.name })}</p>}
         </div>
         {home?.me.facilitator && (
-          <Button icon={<Icon name="people" />} onClick={enter} ref={door}>
+          <Button icon={<Icon name="people" />} onClick={() => enter(facilitation)} ref={door(facilitation)}>
             {say('tab.facilitation.enter')}
           </Button>
         )}
@@ -72,11 +85,12 @@ export function Personal() {
             <Next home={home} acts={acts} />
             <Groups home={home} acts={acts} />
             <Objectives home={home} acts={acts} />
+            <Communities home={home} acts={acts} level={level} />
           </div>
           <div className="side">
             <Topics home={home} acts={acts} />
             <Starters home={home} acts={acts} />
-            <Readers contact={home.contact} />
+            <Readers home={home} />
           </div>
         </div>
       )}

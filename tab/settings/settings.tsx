@@ -11,7 +11,12 @@ import { useAround } from '../parts/surroundings.ts';
 function Choose({ home }: { home: Home }) {
   const say = useSay();
   const { host } = useAround();
-  const groups = home.groups.filter((it) => it.phase === 'live');
+  const groups = [
+    ...home.groups.filter((it) => it.phase === 'live'),
+    ...home.communities.lines
+      .filter((it) => it.mine)
+      .map(({ id, area }) => ({ id, topic: say('tab.settings.community', { area }) })),
+  ];
   const [chosen, setChosen] = useState(() => groupHere(host.group) ?? '');
   const group = groups.find((it) => it.id === chosen);
   const [id, name] = [group?.id, group?.topic];

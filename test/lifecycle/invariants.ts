@@ -88,7 +88,9 @@ const unpractised = (cycle: Cycle, members: string[]): string[] =>
   );
 
 /** Fields of events and states that point at what somebody wrote. */
-const wordFields = new Set(['words', 'title', 'link', 'cue', 'behaviour', 'answer', 'name']);
+const wordFields = new Set(['words', 'title', 'link', 'cue', 'behaviour', 'answer', 'name', 'area']);
+/** In a community an answer is named by an id of its own. */
+const inThreads = new Set(['answered', 'thanked', 'answerTakenBack']);
 /** Codes and places of Microsoft 365. */
 const outside = new Set([
   'team',
@@ -106,7 +108,8 @@ const outside = new Set([
 const ours = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/;
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
 const policyWords = Object.values(presets).flatMap((it) => strings(it).map(([, text]) => text));
-const more = 'peerloop chat used helped erased closed tooFew goneOn asked noAnswer kept partly not';
+const more =
+  'peerloop chat question tip used helped erased closed tooFew goneOn asked noAnswer kept partly not';
 const projectSteps = 'plan task details progress follow';
 const known = new Set([
   ...[
@@ -130,8 +133,15 @@ function strings(value: unknown, field = ''): [string, string][] {
   );
 }
 
-const unwritten = (pointing: unknown, { words }: Company): [string, string][] =>
-  strings(pointing).filter(([field, id]) => wordFields.has(field) && !words.has(id));
+const isOfThread = (it: object): boolean =>
+  'thanks' in it || ('type' in it && typeof it.type === 'string' && inThreads.has(it.type));
+
+const unwritten = (pointing: unknown, { words }: Company): [string, string][] => {
+  const ofThread = typeof pointing === 'object' && pointing !== null && isOfThread(pointing);
+  return strings(pointing).filter(
+    ([field, id]) => wordFields.has(field) && !words.has(id) && !(ofThread && field === 'answer'),
+  );
+};
 
 const isText = ([field, text]: [string, string]): boolean =>
   field !== 'type' && !outside.has(field) && !ours.test(text) && !instant.test(text) && !known.has(text);

@@ -22,7 +22,7 @@ import {
 import type { Facts } from '../../bot/person/facts.ts';
 import { evolvePerson, newcomer, type Person, type PersonEvent } from '../../bot/person/person.ts';
 import type { Book } from '../../bot/run/book.ts';
-import { evolveThread, noThread, type Thread, type ThreadEvent } from '../../bot/thread/thread.ts';
+import { evolveThread, isThere, noThread, type Thread, type ThreadEvent } from '../../bot/thread/thread.ts';
 import { evolveTopic, noTopic, type Stamped, type Topic, type TopicEvent } from '../../bot/topic/topic.ts';
 import { uuid } from './given.ts';
 
@@ -100,6 +100,8 @@ const topicIn = ({ states }: Company, id: TopicId): Topic =>
   (states.get(`topic/${id}`) as Topic | undefined) ?? noTopic;
 const threadIn = ({ states }: Company, id: string): Thread =>
   (states.get(`thread/${id}`) as Thread | undefined) ?? noThread;
+export const threadsOf = ({ states }: Company): Thread[] =>
+  [...states].flatMap(([stream, state]) => (stream.startsWith('thread/') ? [state as Thread] : []));
 export const groupsOf = ({ states }: Company): Exclude<Group, { phase: 'unknown' }>[] =>
   [...states].flatMap(([stream, state]) => {
     const group = stream.startsWith('group/') ? (state as Group) : noGroup;
@@ -137,6 +139,26 @@ const nothings = { topic: noTopic, person: newcomer, group: noGroup, thread: noT
 const evolveNothing = (stream: StreamId): State =>
   nothings[stream.slice(0, stream.indexOf('/')) as keyof typeof nothings];
 
+/** The community that each area can have. */
+export const communityIds: ReadonlyMap<string, string> = new Map([
+  ['Sales', uuid(90)],
+  ['Law', uuid(91)],
+]);
+
+/** What the store's read models say of somebody's communities. */
+function foundFor(company: Company, person: PersonId): Found {
+  const community = communityIds.get(company.people.get(person)?.area ?? '');
+  const since = Temporal.Instant.from(company.now).subtract({ hours: 24 * 7 });
+  const fresh = threadsOf(company)
+    .filter(isThere)
+    .filter((it) => personIn(company, person).communities.includes(it.community) && it.mover !== person)
+    .filter((it) => Temporal.Instant.compare(it.moved, since) > 0)
+    .toSorted((a, b) => (a.moved + a.id < b.moved + b.id ? 1 : -1))
+    .slice(0, 6)
+    .map(({ id }) => id);
+  return { interested: [], proposals: [], fresh, ...(community === undefined ? {} : { community }) };
+}
+
 /** The store's read models: who is interested and sits in no group on the topic, and which proposals are open. */
 function found(company: Company, topic: TopicId | undefined): Found {
   if (topic === undefined) return { interested: [], proposals: [] };
@@ -152,6 +174,7 @@ function found(company: Company, topic: TopicId | undefined): Found {
 
 interface TypedStep {
   finds?(command: unknown): TopicId;
+  findsFor?(command: unknown, context: Context): PersonId;
   reads(command: unknown, context: Context, so: SoFar): StreamId[];
   decide(world: World, command: unknown, context: Context): Decision;
   undo?(command: unknown, accepted: Accepted): Undo;
@@ -159,7 +182,8 @@ interface TypedStep {
 
 /** Only what the command says it reads can be read: the shell would show it an empty stream without a word. */
 function worldOf(company: Company, step: TypedStep, command: unknown, context: Context): World {
-  const what = found(company, step.finds?.(command));
+  const person = step.findsFor?.(command, context);
+  const what = person === undefined ? found(company, step.finds?.(command)) : foundFor(company, person);
   const loaded = new Set<StreamId>();
   const so: SoFar = {
     found: what,

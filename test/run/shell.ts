@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { community } from '../../bot/community/index.ts';
 import { policiesOf } from '../../bot/group/policy.ts';
 import { help } from '../../bot/help/index.ts';
 import { type AnyEvent, type Command, isRefusal, type StreamId } from '../../bot/lifecycle/decision.ts';
@@ -22,8 +23,8 @@ import type { Stamped } from '../../bot/topic/topic.ts';
 import { ann, ben, cem, formed, group, start } from '../lifecycle/given.ts';
 
 export const tenant = 'tenant';
-const policies = policiesOf(['employees']);
-export const steps: Step[] = [...lifecycle, reminders, privacy, help];
+const policies = policiesOf(['employees', 'community']);
+export const steps: Step[] = [...lifecycle, community, reminders, privacy, help];
 
 export interface Times {
   /** Calendar time, as a due date is measured. */

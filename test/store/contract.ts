@@ -1,6 +1,7 @@
 // The contract suite that every store passes, whichever database is behind it.
 import { describe } from 'vitest';
 import type { MakeBench } from './bench.ts';
+import { communityContract } from './contract/communities.ts';
 import { conversationContract } from './contract/conversations.ts';
 import { laneContract } from './contract/lanes.ts';
 import { leadContract } from './contract/lead.ts';
@@ -17,6 +18,7 @@ const parts = [
   wordContract,
   peopleContract,
   poolContract,
+  communityContract,
   laneContract,
   leaseContract,
   leadContract,

@@ -3,10 +3,12 @@ import type { Frame, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { broken as brokenIn } from '../tenant/browser.ts';
 import { feedback } from './rows.ts';
+import { fullHall } from './talkRows.ts';
 import type { Framing } from './teamsHost.ts';
 
 export const personal: Framing = { path: '/tab/personal', token: 'full' };
 export const channel: Framing = { path: `/tab/channel?group=${feedback.id}`, token: 'full' };
+export const hall: Framing = { path: `/tab/channel?group=${fullHall.id}`, token: 'full' };
 export const settings: Framing = { path: '/tab/settings', token: 'full', frame: 'settings' };
 
 /** What must be there to be looked at: texts anywhere, and how many rows. */
@@ -28,12 +30,18 @@ export const looks: Record<string, Look> = {
       'You and one other person',
       'You have a place in a group on this.',
       'Inés Moreno',
+      '◇ Community of practice · 31 members · 4 open questions',
     ],
-    rows: 4 + 4 + 6,
+    rows: 4 + 4 + 2 + 6,
   },
   'personal, empty': {
     framing: { ...personal, token: 'empty' },
-    texts: ['What would you like to learn?', 'You are not in a group yet', 'Name what you want to learn'],
+    texts: [
+      'What would you like to learn?',
+      'You are not in a group yet',
+      'Name what you want to learn',
+      'no community of practice for Finance yet',
+    ],
     rows: 0,
   },
   'personal, error': { framing: { ...personal, token: 'error' }, texts: failed },
@@ -91,6 +99,26 @@ export const looks: Record<string, Look> = {
     framing: { ...channel, token: 'empty' },
     enter: 'For our group',
     texts: ['Nobody has recorded a practice', 'Nothing is marked as unclear', 'Promises come after'],
+    rows: 0,
+  },
+  'hall, full': {
+    framing: hall,
+    texts: ['◇ Community of practice', '57', 'Something moved last', 'First steps with Python'],
+  },
+  'hall, empty': {
+    framing: { ...hall, token: 'empty' },
+    texts: ['not yet', 'No learning group has its place here yet'],
+  },
+  'talk, full': {
+    framing: hall,
+    enter: 'Read and ask',
+    texts: ['Ours take four hours', 'queue of their own', '2 people say thanks', 'Show 3 earlier answers'],
+    rows: 4,
+  },
+  'talk, empty': {
+    framing: { ...hall, token: 'empty' },
+    enter: 'Read and ask',
+    texts: ['Nobody has asked anything yet'],
     rows: 0,
   },
   'settings, full': { framing: settings, texts: ['Which of your groups?', 'Difficult conversations'] },

@@ -1,7 +1,7 @@
 // What the app would answer to the tab: a person in the middle of things, one who has just come, and what they wrote.
 import type { Board, Effects, Facilitation, Home, Inside, Starters } from '../../bot/web/contract.ts';
 
-const id = (n: number) => `10000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+export const id = (n: number) => `10000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 type GroupLine = Home['groups'][number];
 
 const group = (n: number, more: Partial<GroupLine> & { topic: string }): GroupLine => ({
@@ -91,6 +91,22 @@ export const fullHome: Home = {
     { id: id(26), name: 'Planning under uncertainty', waiting: 3, mine: true, grouped: true },
     { id: id(27), name: 'Data protection in everyday work', waiting: 2, mine: false, grouped: false },
   ],
+  communities: {
+    on: true,
+    founds: null,
+    lines: [
+      {
+        id: id(61),
+        area: 'Data Platform',
+        kind: 'community',
+        members: 31,
+        mine: true,
+        open: 4,
+        fresh: 2,
+      },
+      { id: id(62), area: 'Sales', kind: 'community', members: 8, mine: false, open: null, fresh: null },
+    ],
+  },
   moreTopics: null,
 };
 
@@ -103,6 +119,7 @@ export const emptyHome: Home = {
   commitments: [],
   programmes: ['employees'],
   topics: [],
+  communities: { on: true, founds: 'Finance', lines: [] },
   moreTopics: null,
 };
 
@@ -140,6 +157,7 @@ export const fullBoard: Board = {
     delivered: false,
   },
   page: 'https://contoso.sharepoint.example/sites/intranet/SitePages/pl-giving-feedback.aspx',
+  community: null,
   member: true,
 };
 

@@ -25,6 +25,7 @@ import {
   fullStarters,
   laterTopic,
 } from './rows.ts';
+import { emptyHall, emptyTalk, fullHall, fullTalk, laterTalk, nightly } from './talkRows.ts';
 import { type Framing, hostPage } from './teamsHost.ts';
 
 export interface Sent {
@@ -59,10 +60,24 @@ const untouched = (): Api => ({
 
 const problem = (code: string, message: string) => ({ error: { code, message } });
 
+interface Asked {
+  Params: { group: string; what: string };
+  Querystring: { after?: string; like?: string; thread?: string };
+}
+
+/** With the answers before those that come with a page. */
+const [known] = nightly.answers;
+const wholly = {
+  earlier: 0,
+  answers: [{ ...known, id: laterTopic.id, text: 'First of all: fewer builds.' }, ...nightly.answers],
+};
+
 function answerReads(app: FastifyInstance, api: Api): void {
   const full: Record<string, unknown> = {
     board: fullBoard,
     inside: fullInside,
+    hall: fullHall,
+    talk: fullTalk,
     facilitation: fullFacilitation,
     starters: fullStarters,
     effects: fullEffects,
@@ -71,6 +86,8 @@ function answerReads(app: FastifyInstance, api: Api): void {
     home: emptyHome,
     board: emptyBoard,
     inside: emptyInside,
+    hall: emptyHall,
+    talk: emptyTalk,
     facilitation: emptyFacilitation,
     starters: { starters: [] },
     effects: emptyEffects,
@@ -115,9 +132,14 @@ function answerReads(app: FastifyInstance, api: Api): void {
   app.get<{ Querystring: { like?: string } }>('/api/topics', async (_request, reply) =>
     reply.header('etag', '"1"').send({ topics: [laterTopic], next: null }),
   );
-  app.get<{ Params: { what: string } }>('/api/groups/:group/:what', async (request, reply) =>
-    reply.header('etag', '"1"').send(answer(request.params.what, request.headers.authorization)),
-  );
+  app.get<Asked>('/api/groups/:group/:what', async ({ params, query, headers }, reply) => {
+    const { group, what } = params;
+    if (query.thread === nightly.id) return reply.send({ ...fullTalk, threads: [{ ...nightly, ...wholly }] });
+    if (query.after !== undefined && what === 'talk') return reply.send(laterTalk);
+    if (query.like) return reply.header('etag', '"2"').send({ ...fullTalk, threads: [], next: null });
+    const named = what === 'board' && group === fullHall.id ? 'hall' : what;
+    return reply.header('etag', '"1"').send(answer(named, headers.authorization));
+  });
 }
 
 function takeCommands(app: FastifyInstance, api: Api): void {

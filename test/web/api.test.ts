@@ -1,6 +1,7 @@
 // The tab's routes: who may ask what, once-only commands, and answers that fit the contract.
 import { describe, expect, test } from 'vitest';
 import type { View } from '../../bot/cards/view.ts';
+import type { Community } from '../../bot/group/group.ts';
 import { policiesOf, presets } from '../../bot/group/policy.ts';
 import { newcomer } from '../../bot/person/person.ts';
 import { speaker } from '../../bot/speech/say.ts';
@@ -11,6 +12,18 @@ import { webServer } from '../../bot/web/server.ts';
 const group = '00000000-0000-4000-8000-000000000001';
 const elsewhere = '00000000-0000-4000-8000-000000000002';
 const at = '2026-11-16T08:00:00.000Z';
+
+/** Nobody has asked anything in it yet. */
+const community: Community = {
+  phase: 'community',
+  id: group,
+  policy: presets.community,
+  area: 'w4',
+  founded: at,
+  members: ['ann', 'ben'],
+  place: { published: false, failed: [] },
+  groups: [],
+};
 
 /** A group at its objectives, as its team (reader null) or one of its members may read it. */
 function view(reader: string | null): View {
@@ -106,6 +119,10 @@ function opened() {
     tab: {
       home: () => Promise.resolve({ view: view('ann'), page: { rows: [], next: null } }),
       group: (_, id, as) => Promise.resolve(id === group ? view(as === 'team' ? null : 'ann') : undefined),
+      talk: (_, id) =>
+        Promise.resolve(
+          id === group ? { view: { ...view('ann'), group: community }, next: null } : undefined,
+        ),
       isMember: ({ oid }, id) => Promise.resolve(id === group && oid === 'member'),
       effects: () =>
         Promise.resolve({
@@ -180,6 +197,7 @@ const matrix: Record<RouteName, Record<PersonName | 'nobody', number>> = {
   board: { nobody: 401, outsider: 404, teammate: 200, member: 200, facilitator: 200, administrator: 404 },
   inside: { nobody: 401, outsider: 404, teammate: 404, member: 200, facilitator: 404, administrator: 404 },
   workspace: { nobody: 401, outsider: 404, teammate: 404, member: 404, facilitator: 200, administrator: 200 },
+  talk: { nobody: 401, outsider: 404, teammate: 404, member: 200, facilitator: 404, administrator: 404 },
   command: { nobody: 401, outsider: 200, teammate: 200, member: 200, facilitator: 200, administrator: 200 },
   topics: { nobody: 401, outsider: 200, teammate: 200, member: 200, facilitator: 200, administrator: 200 },
   starters: { nobody: 401, outsider: 200, teammate: 200, member: 200, facilitator: 200, administrator: 200 },
@@ -210,7 +228,7 @@ describe('who may ask what', () => {
     else expect(answer.json()).toEqual({ error: { code: expect.any(String), message: expect.any(String) } });
   });
 
-  test.each(['board', 'inside'] as const)(
+  test.each(['board', 'inside', 'talk'] as const)(
     '%s of a group that is not there is the same as of one that is hidden',
     async (name) => {
       const { ask } = opened();
@@ -281,9 +299,9 @@ describe('commands', () => {
 
 describe('a page of a list', () => {
   const bad = ['x', '*', 'e30', Buffer.from('[1,2,3]').toString('base64url'), 'a'.repeat(2000)];
-  const lists = ['topics', 'inside', 'facilitation', 'effects'] as const;
+  const lists = ['topics', 'inside', 'talk', 'facilitation', 'effects'] as const;
   const of = (name: (typeof lists)[number]) =>
-    name === 'inside' || name === 'topics' ? 'member' : 'facilitator';
+    name === 'facilitation' || name === 'effects' ? 'facilitator' : 'member';
 
   test.each(lists)('of %s is refused by name behind what is no place in it', async (name) => {
     const { ask } = opened();
@@ -297,7 +315,7 @@ describe('a page of a list', () => {
 
   test('is not refused to whom the list is not there', async () => {
     const { ask } = opened();
-    for (const name of ['inside', 'facilitation', 'effects'] as const)
+    for (const name of ['inside', 'talk', 'facilitation', 'effects'] as const)
       expect((await ask(name, 'outsider', { query: { after: 'x' } })).statusCode, name).toBe(404);
   });
 });

@@ -5,6 +5,7 @@ import type { Live } from '../../bot/group/group.ts';
 import { policiesOf, presets } from '../../bot/group/policy.ts';
 import type { AnyEvent } from '../../bot/lifecycle/decision.ts';
 import type { Book } from '../../bot/run/book.ts';
+import { communityOf } from '../../bot/run/communities.ts';
 import { streamsIn } from '../../bot/run/streams.ts';
 import { tabFor } from '../../bot/run/tab.ts';
 import { type RouteName, routes } from '../../bot/web/contract.ts';
@@ -19,6 +20,7 @@ export type Somebody = (typeof people)[number];
 
 const group = uuid(1);
 const asking = uuid(3);
+const area = 'Sales';
 const idOf = (who: Somebody) => uuid(100 + people.indexOf(who));
 /** Everyone but these has been brought into the programme team. */
 const outside: Somebody[] = ['stranger', 'asked'];
@@ -29,7 +31,9 @@ export const said = (what: string) => `Kanarienvogel ${what}`;
 
 export interface Living {
   shell: Shell;
-  /** `of`: another group than the one of this company. */
+  /** The community of practice of the area that all of them work in. */
+  community: string;
+  /** `of`: another group than the one of this company; talk is asked of its community. */
   ask(
     name: RouteName,
     as: Somebody | 'nobody',
@@ -76,7 +80,7 @@ async function openLiving(): Promise<Living> {
         oid: `oid-${who}`,
         facts: {
           name: nameOf(who),
-          area: 'Sales',
+          area,
           office: 'Bern',
           language: 'en',
           zone: 'Europe/Zurich',
@@ -87,9 +91,11 @@ async function openLiving(): Promise<Living> {
       });
   });
   const headers = (as: string) => (as === 'nobody' ? {} : { authorization: `Bearer ${as}` });
+  const community = communityOf(tenant, area) ?? '';
   return {
     shell,
-    async ask(name, as, { of = group, query } = {}) {
+    community,
+    async ask(name, as, { of = name === 'talk' ? community : group, query } = {}) {
       const { method, path } = routes[name];
       const url = path.replace(':group', of);
       const body = { do: 'registerInterest', topic: uuid(999) };
@@ -167,6 +173,25 @@ const built: GroupEvent[] = [
   { type: 'pagePublished', v: 1 },
 ];
 
+/** Members ask and answer; what was taken back or written by who was forgotten is read by nobody. */
+async function talk({ does, ask, community }: Living): Promise<void> {
+  await does('ann', 'foundCommunity', {});
+  for (const who of ['ben', 'left', 'erased'] as const)
+    await does(who, 'joinCommunity', { group: community });
+  const write = (who: Somebody, kind: string, what: string) =>
+    does(who, 'openThread', { group: community, kind, words: said(what) });
+  const newest = async () => JSON.parse((await ask('talk', 'ann')).text).threads[0].id;
+  await write('ben', 'tip', 'taken back');
+  await does('ben', 'takeBackThread', { thread: await newest() });
+  await write('left', 'tip', 'tip left');
+  await write('ann', 'question', 'question ann');
+  const thread = await newest();
+  for (const who of ['ben', 'erased'] as const)
+    await does(who, 'answerThread', { thread, words: said(`answer ${who}`) });
+  await does('left', 'leaveCommunity', { group: community });
+  await does('ann', 'putUnder', { group, community });
+}
+
 async function meet({ does, state }: Living): Promise<void> {
   const stays = ['ann', 'ben', 'cem'] as const;
   await does('ann', 'proposeShared', { group, shared: said('shared') });
@@ -214,6 +239,7 @@ export async function live(look: (living: Living) => Promise<void>): Promise<Liv
   await shell.happened(`group/${group}`, stamped(shell, ...built));
   await does('erased', 'addObjective', { group, objective: said('objective erased') });
   await does('left', 'addObjective', { group, objective: said('objective left') });
+  await talk(living);
   await does('erased', 'eraseMe', {});
   await does('left', 'leaveGroup');
   // Who was forgotten leaves their groups as soon as the clock says so.

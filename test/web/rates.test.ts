@@ -16,6 +16,7 @@ function opened() {
     tab: {
       home: notAsked,
       group: async () => undefined,
+      talk: notAsked,
       isMember: async () => true,
       effects: notAsked,
       facilitation: notAsked,

@@ -38,6 +38,11 @@ const canaries: Record<string, Audience | null> = {
   'cue ben': 'group',
   'behaviour ann': 'group',
   'practice cem': 'group',
+  'question ann': 'group',
+  'answer ben': 'group',
+  'tip left': 'group',
+  'answer erased': null,
+  'taken back': null,
   'check-in': null,
   assessment: null,
 };
@@ -74,11 +79,14 @@ interface Seen {
 /** What each of them was answered on each route, over the whole life. */
 async function seenByAll() {
   const seen = new Map<string, Seen>();
-  const look = async ({ ask }: Living) => {
+  const look = async ({ ask, community }: Living) => {
+    const asked = names.flatMap((name): { name: RouteName; of?: string }[] => {
+      if (name === 'command') return [];
+      return name === 'board' ? [{ name }, { name, of: community }] : [{ name }];
+    });
     for (const [role, { as }] of Object.entries(among)) {
-      for (const name of names) {
-        if (name === 'command') continue;
-        const { status, text } = await ask(name, as);
+      for (const { name, ...of } of asked) {
+        const { status, text } = await ask(name, as, of);
         const so = seen.get(`${role} ${name}`) ?? { statuses: new Set(), fields: new Set(), text: '' };
         so.statuses.add(status);
         so.text += text;
@@ -132,11 +140,13 @@ describe('who reads what', () => {
 
   test('and what one may not know of is answered as what does not exist', async () => {
     const { living, of } = await seenByAll();
-    for (const name of ['board', 'inside'] as const) {
+    for (const name of ['board', 'inside', 'talk'] as const) {
       const absent = await living.ask(name, 'stranger', { of: uuid(777) });
       for (const [role, { as, reads }] of Object.entries(among))
         if (as !== 'nobody' && !mayRead(reads, name))
-          expect(of(role, name)?.text, `${name} for ${role}`).toBe(absent.text.repeat(2));
+          expect(of(role, name)?.text, `${name} for ${role}`).toBe(
+            absent.text.repeat(name === 'board' ? 4 : 2),
+          );
     }
   });
 });

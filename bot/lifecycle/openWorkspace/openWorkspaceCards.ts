@@ -96,7 +96,7 @@ function placeReady(view: Owned, { kind, title, tab: pinned, readers, goesOn, ba
     body: [
       list([
         channel ? opened : say(own ? 'place.noTeam' : 'place.noChannel'),
-        ...(channel && group.phase === 'live' ? [tab ? pinned : say('place.noTab')] : []),
+        ...(channel ? [tab ? pinned : say('place.noTab')] : []),
         say(published ? 'place.page' : 'place.noPage'),
         say('place.chat'),
       ]),
