@@ -4,14 +4,14 @@ import type { GroupEvent } from '../../bot/group/events.ts';
 import type { Live } from '../../bot/group/group.ts';
 import { policiesOf, presets } from '../../bot/group/policy.ts';
 import type { AnyEvent } from '../../bot/lifecycle/decision.ts';
-import type { Book } from '../../bot/run/book.ts';
+import { openBook } from '../../bot/run/book.ts';
 import { communityOf } from '../../bot/run/communities.ts';
 import { streamsIn } from '../../bot/run/streams.ts';
 import { tabFor } from '../../bot/run/tab.ts';
 import { type RouteName, routes } from '../../bot/web/contract.ts';
 import { webServer } from '../../bot/web/server.ts';
 import { uuid } from '../lifecycle/given.ts';
-import { openShell, type Shell, tenant, work } from '../run/shell.ts';
+import { openShell, type Shell, steps, tenant, work } from '../run/shell.ts';
 import { silent } from '../run/talk.ts';
 
 const seated = ['ann', 'ben', 'cem', 'left', 'erased'] as const;
@@ -44,8 +44,8 @@ export interface Living {
   state(): Promise<Live>;
 }
 
-/** Managers beside employees: facilitators see the catalogue of ready-made topics. */
-const both = (book: Book): Book => ({ ...book, policies: policiesOf(['employees', 'managers']) });
+/** All programmes are on, so that there is something of each to be seen. */
+const book = openBook(steps, policiesOf(['employees', 'managers', 'community']));
 
 const serve = (shell: Shell) =>
   webServer({
@@ -65,7 +65,7 @@ const serve = (shell: Shell) =>
         administrator: false,
         team: !outside.some((it) => oid === `oid-${it}`),
       }),
-      tab: tabFor({ ...shell.parts, book: both(shell.parts.book), directory: silent, wake: () => {} }),
+      tab: tabFor({ ...shell.parts, book, directory: silent, wake: () => {} }),
     },
   });
 
