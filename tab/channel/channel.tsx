@@ -1,5 +1,5 @@
 // The channel tab: the board of one group, the same for everyone in its team, and a second level for its members.
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { usePolled } from '../api/polled.ts';
 import { groupHere } from '../host/page.ts';
 import { useLevel } from '../parts/level.ts';
@@ -9,7 +9,9 @@ import { useAround } from '../parts/surroundings.ts';
 import { Talk } from '../talk/index.tsx';
 import { Hall } from './hall.tsx';
 import { Landing } from './landing.tsx';
-import { Within } from './within.tsx';
+
+/** For members, once they ask. */
+const Within = lazy(async () => ({ default: (await import('./within.tsx')).Within }));
 
 function OfGroup({ group }: { group: string }) {
   const say = useSay();
@@ -21,7 +23,13 @@ function OfGroup({ group }: { group: string }) {
     document.title = board?.topic ?? say('tab.channel.title');
   }, [board, say]);
   if (board?.member && within)
-    return board.community ? <Talk group={group} leave={leave} /> : <Within board={board} leave={leave} />;
+    return board.community ? (
+      <Talk group={group} leave={leave} />
+    ) : (
+      <Suspense>
+        <Within board={board} leave={leave} />
+      </Suspense>
+    );
   return (
     <>
       {!board && <h1>{say('tab.channel.title')}</h1>}
