@@ -132,7 +132,7 @@ async function answer(parts: ApiParts, name: RouteName, request: FastifyRequest)
     case 'facilitation':
       return onFacilitation(parts, signed, request.query);
     case 'effects':
-      return onEffects(parts, signed, request.query);
+      return onEffects(parts, signed, request.query, languageAsked(request));
   }
 }
 

@@ -136,6 +136,8 @@ export const effectLine = z.strictObject({
   due: at.nullable(),
   attempts: z.number().int(),
   code: z.string().nullable(),
+  /** What IT can do about it, in the language asked for. */
+  why: z.string().nullable(),
 });
 
 /** A group as facilitators see it: where it stands and what it wants, never words. */

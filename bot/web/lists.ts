@@ -1,5 +1,7 @@
 // The tab's long lists, a page at a time: topics, the ledger, and the groups as facilitators see them.
 import { z } from 'zod';
+import { isKey, speaker } from '../speech/say.ts';
+import type { Language } from '../words/languages.ts';
 import type { ApiParts, Row, Signed } from './apiParts.ts';
 import { talkOf } from './communities.ts';
 import { type EffectLine, routes } from './contract.ts';
@@ -25,16 +27,25 @@ export const placeIn = <Place>(asked: Asked<{ after?: string | undefined }>, sha
 export const misasked = ({ error }: z.ZodSafeParseError<unknown>) =>
   error.issues.some((it) => it.path[0] === 'after') ? badCursor : badQuery;
 
-const effectLine = ({ id, news, state, due, attempts, result }: Row): EffectLine => ({
-  id,
-  is: news.is,
-  what: news.what ?? news.step ?? news.command?.do ?? news.is,
-  group: news.group ?? null,
-  state,
-  due,
-  attempts,
-  code: result?.code === undefined ? null : String(result.code),
-});
+const whyOf = (code: string | null, language: Language): string | null => {
+  const key = `why.${code}`;
+  return isKey(key) ? speaker(language)(key) : null;
+};
+
+function effectLine({ id, news, state, due, attempts, result }: Row, language: Language): EffectLine {
+  const code = result?.code === undefined ? null : String(result.code);
+  return {
+    id,
+    is: news.is,
+    what: news.what ?? news.step ?? news.command?.do ?? news.is,
+    group: news.group ?? null,
+    state,
+    due,
+    attempts,
+    code,
+    why: whyOf(code, language),
+  };
+}
 
 export async function onTopics(parts: ApiParts, signed: Signed, query: unknown): Promise<Answer> {
   const asked = routes.topics.asks.safeParse(query);
@@ -69,14 +80,24 @@ export async function onTalk(
   return body ? { body } : nothingThere;
 }
 
-export async function onEffects(parts: ApiParts, { tenant }: Signed, query: unknown): Promise<Answer> {
+export async function onEffects(
+  parts: ApiParts,
+  { tenant }: Signed,
+  query: unknown,
+  language: Language,
+): Promise<Answer> {
   const asked = routes.effects.asks.safeParse(query);
   if (!asked.success) return misasked(asked);
   const place = placeIn(asked, BySeq);
   if (place === undefined) return badCursor;
   const open = asked.data.open === 'true';
   const { rows, next } = await parts.tab.effects(tenant, { before: place?.[0] ?? null, open });
-  return { body: { effects: rows.map(effectLine), next: writeCursor(next === null ? null : [next]) } };
+  return {
+    body: {
+      effects: rows.map((it) => effectLine(it, language)),
+      next: writeCursor(next === null ? null : [next]),
+    },
+  };
 }
 
 export async function onFacilitation(parts: ApiParts, { tenant }: Signed, query: unknown): Promise<Answer> {

@@ -140,7 +140,17 @@ export const readers: { [R in RouteName]: Record<Fields<Answer<R>>, Audience> } 
     ...under('work.', 'facilitators', ['due', 'failed', 'unknown']),
   },
   effects: {
-    ...under('effects[].', 'facilitators', ['id', 'is', 'what', 'group', 'state', 'due', 'attempts', 'code']),
+    ...under('effects[].', 'facilitators', [
+      'id',
+      'is',
+      'what',
+      'group',
+      'state',
+      'due',
+      'attempts',
+      'code',
+      'why',
+    ]),
     next: 'facilitators',
   },
 };

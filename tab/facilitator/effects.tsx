@@ -14,22 +14,9 @@ import { Figures } from './figures.tsx';
 /** What is asked for is never done. */
 type Open = Exclude<EffectLine['state'], 'done'>;
 
-/** Whom IT or Microsoft has told no, and what IT can do about it. */
-const explained = [
-  'Forbidden',
-  'MaximumPlannerPlans',
-  'appBlocked',
-  'channelsFull',
-  'groupNaming',
-  'labelRequired',
-  'noFacilitator',
-  'teamCreation',
-] as const;
-
 function Line({ effect }: { effect: EffectLine }) {
   const { say, region } = useSpeech();
-  const { state, attempts, due, code } = effect;
-  const why = explained.find((it) => it === code);
+  const { state, attempts, due, code, why } = effect;
   const about = [say('tab.facilitation.effects.tries', { attempts }), due && moment(due, region), code];
   return (
     <li className="row">
@@ -42,7 +29,7 @@ function Line({ effect }: { effect: EffectLine }) {
         </span>
       </div>
       <p className="quiet small">{about.filter(Boolean).join(' · ')}</p>
-      {why && <p className="small">{say(`tab.facilitation.why.${why}`)}</p>}
+      {why !== null && <p className="small">{why}</p>}
       <p className="quiet small">
         <code>{effect.id}</code>
       </p>

@@ -225,7 +225,7 @@ describe('What IT or Microsoft forbids is refused by a name of ours, with a sent
     const made = await company();
     await happens(made, happening);
     expect(await call(made)).toMatchObject({ is: 'refused', code });
-    for (const it of languages) expect(Object.keys(words[it])).toContain(`tab.facilitation.why.${code}`);
+    for (const it of languages) expect(Object.keys(words[it])).toContain(`why.${code}`);
   });
 
   test('and what is allowed again is done', async () => {

@@ -23,8 +23,8 @@ export const mutations: readonly Mutation[] = [
   {
     mechanism: 'of two who handle it at once, one is overtaken',
     file: 'bot/store/answers.ts',
-    text: 'if (Number(numInsertedOrUpdatedRows) !== 1)',
-    instead: 'if (numInsertedOrUpdatedRows === undefined)',
+    text: 'if (Number(numAffectedRows) !== 1)',
+    instead: 'if (numAffectedRows === undefined)',
     test: 'test/run/overlooked.test.ts',
     named: 'a press is answered as the first one was',
   },
@@ -111,8 +111,8 @@ export const mutations: readonly Mutation[] = [
   {
     mechanism: 'a task is written over the version that was read',
     file: 'bot/graph/planner.ts',
-    text: "const headers = { 'If-Match': now.value['@odata.etag'] };",
-    instead: 'const headers = {};',
+    text: "'If-Match': now.value['@odata.etag'], ",
+    instead: '',
     test: 'test/graph/workspace.test.ts',
     named: 'is read again and merged once when a person was quicker',
   },

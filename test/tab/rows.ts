@@ -333,6 +333,7 @@ export const fullEffects: Effects = {
       due: null,
       attempts: 3,
       code: 'Forbidden',
+      why: 'The app lacks a permission for this, or IT withholds it here. docs/permissions.md names what each is for.',
     },
     {
       id: id(52),
@@ -343,6 +344,7 @@ export const fullEffects: Effects = {
       due: null,
       attempts: 1,
       code: null,
+      why: null,
     },
     {
       id: id(53),
@@ -353,6 +355,7 @@ export const fullEffects: Effects = {
       due: '2026-11-22T09:00:00.000Z',
       attempts: 0,
       code: null,
+      why: null,
     },
   ],
   next: null,

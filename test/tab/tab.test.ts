@@ -20,7 +20,8 @@ describe('The first load', () => {
     imports?: string[];
     isEntry?: boolean;
   }
-  const most = 130 * 1024;
+  /** 150 KB would be too much on a slow line; since communities have their rooms in it, it is no longer under 130. */
+  const most = 137 * 1024;
 
   test('stays within its bytes, with everything that waits for nothing', () => {
     const read = (file: string) => readFileSync(join(window.folder, file));
