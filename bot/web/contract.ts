@@ -126,7 +126,7 @@ const command = z.looseObject({ do: z.string().regex(/^[a-zA-Z]{2,40}$/) });
 /** Undo of what was just done, for as long as it can be undone. */
 export const carriedOut = z.strictObject({ undo: command.nullable() });
 
-/** One line of the ledger, for facilitators: ids and states, never words. */
+/** One line of the ledger, for facilitators: ids and states, never words; `why`: what IT can do, in the language asked for. */
 export const effectLine = z.strictObject({
   id,
   is: z.string(),
@@ -136,7 +136,6 @@ export const effectLine = z.strictObject({
   due: at.nullable(),
   attempts: z.number().int(),
   code: z.string().nullable(),
-  /** What IT can do about it, in the language asked for. */
   why: z.string().nullable(),
 });
 
