@@ -101,7 +101,7 @@ export async function startApp(config: Config, parts: Parts): Promise<App> {
     log,
   };
   const lead = leadOf(store, clock, config.store.is === 'sqlite');
-  const hands = performer({ ...shared, ...buildingFrom(config, parts) }, lead.isOurs);
+  const hands = performer({ ...shared, ...buildingFrom(config, parts), pace: config.pace }, lead.isOurs);
   const rates = allowances(config.rates, clock.machine);
   const { wake } = hands;
   const hear = withinRates({ store, clock, rates, wake }, conversation({ ...shared, recognise, wake }));
@@ -153,11 +153,11 @@ const portOf = (address: AddressInfo | string | null, asked: number) =>
 async function work({ store, clock }: Parts, hands: Performer, lead: Leading) {
   hands.wake();
   const now = await clock.calendar();
-  const counts = await store.transaction(async (tx) => {
+  return store.transaction(async (tx) => {
     if (!lead.isOurs()) await tx.lead.call();
-    return tx.effects.counts(now);
+    const waiting = await tx.effects.waiting(now);
+    return { now, ...(await tx.effects.counts(now)), waiting };
   });
-  return { now, ...counts };
 }
 
 async function look(

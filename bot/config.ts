@@ -1,5 +1,6 @@
 // Every setting of the app, read once from the environment, typed, and refused by name with what to do about it.
 import { type Policies, policiesOf } from './group/policy.ts';
+import { type Pace, paceOf, unpaced } from './limits/pace.ts';
 import type { Rates } from './limits/rates.ts';
 import { isLoopback } from './outside.ts';
 import { botOpenId, entra, graph, plainHost, Settings } from './settings.ts';
@@ -23,6 +24,8 @@ export interface Config {
     | { is: 'postgres'; url: string; byIdentity?: true; folder?: string };
   /** Requests a minute. */
   rates: Rates;
+  /** How much is asked of Microsoft at most. */
+  pace: Pace;
   tenantId: string;
   botId: string;
   credential: Credential;
@@ -132,6 +135,9 @@ function productionRules(settings: Settings, outside: Outside): Rules {
       why: 'is only for a tenant on this machine; leave it empty in production',
     };
   }
+  if (settings.PACE === 'none') {
+    return { refused: 'PACE', why: 'is none, which is only for a tenant on this machine; leave it empty' };
+  }
   if (settings.BOT_SECRET) {
     return {
       refused: 'BOT_SECRET',
@@ -212,6 +218,7 @@ const plainSettings = (settings: Settings) => ({
   publicOrigin: settings.PUBLIC_ORIGIN,
   logLevel: settings.LOG_LEVEL,
   rates: { person: settings.RATE_PERSON, tenant: settings.RATE_TENANT },
+  pace: settings.PACE === 'none' ? unpaced : paceOf(settings.LICENCES),
   tenantId: settings.TENANT_ID,
   botId: settings.BOT_ID,
   teamsAppId: settings.TEAMS_APP_ID,

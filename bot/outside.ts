@@ -49,15 +49,14 @@ export function outcomeOfStatus(
   { status, code = `http${status}`, header }: Answered,
   reads: boolean,
 ): Failed {
-  const wait = (otherwise: number): Failed => ({
-    is: 'wait',
-    seconds: retryAfter(header('retry-after'), header('date'), otherwise),
-    code,
-  });
-  if (status === 429) return wait(5);
   const doubtful = status === 408 || status >= 500;
-  if (!doubtful) return { is: 'refused', code, status };
-  return reads ? wait(5) : { is: 'unknown', code };
+  if (status !== 429 && !doubtful) return { is: 'refused', code, status };
+  // SharePoint says with 503, too, for how long it takes nothing (SharePoint docs, "Avoid getting throttled").
+  const named = status === 503 && header('retry-after') !== null;
+  const seconds = retryAfter(header('retry-after'), header('date'), 5);
+  const tooMuch = status === 429 || named ? { tooMuch: seconds } : {};
+  if (status === 429 || reads) return { is: 'wait', seconds, code, ...tooMuch };
+  return { is: 'unknown', code, ...tooMuch };
 }
 
 /** The code of a failed connection: Node's own, wherever fetch or a client has wrapped it. */

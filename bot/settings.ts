@@ -52,6 +52,12 @@ export const Settings = z.object({
     .optional(),
   RATE_PERSON: rate.default(60),
   RATE_TENANT: rate.default(3000),
+  PACE: oneOf('published', 'none').default('published'),
+  LICENCES: z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/, 'is not a number of licences; set it to how many people have Microsoft 365')
+    .transform(Number)
+    .default(1000),
   TENANT_ID: guid('the directory (tenant) id in Entra'),
   BOT_ID: guid('the application (client) id of the app in Entra; without it anybody could speak to the bot'),
   BOT_SECRET: z.string().optional(),

@@ -1,5 +1,6 @@
 // What each kind of news means outside: the one call it stands for, how it is looked up, and what its end means for us.
 import type { Command, News, PersonId } from '../lifecycle/decision.ts';
+import type { Scope } from '../limits/microsoft.ts';
 import type { Reach } from '../person/facts.ts';
 import type { Effect, Tx } from '../store/contract.ts';
 import type { Book } from './book.ts';
@@ -20,6 +21,8 @@ export interface Act {
   /** The command that brings the outcome back to the group. */
   built?(result: Result): Command;
   refused?(code: string): Command;
+  /** What has a limit of its own at Microsoft, the narrowest last. */
+  within?: readonly Scope[];
   /** What else is recorded with the end, in the same transaction. */
   ended?(tx: Tx, end: { done: Result } | { failed: string }): Promise<void>;
 }
@@ -79,6 +82,7 @@ async function tell(parts: Acting, tx: Tx, effect: Effect, news: Of<'tell'>, now
   });
   return {
     call: () => sent(parts.mouth.send(reach, message)),
+    within: [`conversation/${reach.conversation}`],
     async ended(inTx, end) {
       if ('failed' in end) await reached(inTx, tenant, to, () => gone[end.failed]);
     },
@@ -95,7 +99,11 @@ async function answer(parts: Acting, tx: Tx, effect: Effect, news: Of<'answer'>,
     contact: parts.contact,
   });
   const serviceUrl = person?.reach.is === 'installed' ? person.reach.serviceUrl : parts.serviceUrl;
-  return { call: () => sent(parts.mouth.send({ conversation: news.conversation, serviceUrl }, message)) };
+  const { conversation } = news;
+  return {
+    call: () => sent(parts.mouth.send({ conversation, serviceUrl }, message)),
+    within: [`conversation/${conversation}`],
+  };
 }
 
 async function post(parts: Acting, tx: Tx, effect: Effect, news: Of<'post'>, now: string): Promise<Act> {
@@ -113,7 +121,10 @@ async function post(parts: Acting, tx: Tx, effect: Effect, news: Of<'post'>, now
     contact: parts.contact,
     ...(news.about === undefined ? {} : { about: news.about }),
   });
-  return { call: () => sent(parts.mouth.post({ team, channel, serviceUrl: parts.serviceUrl }, message)) };
+  return {
+    call: () => sent(parts.mouth.post({ team, channel, serviceUrl: parts.serviceUrl }, message)),
+    within: [`conversation/${channel}`],
+  };
 }
 
 async function install(parts: Acting, tx: Tx, effect: Effect, news: Of<'install'>): Promise<Act> {

@@ -1,7 +1,8 @@
 // The steps of a group's place and project as acts: how each is made and found again, and where its outcome goes.
 
-import type { Placed } from '../group/group.ts';
+import { type Placed, teamOf } from '../group/group.ts';
 import { type BuildStep, type Command, isOfPlace, type PersonId } from '../lifecycle/decision.ts';
+import { demandOf, type Scope } from '../limits/microsoft.ts';
 import type { Effect, KnownPerson, Tx } from '../store/contract.ts';
 import type { Act } from './acts.ts';
 import { calendarMakes } from './calendarMakes.ts';
@@ -82,6 +83,14 @@ export const outcomes = ({
 const afterTheEnd: ReadonlySet<BuildStep> = new Set(['revise', 'leavers', 'calendar']);
 const onIntranet: ReadonlySet<BuildStep> = new Set(['page', 'revise']);
 
+/** In its team, and in its channel: each has a limit of its own. */
+function scopesOf({ programmeTeam }: Building, group: Placed, step: BuildStep): Scope[] {
+  const team = teamOf(group, programmeTeam);
+  if (demandOf({ is: 'build', step, group: group.id }).service !== 'teams' || team === undefined) return [];
+  const { channel } = group.place;
+  return step === 'tab' && channel !== undefined ? [`team/${team}`, `channel/${channel}`] : [`team/${team}`];
+}
+
 export async function build(parts: Building, tx: Tx, effect: Effect, news: Build, now: string): Promise<Act> {
   const { tenant } = effect;
   const group = await parts.group(tx, tenant, news.group);
@@ -108,5 +117,5 @@ export async function build(parts: Building, tx: Tx, effect: Effect, news: Build
     attempts,
     ...(last === undefined ? {} : { last: String(last) }),
   };
-  return { ...makes[news.step](site), ...outcomes(news) };
+  return { within: scopesOf(parts, group, news.step), ...makes[news.step](site), ...outcomes(news) };
 }

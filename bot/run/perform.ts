@@ -1,109 +1,33 @@
 // Performs one effect of the ledger: does or looks up the one thing it stands for, and records how it ended.
 import { type Command, isRefusal, maybeDone, type PersonId } from '../lifecycle/decision.ts';
-import { type Effect, type EffectState, restored, type Store, type Tx } from '../store/contract.ts';
+import { demandOf } from '../limits/microsoft.ts';
+import type { Moment, Pace } from '../limits/pace.ts';
+import { type Effect, restored, type Store, type Tx } from '../store/contract.ts';
 import { type Act, type Acting, actOn } from './acts.ts';
 import { outcomes } from './builds.ts';
 import { refused } from './foregone.ts';
 import { handle } from './handle.ts';
-import type { Outcome } from './ports.ts';
+import type { Clock, Outcome } from './ports.ts';
+import { graceSeconds, isRestored, reconciled, type Settlement, settlement, waiting } from './settlement.ts';
 import { transact } from './transact.ts';
 
 export interface Performing extends Acting {
   store: Store;
+  pace: Pace;
   log(line: Record<string, string | number>, text: string): void;
   forgotten(people: readonly PersonId[]): Promise<void>;
 }
 
 /** With less than this left on the lease the call is not begun any more. */
 const marginMs = 20_000;
-/** An object that was made a moment ago may not be readable yet: two misses this far apart say that it is not there. */
-const missesNeeded = 2;
-const graceSeconds = 30;
-/** A wait doubles from attempt to attempt, up to an hour: all together they outlast a working day. */
-const longestWait = 3600;
-const mostAttempts = 20;
-
-const inSeconds = (now: string, seconds: number) =>
-  Temporal.Instant.from(now).add({ seconds }).toString({ smallestUnit: 'millisecond' });
-
-const backoff = ({ attempts }: Effect) => Math.min(2 ** attempts, longestWait);
-
-/** As long again as it has been open already, so that a place that is down for a day is not asked every minute. */
-function asLongAgain({ planned }: Effect, now: string): number {
-  const open = Temporal.Instant.from(planned).until(Temporal.Instant.from(now)).total('seconds');
-  return Math.min(Math.max(Math.round(open), graceSeconds), longestWait);
-}
+/** The two times at once; `now`: of the calendar. */
+export const momentOf = (clock: Clock, now: string): Moment => ({
+  machine: clock.machine(),
+  calendar: Date.parse(now),
+});
 
 /** What may be said of an error in the log: its message could hold somebody's words. */
 export const nameOf = (error: unknown) => (error instanceof Error ? error.name : 'unknown');
-
-interface Settlement {
-  state: EffectState;
-  due: string | null;
-  misses?: number;
-  result?: Effect['result'];
-}
-
-function waiting(effect: Effect, seconds: number, code: string, now: string): Settlement {
-  return effect.attempts >= mostAttempts
-    ? { state: 'failed', due: null, result: { code } }
-    : { state: 'planned', due: inSeconds(now, Math.max(seconds, backoff(effect))), result: { code } };
-}
-
-/** Where a restored effect is found done, what followed from it may have been done as well. */
-const isRestored = ({ result }: Effect) => result?.code === restored.code;
-
-/** How the row goes on after an attempt. */
-export function settlement(
-  effect: Effect,
-  outcome: Outcome<Effect['result']>,
-  now: string,
-  canLookUp: boolean,
-): Settlement {
-  switch (outcome.is) {
-    case 'done':
-      return { state: 'done', due: null, result: outcome.value };
-    case 'refused':
-      // Somebody wrote at the same moment, as SharePoint does while it publishes.
-      if (outcome.status === 412) return waiting(effect, graceSeconds, outcome.code, now);
-      return { state: 'failed', due: null, result: { code: outcome.code } };
-    case 'wait':
-      return waiting(effect, outcome.seconds, outcome.code, now);
-    case 'unknown':
-      return {
-        state: 'unknown',
-        // A message cannot be looked up: possibly sent, never sent again, shown to people.
-        due: canLookUp ? inSeconds(now, graceSeconds) : null,
-        misses: 0,
-        result: { code: outcome.code },
-      };
-  }
-}
-
-/** How an unknown row goes on after it was looked up; null: it was certainly not there just now. */
-export function reconciled(effect: Effect, outcome: Outcome<Effect['result']>, now: string): Settlement {
-  switch (outcome.is) {
-    case 'done':
-      return outcome.value === null
-        ? missed(effect, now)
-        : { state: 'done', due: null, result: outcome.value };
-    case 'refused':
-      // What may not be looked up is for people to settle; it holds up nothing behind it.
-      return { state: 'unknown', due: null, result: { code: outcome.code } };
-    case 'wait':
-      return { state: 'unknown', due: inSeconds(now, outcome.seconds) };
-    case 'unknown':
-      return { state: 'unknown', due: inSeconds(now, asLongAgain(effect, now)) };
-  }
-}
-
-function missed(effect: Effect, now: string): Settlement {
-  const misses = effect.misses + 1;
-  if (misses < missesNeeded) return { state: 'unknown', due: inSeconds(now, graceSeconds), misses };
-  return effect.attempts >= mostAttempts
-    ? { state: 'failed', due: null, result: effect.result ?? { code: 'neverDone' } }
-    : { state: 'planned', due: inSeconds(now, backoff(effect)), misses: 0 };
-}
 
 /** The command that an end stands for; what may be done and cannot be looked up holds up nothing that follows. */
 async function meaning(tx: Tx, act: Act, to: Settlement): Promise<Command | undefined> {
@@ -171,11 +95,47 @@ async function attempted(
   return found?.is === 'done' && found.value !== null ? found : ended;
 }
 
+/** Whether the act may begin now; else the row is as it was before, and waits for what stands in the way. */
+async function mayBegin(
+  { store, pace }: Performing,
+  effect: Effect,
+  { within = [] }: Act,
+  worker: string,
+  now: Moment,
+): Promise<boolean> {
+  const scope = pace.hindrance(within, now);
+  if (scope === undefined) {
+    const { service, cost } = demandOf(effect.news);
+    pace.take(service, within, cost, now);
+    return true;
+  }
+  const closed = pace.closed(now).find(({ key }) => key === scope);
+  const due = closed && Temporal.Instant.fromEpochMilliseconds(closed.until).toString();
+  await store.transaction((tx) => tx.effects.putBack(effect, worker, scope, due));
+  return false;
+}
+
+/** What the answer says about how much more is taken. */
+function feel(
+  { pace }: Performing,
+  { news }: Effect,
+  { within = [] }: Act,
+  ended: Outcome<unknown>,
+  now: Moment,
+) {
+  const { service } = demandOf(news);
+  if (ended.is === 'done') pace.accepted(service, now);
+  else if ('tooMuch' in ended && ended.tooMuch !== undefined)
+    pace.refused(service, within, now.calendar + ended.tooMuch * 1000, now);
+}
+
 /** One effect, claimed by this worker: done or looked up, and recorded. */
 export async function performOne(parts: Performing, effect: Effect, worker: string): Promise<void> {
   const { store, clock } = parts;
   if (effect.news.is === 'later') return performCommand(parts, effect, worker);
-  const act = await prepared(parts, effect, await clock.calendar());
+  const began = await clock.calendar();
+  const act = await prepared(parts, effect, began);
+  if (!(await mayBegin(parts, effect, act, worker, momentOf(clock, began)))) return;
   const holds = () =>
     store.transaction((tx) => tx.effects.holds(effect.id, worker, clock.machine(), marginMs));
   const isLookedUp = effect.state === 'unknown';
@@ -183,6 +143,7 @@ export async function performOne(parts: Performing, effect: Effect, worker: stri
   if (!ended) return;
   // How long to wait counts from the answer.
   const now = await clock.calendar();
+  feel(parts, effect, act, ended, momentOf(clock, now));
   const to = isLookedUp
     ? reconciled(effect, ended, now)
     : settlement(effect, ended, now, act.find !== undefined);

@@ -2,15 +2,18 @@
 import type { At } from '../lifecycle/decision.ts';
 import type { Block } from '../lifecycle/openWorkspace/resourcePage.ts';
 
-/** How a call to the outside ended. Only `done` and `refused` are known; `unknown` is never sent again on a guess. */
+/**
+ * How a call to the outside ended. `tooMuch`: Microsoft takes no more of the kind for the seconds that it named.
+ * Only `done` and `refused` are known; `unknown` is never sent again on a guess.
+ */
 export type Outcome<T> =
   | { is: 'done'; value: T }
   /** Certainly without effect and worth another try: 429, not ready yet, connection refused before anything was sent. */
-  | { is: 'wait'; seconds: number; code: string }
+  | { is: 'wait'; seconds: number; code: string; tooMuch?: number }
   /** Certainly without effect, and a repetition would be refused again. `code` is Microsoft's. */
   | { is: 'refused'; code: string; status: number }
   /** The answer was lost or says nothing about the effect: 408, 5xx, dropped socket, time-out. */
-  | { is: 'unknown'; code: string };
+  | { is: 'unknown'; code: string; tooMuch?: number };
 
 export interface Address {
   conversation: string;

@@ -1,19 +1,12 @@
 // The store as the shell sees it: streams, words, read models, ledger, conversations and answers, one transaction around all.
-import type {
-  AnyEvent,
-  At,
-  GroupId,
-  News,
-  PersonId,
-  StreamId,
-  WordId,
-  Written,
-} from '../lifecycle/decision.ts';
+import type { AnyEvent, At, GroupId, PersonId, StreamId, WordId, Written } from '../lifecycle/decision.ts';
 import type { Facts, Reach } from '../person/facts.ts';
 import type { Stamped } from '../topic/topic.ts';
 import type { Pools } from './finding.ts';
+import type { Effects } from './ledger.ts';
 
 export type * from './finding.ts';
+export type * from './ledger.ts';
 
 /** Somebody else appended to the stream since it was read: read again and decide again. */
 export class StaleStream extends Error {
@@ -108,83 +101,8 @@ export interface People {
   forget(tenant: string, id: PersonId): Promise<void>;
 }
 
-export type EffectState = 'planned' | 'attempting' | 'done' | 'failed' | 'unknown';
-
-export interface Effect {
-  id: string;
-  tenant: string;
-  /** Effects of one lane are performed one after the other, in the order of `seq`. */
-  lane: string;
-  seq: number;
-  news: News;
-  state: EffectState;
-  /** Calendar time from which it may be attempted (planned) or looked up (unknown); null: an unknown for people to settle. */
-  due: At | null;
-  attempts: number;
-  /** Consecutive look-ups that found nothing while unknown. */
-  misses: number;
-  /** What came of it: ids of what was made, or the code it failed with. */
-  result: Record<string, string | number> | null;
-  planned: At;
-}
-
 /** What is known of an effect in a restored backup: it may have happened in the time that was lost. */
 export const restored = { code: 'restored' } as const;
-
-export interface NewEffect {
-  id: string;
-  lane: string;
-  news: News;
-  due: At;
-  /** It follows from what may have happened in the time that a restore lost: it is looked up, and never simply done. */
-  mayBeDone?: boolean;
-  /** An earlier try may have left something: it is looked up before anything is made. */
-  lookFirst?: boolean;
-  /** A second plan with the same key is ignored, whatever became of the first. */
-  once?: string;
-}
-
-export interface Counts {
-  due: number;
-  running: number;
-  failed: number;
-  unknown: number;
-  next: At | null;
-}
-
-export interface Effects {
-  plan(tenant: string, effects: readonly NewEffect[], at: At): Promise<void>;
-  /**
-   * The first effect that may be worked on: planned or unknown, due, and with no earlier row of its lane
-   * planned, attempting, or unknown with a due time. A planned one becomes `attempting` (attempts + 1, lease until machine time `leaseUntil`);
-   * an unknown one is leased the same way but keeps its state, since it is only looked up.
-   */
-  claim(now: At, machineNow: number, leaseUntil: number, worker: string): Promise<Effect | undefined>;
-  /** True while the worker still holds the lease with at least `marginMs` left at machine time `machineNow`. */
-  holds(id: string, worker: string, machineNow: number, marginMs: number): Promise<boolean>;
-  /** Ends the lease with a new state; false, and nothing changed, if the lease is no longer the worker's. */
-  settle(
-    id: string,
-    worker: string,
-    to: { state: EffectState; due: At | null; misses?: number; result?: Effect['result'] },
-  ): Promise<boolean>;
-  /** Takes back effects not yet attempted (undo, erase): those planned with this `once` key or told to this person. */
-  retract(tenant: string, which: { once: string } | { to: PersonId }): Promise<number>;
-  /** Takes back what is not yet told to somebody, and empties what came of the rest: it holds ids of their chat. */
-  forget(tenant: string, person: PersonId): Promise<void>;
-  /** Leases that ran out (or all of them, at start on SQLite) become unknown, due for a look-up at `now`. */
-  expire(now: At, machineNow: number | 'all'): Promise<number>;
-  /**
-   * A backup came back: what it would do by `now` may have been done since it was made. All of that becomes unknown and
-   * is looked up; commands of the clock stay planned, marked so that what follows from them is taken the same way.
-   */
-  restore(now: At): Promise<number>;
-  counts(now: At): Promise<Counts>;
-  /** Newest first, for tests. */
-  list(tenant: string, state?: EffectState): Promise<Effect[]>;
-  /** At most `most`, newest first, before the `seq`; `open`: only those failed, unknown, under way, or due by then. */
-  page(tenant: string, asked: { before: number | null; most: number; open: At | null }): Promise<Effect[]>;
-}
 
 /** What a conversation remembers between turns; ids only, never words. */
 export interface ConversationRow {

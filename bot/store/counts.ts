@@ -1,5 +1,5 @@
-// How much work the ledger holds: due, running, failed, unknown, and when the next row falls due.
-import type { Counts } from './contract.ts';
+// How much work the ledger holds: due, running, failed, unknown, when the next row falls due, and what waits for Microsoft.
+import type { Counts, Waiting } from './contract.ts';
 import type { Trx } from './schema.ts';
 
 export async function counts(trx: Trx, now: string): Promise<Counts> {
@@ -42,4 +42,26 @@ export async function counts(trx: Trx, now: string): Promise<Counts> {
     unknown: Number(row.unknown),
     next: row.next ?? null,
   };
+}
+
+export async function waiting(trx: Trx, now: string): Promise<Waiting[]> {
+  const rows = await trx
+    .selectFrom('effects')
+    .select((it) => [
+      'service',
+      it.fn.countAll().as('effects'),
+      it.fn.min(it.fn.coalesce('held', 'due')).as('since'),
+    ])
+    .where('due', 'is not', null)
+    .where('worker', 'is', null)
+    .where('service', '!=', 'clock')
+    .where((it) => it.or([it('due', '<=', now), it('held', 'is not', null)]))
+    .groupBy('service')
+    .orderBy('service')
+    .execute();
+  return rows.map(({ service, effects, since }) => ({
+    service,
+    effects: Number(effects),
+    since: since ?? now,
+  }));
 }

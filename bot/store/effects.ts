@@ -1,9 +1,10 @@
 // The ledger: what is to be told or built, kept before it is done, with an end that is known.
 import type { Insertable } from 'kysely';
 import type { News } from '../lifecycle/decision.ts';
+import { demandOf } from '../limits/microsoft.ts';
 import { fromJson, instant, toJson } from './columns.ts';
 import { type Effects, type NewEffect, restored } from './contract.ts';
-import { counts } from './counts.ts';
+import { counts, waiting } from './counts.ts';
 import { effect, leases } from './leases.ts';
 import type { Pen } from './pen.ts';
 import { prepared } from './prepared.ts';
@@ -56,6 +57,8 @@ export const effects = (trx: Trx, pen: Pen): Effects => ({
   },
 
   counts: (now) => counts(trx, instant(now)),
+
+  waiting: (now) => waiting(trx, instant(now)),
 
   async list(tenant, state) {
     const all = trx.selectFrom('effects').selectAll().where('tenant', '=', tenant).orderBy('seq', 'desc');
@@ -133,5 +136,8 @@ function newRow(tenant: string, it: NewEffect, seq: number, planned: string): In
     planned,
     worker: null,
     lease_until: null,
+    service: demandOf(it.news).service,
+    scope: null,
+    held: null,
   };
 }

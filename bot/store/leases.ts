@@ -1,18 +1,19 @@
 // Who works on which effect of the ledger, for how long, and how that ends.
 import type { Selectable } from 'kysely';
+import type { Scope, Service } from '../limits/microsoft.ts';
 import { fromJson, instant, toJson } from './columns.ts';
-import type { Effect, Effects } from './contract.ts';
+import type { Among, Effect, Effects } from './contract.ts';
 import { prepared } from './prepared.ts';
 import type { EffectsTable, Trx } from './schema.ts';
 
 type Row = Selectable<EffectsTable>;
 
 /** Open rows have a due time, and those that somebody works on a worker: nothing else has to be asked. */
-const firstFree = prepared((trx, its: { now: string }) =>
+const free = (trx: Trx, now: string) =>
   trx
     .selectFrom('effects as e')
     .select(['e.id', 'e.state', 'e.attempts'])
-    .where('e.due', '<=', its.now)
+    .where('e.due', '<=', now)
     .where('e.worker', 'is', null)
     .where((it) =>
       it.not(
@@ -29,10 +30,17 @@ const firstFree = prepared((trx, its: { now: string }) =>
     )
     .orderBy('e.due')
     .orderBy('e.seq')
-    .limit(1),
+    .limit(1);
+
+const firstFree = prepared((trx, its: { now: string }) => free(trx, its.now));
+
+const firstOf = prepared((trx, its: { now: string; service: Service; without: readonly Scope[] }) =>
+  free(trx, its.now)
+    .where('e.service', '=', its.service)
+    .where((it) => it.or([it('e.scope', 'is', null), it('e.scope', 'not in', its.without)])),
 );
 
-const lease = prepared((trx, { to, at }: { to: Partial<Row>; at: Pick<Row, 'id' | 'state' | 'attempts'> }) =>
+const lease = prepared((trx, { to, at }: { to: Partial<Row>; at: Free }) =>
   trx
     .updateTable('effects')
     .set(to)
@@ -56,8 +64,15 @@ const settled = prepared((trx, { to, at }: { to: Partial<Row>; at: { id: string;
     .where((it) => it.and(at)),
 );
 
-export const leases = (trx: Trx): Pick<Effects, 'claim' | 'holds' | 'settle' | 'expire'> => ({
-  claim: (now, _machineNow, leaseUntil, worker) => claim(trx, instant(now), leaseUntil, worker),
+type Leases = Pick<Effects, 'claim' | 'putBack' | 'postpone' | 'holds' | 'settle' | 'expire'>;
+
+export const leases = (trx: Trx): Leases => ({
+  claim: (now, _machineNow, leaseUntil, worker, among) =>
+    claim(trx, (at) => first(trx, at, among), instant(now), leaseUntil, worker),
+
+  putBack: (effect, worker, scope, due) => putBack(trx, effect, worker, scope, due),
+
+  postpone: (key, now, until) => postpone(trx, key, instant(now), instant(until)),
 
   async holds(id, worker, machineNow, marginMs) {
     const { rows } = await leased(trx, { id, worker, until: machineNow + marginMs });
@@ -73,6 +88,7 @@ export const leases = (trx: Trx): Pick<Effects, 'claim' | 'holds' | 'settle' | '
       to: {
         state,
         due: ended || due === null ? null : instant(due),
+        held: null,
         worker: null,
         lease_until: null,
         ...(misses === undefined ? {} : { misses }),
@@ -96,9 +112,63 @@ export const leases = (trx: Trx): Pick<Effects, 'claim' | 'holds' | 'settle' | '
   },
 });
 
-async function claim(trx: Trx, now: string, leaseUntil: number, worker: string): Promise<Effect | undefined> {
+async function putBack(
+  trx: Trx,
+  { id, state, attempts }: Effect,
+  worker: string,
+  scope: Scope,
+  due: string | undefined,
+): Promise<void> {
+  const back = state === 'attempting' ? ({ state: 'planned', attempts: attempts - 1 } as const) : {};
+  await trx
+    .updateTable('effects')
+    .set((it) => ({
+      ...back,
+      ...(due === undefined ? {} : { due: instant(due) }),
+      scope,
+      held: it.fn.coalesce('held', 'due'),
+      worker: null,
+      lease_until: null,
+    }))
+    .where((it) => it.and({ id, worker }))
+    .execute();
+}
+
+async function postpone(trx: Trx, key: Service | Scope, now: string, until: string): Promise<void> {
+  await trx
+    .updateTable('effects')
+    .set((it) => ({ due: until, held: it.fn.coalesce('held', 'due') }))
+    .where('due', '<=', now)
+    .where('worker', 'is', null)
+    .where((it) => it.or([it('service', '=', key as Service), it('scope', '=', key as Scope)]))
+    .execute();
+}
+
+type Free = Pick<Row, 'id' | 'state' | 'attempts'>;
+
+/** No list for SQL is empty, and no scope is nothing. */
+const none = ['' as Scope];
+
+/** Service by service, so that the many that wait for one of them are not even looked at for the others. */
+async function first(trx: Trx, now: string, among: Among | undefined): Promise<Free | undefined> {
+  if (!among) return (await firstFree(trx, { now })).rows[0];
+  const without = among.without.length > 0 ? among.without : none;
+  for (const service of among.services) {
+    const [row] = (await firstOf(trx, { now, service, without })).rows;
+    if (row) return row;
+  }
+  return undefined;
+}
+
+async function claim(
+  trx: Trx,
+  find: (now: string) => Promise<Free | undefined>,
+  now: string,
+  leaseUntil: number,
+  worker: string,
+): Promise<Effect | undefined> {
   for (;;) {
-    const [row] = (await firstFree(trx, { now })).rows;
+    const row = await find(now);
     if (!row) return undefined;
     const attempt =
       row.state === 'planned' ? ({ state: 'attempting', attempts: row.attempts + 1 } as const) : {};

@@ -1,6 +1,7 @@
 // The way from any older schema to the present one: numbered steps, forward only, all in one transaction.
 import type { Expression, Kysely } from 'kysely';
 import { StoreUnusable } from './contract.ts';
+import { paced } from './paced.ts';
 import type { Schema, Trx } from './schema.ts';
 
 /** A released step is never edited: a change of the schema is a new step at the end. */
@@ -14,6 +15,7 @@ const migrations: ((on: Ground) => Promise<void>)[] = [
   communities,
   hidden,
   teams,
+  paced,
 ];
 
 /** What differs between databases: the type of text, compared byte by byte on all, and what comes before the first step. */

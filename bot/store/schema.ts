@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import type { Stage } from '../group/events.ts';
 import type { Programme } from '../group/policy.ts';
 import type { WordId } from '../lifecycle/decision.ts';
+import type { Scope, Service } from '../limits/microsoft.ts';
 import type { Skill } from '../topic/topic.ts';
 
 interface Events {
@@ -126,6 +127,12 @@ export interface EffectsTable {
   /** Not null while somebody works on it: attempting, or unknown and being looked up. */
   worker: string | null;
   lease_until: number | null;
+  /** Which of Microsoft's services it asks. */
+  service: Service;
+  /** The narrower limit that it has met. */
+  scope: Scope | null;
+  /** Since when it waits, where its due time was moved because Microsoft would take nothing. */
+  held: string | null;
 }
 
 interface Conversations {

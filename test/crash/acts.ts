@@ -3,6 +3,12 @@ import { templates } from '../../bot/lifecycle/applyProject/templates.ts';
 import en from '../../bot/words/en.json' with { type: 'json' };
 import type { Driven } from './driven.ts';
 
+/** As much of a company as it takes to speak in it. */
+interface Driving {
+  say(as: string, text: string): Promise<unknown>;
+  press(as: string, button: string, data?: Record<string, unknown>): Promise<unknown>;
+}
+
 /** Six colleagues of five areas and four offices, none of whom leads another. */
 export const six = [
   'Lena Hartwig',
@@ -20,18 +26,18 @@ export const holger = 'Holger Brandt';
 export const arrive = (company: Driven) =>
   company.say(holger, 'I want to learn negotiation', { channel: 'General' });
 
-export async function form(company: Driven): Promise<void> {
+export async function form(company: Driving): Promise<void> {
   for (const person of six) await company.say(person, 'I want to learn giving feedback');
   for (const person of six) await company.press(person, 'I’m in');
 }
 
 /** Then they are to meet, and it is looked when they could. */
-export async function aim(company: Driven): Promise<void> {
+export async function aim(company: Driving): Promise<void> {
   for (const person of six)
     await company.press(person, 'Add objective', { objective: 'Say it the same day' });
 }
 
-export async function choose(company: Driven): Promise<void> {
+export async function choose(company: Driving): Promise<void> {
   await company.say(lena, 'choose a project');
   await company.press(lena, 'Choose this project', { kind: 'links', title: 'Feedback in five minutes' });
 }

@@ -51,9 +51,9 @@ describe.each([
     [
       '429 that names an hour',
       { status: 429, headers: { 'retry-after': '3600' }, body: problem('TooManyRequests') },
-      { is: 'wait', seconds: 3600, code: 'TooManyRequests' },
+      { is: 'wait', seconds: 3600, code: 'TooManyRequests', tooMuch: 3600 },
     ],
-    ['429 that names nothing', { status: 429 }, { is: 'wait', seconds: 5, code: 'http429' }],
+    ['429 that names nothing', { status: 429 }, { is: 'wait', seconds: 5, code: 'http429', tooMuch: 5 }],
     ['400', { status: 400, body: problem('BadRequest') }, { is: 'refused', status: 400, code: 'BadRequest' }],
     [
       '401',

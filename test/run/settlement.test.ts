@@ -1,7 +1,7 @@
 // How a row of the ledger goes on after an attempt, and after it was looked up.
 import { describe, expect, test } from 'vitest';
-import { reconciled, settlement } from '../../bot/run/perform.ts';
 import type { Outcome } from '../../bot/run/ports.ts';
+import { reconciled, settlement } from '../../bot/run/settlement.ts';
 import type { Effect } from '../../bot/store/contract.ts';
 import { start as now } from '../lifecycle/given.ts';
 

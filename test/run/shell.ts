@@ -9,6 +9,7 @@ import { policiesOf } from '../../bot/group/policy.ts';
 import { help } from '../../bot/help/index.ts';
 import { type AnyEvent, type Command, isRefusal, type StreamId } from '../../bot/lifecycle/decision.ts';
 import { lifecycle } from '../../bot/lifecycle/index.ts';
+import { unpaced } from '../../bot/limits/pace.ts';
 import { privacy } from '../../bot/privacy/index.ts';
 import { reminders } from '../../bot/reminders/index.ts';
 import { openBook, type Step } from '../../bot/run/book.ts';
@@ -114,6 +115,7 @@ export async function openShell(): Promise<Shell> {
     book: openBook(steps, policies),
     clock: { calendar: async () => times.now, machine: () => times.machine },
     mouth,
+    pace: unpaced,
     contact: 'Anja',
     serviceUrl: 'http://127.0.0.1/',
     log: (line) => void shell.logged.push(line),

@@ -101,18 +101,18 @@ describe.each(ways)('%s', (_, say) => {
     ],
     ['500', { status: 500, body: refusal('ServiceError') }, { is: 'unknown', code: 'ServiceError' }],
     ['502', { status: 502, body: '<html>' }, { is: 'unknown', code: 'http502' }],
-    ['503', { status: 503, headers: { 'retry-after': '1' } }, { is: 'unknown', code: 'http503' }],
+    ['503', { status: 503, headers: { 'retry-after': '1' } }, { is: 'unknown', code: 'http503', tooMuch: 1 }],
     ['504', { status: 504 }, { is: 'unknown', code: 'http504' }],
     ['a dropped socket', 'drop', { is: 'unknown', code: 'ECONNRESET' }],
     [
       '429 with seconds',
       { status: 429, headers: { 'retry-after': '400' }, body: refusal('TooManyRequests') },
-      { is: 'wait', seconds: 400, code: 'TooManyRequests' },
+      { is: 'wait', seconds: 400, code: 'TooManyRequests', tooMuch: 400 },
     ],
     [
       '429 with 0 seconds',
       { status: 429, headers: { 'retry-after': '0' } },
-      { is: 'wait', seconds: 1, code: 'http429' },
+      { is: 'wait', seconds: 1, code: 'http429', tooMuch: 1 },
     ],
     [
       '429 with a date',
@@ -120,7 +120,7 @@ describe.each(ways)('%s', (_, say) => {
         status: 429,
         headers: { 'retry-after': 'Mon, 16 Nov 2026 09:00:00 GMT', date: 'Mon, 16 Nov 2026 08:00:00 GMT' },
       },
-      { is: 'wait', seconds: 3600, code: 'http429' },
+      { is: 'wait', seconds: 3600, code: 'http429', tooMuch: 3600 },
     ],
     [
       '403 with a reason',
