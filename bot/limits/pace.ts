@@ -39,7 +39,7 @@ interface Bucket {
 }
 
 /** Full long ago, and not asked for since. */
-const forgottenAfterMs = 60_000;
+const forgottenAfterMs = 10_000;
 
 /** A limit that nobody publishes is felt for: half as much after a refusal, then soon as much as went well, then slowly more. */
 const felt = {
@@ -87,12 +87,15 @@ function feeling(begun: number) {
 /** What fills evenly, by the machine's time; `limitOf` may change while it fills. */
 function bucketsOf(limit: (key: Key) => Limit | null) {
   const kept = new Map<Key, Bucket>();
+  let forgot = 0;
   return {
     kept,
     at(key: Key, machine: number): Bucket | undefined {
-      const now = limit(key);
+      const before = kept.get(key);
+      // Planner's alone changes.
+      const now = before && key !== 'planner' ? before.limit : limit(key);
       if (!now) return undefined;
-      const { left, at } = kept.get(key) ?? { left: now.atOnce, at: machine };
+      const { left, at } = before ?? { left: now.atOnce, at: machine };
       const filled = (Math.max(0, machine - at) / 1000) * now.perSecond;
       const bucket = { limit: now, left: Math.min(now.atOnce, left + filled), at: machine };
       kept.set(key, bucket);
@@ -102,7 +105,10 @@ function bucketsOf(limit: (key: Key) => Limit | null) {
     isSpent(key: Key, machine: number): boolean {
       return (this.at(key, machine)?.left ?? 1) < one;
     },
+    /** Not each time: there may be thousands. */
     forget(machine: number) {
+      if (machine - forgot < forgottenAfterMs) return;
+      forgot = machine;
       for (const [key, { at }] of kept) if (machine - at >= forgottenAfterMs) kept.delete(key);
     },
   };
