@@ -88,7 +88,12 @@ const steps: Record<BuildStep, [service: Service, cost: number]> = {
   progress: ['planner', 2],
   // All tasks, at one look.
   follow: ['planner', 1],
+  calendar: ['outlook', 1],
+  times: ['outlook', 1],
 };
+
+/** The same of a topic's page. */
+const gathering = { page: 2, publish: 2, revise: 6 };
 
 export function demandOf(news: News): { service: Service; cost: number } {
   switch (news.is) {
@@ -101,6 +106,8 @@ export function demandOf(news: News): { service: Service; cost: number } {
     case 'answer':
     case 'post':
       return { service: 'bot', cost: 1 };
+    case 'gather':
+      return { service: 'sharePoint', cost: gathering[news.step] };
     case 'build': {
       const [service, cost] = steps[news.step];
       return { service, cost };
