@@ -135,9 +135,8 @@ function productionRules(settings: Settings, outside: Outside): Rules {
       why: 'is only for a tenant on this machine; leave it empty in production',
     };
   }
-  if (settings.PACE === 'none') {
+  if (settings.PACE === 'none')
     return { refused: 'PACE', why: 'is none, which is only for a tenant on this machine; leave it empty' };
-  }
   if (settings.BOT_SECRET) {
     return {
       refused: 'BOT_SECRET',

@@ -62,7 +62,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     mechanism: 'a message whose answer was lost is not sent again',
-    file: 'bot/run/perform.ts',
+    file: 'bot/run/settlement.ts',
     text: 'due: canLookUp ? inSeconds(now, graceSeconds) : null,',
     instead: 'due: inSeconds(now, graceSeconds),',
     test: 'test/run/settlement.test.ts',
