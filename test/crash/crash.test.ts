@@ -89,6 +89,7 @@ describe('without a crash', () => {
     expect(places.tabs).toEqual([expect.stringContaining('/tab/channel?group=group')]);
     expect(places.pages).toEqual([expect.stringMatching(/, published: /)]);
     expect(places.pages[0]).toContain(shared);
+    expect(places.topicPages).toEqual([expect.stringContaining(shared)]);
     expect(places.meetings).toMatchObject([{ start: { dateTime: '2026-11-25T13:00:00.0000000' } }]);
     expect(places.plans.map(({ tasks }) => tasks.length)).toEqual([templates.links.length]);
     const [first, ...rest] = places.plans[0]?.tasks ?? [];

@@ -97,7 +97,7 @@ async function live(company: Driven, fault: Fault): Promise<number[]> {
 }
 
 /** How often each thing is there that should be there once. */
-function countsOf({ state }: Driven): Record<Exclude<Step, 'tell'>, number> {
+function countsOf({ state }: Driven): Record<Exclude<Step, 'tell' | 'times'>, number> {
   const { channels, tabs, pages, plans } = placesIn(state);
   const tasks = plans.flatMap((plan) => plan.tasks);
   const described = tasks.filter((it) => it.description !== '' && it.checklist.length === 3);
@@ -118,10 +118,6 @@ function countsOf({ state }: Driven): Record<Exclude<Step, 'tell'>, number> {
     task: tasks.length / templates.links.length,
     details: described.length / templates.links.length,
     progress: tasks.filter((it) => it.percentComplete === 100).length,
-    // Looked for, and found by whoever opens the card.
-    times: JSON.stringify(state.messages.map(({ views }) => views)).includes('These times suit everyone')
-      ? 1
-      : 0,
     calendar: state.calendar.length,
   };
 }
@@ -165,10 +161,12 @@ it.each(chosen.cases)('$name $when leaves everything once, or unknown', async (f
   onTestFinished(() => company.close());
   const life = await company.begin();
   const helped = await live(company, fault);
-  const counts = { ...countsOf(company), tell: helped.length };
   const pauses = await pausesAfter429(company);
   await life.stop();
-  const { ledger } = await company.kept(groupIn(company.state));
+  const { ledger, journal } = await company.kept(groupIn(company.state));
+  // Looking may be done again; what is found is told once.
+  const times = journal.filter((it) => it === 'timesFound').length;
+  const counts = { ...countsOf(company), tell: helped.length, times };
 
   const cells = steps.map((step) => `${counts[step]} ${saysOf(ledger, step)}`);
   table.push(line(`${fault.name} ${fault.when}`, cells));

@@ -63,7 +63,17 @@ const htmlIn = (canvas: unknown): string[] => {
 /** Channels with their tabs, pages and plans of ours, as people read them. */
 export function placesIn(state: TenantState) {
   const group = groupIn(state);
-  const plain = (text: string) => text.replaceAll(group, 'group').replaceAll(group.slice(0, 8), 'group');
+  const plain = (text: string) =>
+    text
+      .replaceAll(group, 'group')
+      .replaceAll(group.slice(0, 8), 'group')
+      // Of the one topic, whose id is drawn by chance.
+      .replace(/pt-[0-9a-f-]{36}/g, 'pt-topic');
+  const pages = state.sites
+    .flatMap((site) => site.pages)
+    .map(({ name, title, publishingState, published }) =>
+      plain(`${name}: ${title}, ${publishingState.level}: ${htmlIn(published?.canvasLayout).join(' ')}`),
+    );
   return {
     channels: state.teams
       .flatMap(({ channels }) => channels)
@@ -72,11 +82,8 @@ export function placesIn(state: TenantState) {
     tabs: state.teams
       .flatMap(({ channels }) => channels.flatMap(({ tabs }) => tabs))
       .map(({ displayName, configuration }) => plain(`${displayName}: ${configuration.contentUrl}`)),
-    pages: state.sites
-      .flatMap(({ pages }) => pages)
-      .map(({ name, title, publishingState, published }) =>
-        plain(`${name}: ${title}, ${publishingState.level}: ${htmlIn(published?.canvasLayout).join(' ')}`),
-      ),
+    pages: pages.filter((it) => it.startsWith('pl-')),
+    topicPages: pages.filter((it) => it.startsWith('pt-')),
     meetings: state.calendar.map(({ subject, start, attendees }) => ({ subject, start, attendees })),
     plans: state.plans.map(({ title, tasks }) => ({
       title: plain(title),
