@@ -136,12 +136,19 @@ function expected({ name, afterEffect }: Fault, step: Step): string {
   return afterEffect ? '1 unknown' : '0 unknown';
 }
 
+type Asked = Awaited<ReturnType<Driven['requests']>>[number];
+const isSame = (one: Asked, other: Asked) =>
+  one.method === other.method &&
+  one.url === other.url &&
+  JSON.stringify(one.body) === JSON.stringify(other.body);
+
 /** Seconds on the tenant's clock between each throttled call of Graph and its next attempt. */
 async function pausesAfter429(company: Driven): Promise<number[]> {
   const requests = await company.requests();
   return requests.flatMap((it, at) => {
     if (it.status !== 429) return [];
-    const again = requests.slice(at + 1).find(({ method, url }) => method === it.method && url === it.url);
+    // Beside it, others ask the same place for something else.
+    const again = requests.slice(at + 1).find((other) => isSame(other, it));
     return [again ? (again.ts - it.ts) / 1000 : Infinity];
   });
 }
