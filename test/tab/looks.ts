@@ -61,7 +61,7 @@ export const looks: Record<string, Look> = {
     framing: { ...personal, token: 'facilitator' },
     enter: 'Show ready-made topics',
     texts: ['Delegating work', '3 people wait', 'Not offered', 'With managers of other areas'],
-    rows: 4 + 4 + 6 + 2,
+    rows: 4 + 4 + 2 + 6 + 2,
   },
   'facilitation, empty': {
     framing: { ...personal, token: 'facilitator empty' },
