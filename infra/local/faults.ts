@@ -2,6 +2,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { fallBehind } from './graph/behind.ts';
+import { type Late, lateCalls } from './late.ts';
+import type { Tenant } from './tenant.ts';
 
 const Fault = z.strictObject({
   method: z
@@ -13,6 +16,10 @@ const Fault = z.strictObject({
   answer: z.union([
     z.literal('drop'),
     z.strictObject({ delayMs: z.int().min(0).max(120_000) }),
+    /** Whoever asked hears nothing and gives up; the call takes effect so much later on the tenant's clock. */
+    z.strictObject({ lateSeconds: z.int().min(1).max(3600) }),
+    /** It takes effect and is answered, and for so long reads of Graph show what was before. */
+    z.strictObject({ staleSeconds: z.int().min(1).max(3600), answered: z.boolean() }),
     z.strictObject({
       status: z.int().min(400).max(599),
       headers: z.record(z.string(), z.string()).optional(),
@@ -63,12 +70,24 @@ function decoded(url: string): string {
   }
 }
 
-export function faultHooks(app: FastifyInstance, faults: Faults, concerns: (url: string) => boolean): void {
+export function faultHooks(
+  app: FastifyInstance,
+  tenant: Tenant,
+  faults: Faults,
+  concerns: (url: string) => boolean,
+): void {
   const later = new WeakMap<FastifyRequest, Fault['answer']>();
+  const late = lateCalls(app, tenant);
   app.addHook('preHandler', async (request, reply) => {
-    const fault = concerns(request.url) ? faults.take(request.method, request.url) : undefined;
-    if (fault?.afterEffect) later.set(request, fault.answer);
-    else if (fault) return before(fault.answer, request, reply);
+    const isMet = concerns(request.url) && !late.isOne(request);
+    const fault = isMet ? faults.take(request.method, request.url) : undefined;
+    if (!fault) return;
+    const { answer } = fault;
+    if (typeof answer === 'object' && 'staleSeconds' in answer) {
+      fallBehind(tenant, answer.staleSeconds);
+      if (!answer.answered) later.set(request, 'drop');
+    } else if (fault.afterEffect) later.set(request, answer);
+    else return before(answer, request, reply, late);
   });
   app.addHook('onSend', async (request, reply, payload) => {
     const answer = later.get(request);
@@ -76,25 +95,25 @@ export function faultHooks(app: FastifyInstance, faults: Faults, concerns: (url:
     later.delete(request);
     if (answer === 'drop') request.raw.socket.destroy();
     else if ('delayMs' in answer) await pause(answer.delayMs);
-    else {
+    else if ('status' in answer) {
       reply.code(answer.status).removeHeader('content-length').type('application/json');
       reply.headers(answer.headers ?? {});
       return JSON.stringify(bodyOf(answer));
-    }
+    } else request.raw.socket.destroy();
     return payload;
   });
 }
 
-async function before(answer: Fault['answer'], request: FastifyRequest, reply: FastifyReply) {
-  if (answer === 'drop') {
-    reply.hijack();
-    request.raw.socket.destroy();
-  } else if ('delayMs' in answer) await pause(answer.delayMs);
-  else
+async function before(answer: Fault['answer'], request: FastifyRequest, reply: FastifyReply, late: Late) {
+  if (typeof answer === 'object' && 'status' in answer)
     return reply
       .code(answer.status)
       .headers(answer.headers ?? {})
       .send(bodyOf(answer));
+  if (typeof answer === 'object' && 'delayMs' in answer) return pause(answer.delayMs);
+  if (typeof answer === 'object' && 'lateSeconds' in answer) late.hold(request, answer.lateSeconds);
+  reply.hijack();
+  request.raw.socket.destroy();
 }
 
 const bodyOf = ({ status, body }: { status: number; body?: unknown }) =>

@@ -7,7 +7,7 @@ import { installFor, installInTeam, removeFrom, removeFromTeam } from './install
 import { channelNamed, chatOf, hasApp, personNamed, teamNamed } from './places.ts';
 import { assigned, moved, ticked } from './planEdits.ts';
 import { removals, removedByHand, text, what } from './removals.ts';
-import { limited, ruled } from './ruleEdits.ts';
+import { limited, ruled, throttle } from './ruleEdits.ts';
 import { limits, type Person, rules, type Team, type TenantState } from './state.ts';
 import { onTab, pinned, refuseTabApp } from './tabEdits.ts';
 import { Configuration, TabName } from './tabs.ts';
@@ -50,6 +50,12 @@ const Happening = z.discriminatedUnion('what', [
   what('rule set', { rule: z.enum(rules) }),
   what('rule lifted', { rule: z.enum(rules) }),
   what('limit', { of: z.enum(limits), most: z.int().min(0).nullable() }),
+  // SharePoint's for up to a thousand licences; Planner's as it is guessed in planning.
+  what('throttles', {
+    on: z.boolean(),
+    planner: z.number().positive().default(10),
+    units: z.int().positive().default(1250),
+  }),
   what('permission withheld', { permission: text }),
   what('permission granted', { permission: text }),
 ]);
@@ -118,6 +124,8 @@ async function happen(company: Company, happening: Happening): Promise<Edited> {
       return ruled(tenant, happening.rule, happening.what === 'rule set');
     case 'limit':
       return limited(tenant, happening.of, happening.most);
+    case 'throttles':
+      return throttle(tenant, happening);
     case 'permission withheld':
     case 'permission granted':
       return permit(tenant, happening);

@@ -15,3 +15,13 @@ export function limited({ state }: Tenant, of: Limit, most: number | null): Edit
   state.limits = most === null ? others : { ...others, [of]: most };
   return {};
 }
+
+/** Limits on how often Microsoft is asked, kept from now on or no longer. */
+export function throttle(
+  { state }: Tenant,
+  { on, planner, units }: { on: boolean; planner: number; units: number },
+): Edited {
+  if (on) state.throttles = { planner, units };
+  else delete state.throttles;
+  return {};
+}

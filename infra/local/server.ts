@@ -168,7 +168,7 @@ async function plugged(company: Company, occurrences: Occurrences): Promise<Fast
     url.startsWith(`/${tenantId}/oauth2/`) ||
     url === '/_tenant/token';
   occurrences.keepBack(app, isMicrosofts);
-  faultHooks(app, company.faults, isMicrosofts);
+  faultHooks(app, tenant, company.faults, isMicrosofts);
   app.setErrorHandler<FastifyError>((error, _request, reply) =>
     reply.code(error.statusCode ?? 500).send({ error: error.message }),
   );

@@ -229,6 +229,11 @@ export interface TenantState {
   rules?: Rule[];
   /** Trials: limits of Microsoft's, made smaller so that they can be reached (`happen: limit`). */
   limits?: Partial<Record<Limit, number>>;
+  /**
+   * Trials: Microsoft's limits on how often it is asked are kept (`happen: throttles`). `planner`: requests a second;
+   * `units`: SharePoint's resource units a minute.
+   */
+  throttles?: { planner: number; units: number };
   /** Trials: the next `times` reads of a Graph path (`*` stands for any one segment) answer 404. */
   lateReads?: { path: string; times: number }[];
   /** Private RSA keys (JWK) by use, made once per tenant. */

@@ -20,10 +20,22 @@ const answers = {
   '504': { status: 504 },
   dropped: 'drop',
 };
-const all = Object.entries(answers).flatMap(([name, answer]) => [
-  { name, answer, afterEffect: false, when: 'before its effect' },
-  { name, answer, afterEffect: true, when: 'after its effect' },
-]);
+/** Longer than anybody waits for an answer, and than Graph is known to lag behind itself. */
+const seconds = 20;
+const all = [
+  ...Object.entries(answers).flatMap(([name, answer]) => [
+    { name, answer, afterEffect: false, when: 'before its effect' },
+    { name, answer, afterEffect: true, when: 'after its effect' },
+  ]),
+  // Whoever asked has given up before it takes effect; before it is answered is “dropped after its effect”.
+  { name: 'late', answer: { lateSeconds: seconds }, afterEffect: true, when: 'after they gave up' },
+  ...[true, false].map((answered) => ({
+    name: 'stale',
+    answer: { staleSeconds: seconds, answered },
+    afterEffect: !answered,
+    when: answered ? 'reads after the answer' : 'reads, and no answer',
+  })),
+];
 type Fault = (typeof all)[number];
 /** Where each step knocks; of those given at once the first that fits a call is the one it meets. */
 const doors: Record<Step, { method: string; path: string }> = {
@@ -59,7 +71,8 @@ async function meeting(
   const certain = met.filter((it) => !(name === '429' && afterEffect && isSaid(it)));
   await company.faults([
     ...(met.includes('post') ? [sparing] : []),
-    ...certain.map((step) => ({ ...doors[step], answer, afterEffect })),
+    // A late one has its effect later, and knows no other.
+    ...certain.map((step) => ({ ...doors[step], answer, afterEffect: afterEffect && name !== 'late' })),
   ]);
   await act();
   await company.hour();
@@ -132,7 +145,7 @@ function saysOf(ledger: readonly Effect[], step: Step): string {
 
 /** Once and done; what was said may have been lost, and is never said again on a guess. */
 function expected({ name, afterEffect }: Fault, step: Step): string {
-  if (!isSaid(step) || name === '429') return '1 done';
+  if (!isSaid(step) || name === '429' || (name === 'stale' && !afterEffect)) return '1 done';
   return afterEffect ? '1 unknown' : '0 unknown';
 }
 

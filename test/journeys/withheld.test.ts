@@ -160,9 +160,11 @@ describe('Without people, pages, plans and tabs a group', () => {
   });
 
   it('is asked for nothing twice by itself', async () => {
-    const before = (await company.requests()).length;
+    // Its workspace is looked at once a day, at a minute of its own.
+    const asked = async () => (await company.requests()).filter(({ method }) => method !== 'GET').length;
+    const before = await asked();
     await company.door('clock', { advance: 'PT20H' });
-    expect((await company.requests()).length).toBe(before);
+    expect(await asked()).toBe(before);
     expect(await company.work()).toMatchObject({ due: 0, running: 0, failed: 4, unknown: 0 });
   });
 

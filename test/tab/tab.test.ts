@@ -264,6 +264,7 @@ describe('Around the pages', () => {
     ['default', 'normal'],
   ] as const)('an example is told from what was typed in %s', async (theme, style) => {
     const frame = await window.open({ ...personal, theme });
+    await frame.locator('form input').first().waitFor();
     const example = 'getComputedStyle(document.querySelector("form input"), "::placeholder").fontStyle';
     expect(await frame.evaluate(example)).toBe(style);
   });

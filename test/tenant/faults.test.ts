@@ -53,6 +53,41 @@ describe('A fault', () => {
     expect(await lab.send('Lena Hartwig', hello)).toHaveProperty('activityId');
   });
 
+  test('lets a call take effect later, when whoever made it has given up', async () => {
+    const lab = await labWithLena();
+    await fault(lab, { answer: { lateSeconds: 20 } });
+    await expect(lab.send('Lena Hartwig', hello)).rejects.toThrow();
+    await lab.ask('/_tenant/clock', { advance: 'PT19S' });
+    expect(sent(lab)).toBe(1);
+    await lab.ask('/_tenant/clock', { advance: 'PT1S' });
+    await lab.ask('/_tenant/people');
+    expect(sent(lab)).toBe(2);
+    await lab.ask('/_tenant/clock', { advance: 'PT1H' });
+    expect(sent(lab)).toBe(2);
+  });
+
+  test.each([true, false])('lets reads of Graph lag behind; answered: %s', async (answered) => {
+    const lab = await openLab();
+    const token = await tokenFor(lab, 'https://graph.microsoft.com');
+    const pages = `/v1.0/sites/${lab.tenant.state.intranetSite}/pages`;
+    const headers = { authorization: `Bearer ${token}` };
+    const names = async () =>
+      JSON.stringify((await lab.ask(`${pages}/microsoft.graph.sitePage`, undefined, headers)).body);
+    await fault(lab, { method: 'POST', path: '/pages', answer: { staleSeconds: 20, answered } });
+    const page = {
+      '@odata.type': '#microsoft.graph.sitePage',
+      name: 'pl-one.aspx',
+      title: 'One',
+      pageLayout: 'article',
+    };
+    const made = lab.ask(pages, page, headers);
+    if (answered) expect(await made).toMatchObject({ status: 201 });
+    else await expect(made).rejects.toThrow();
+    expect(await names()).not.toContain('pl-one.aspx');
+    await lab.ask('/_tenant/clock', { advance: 'PT20S' });
+    expect(await names()).toContain('pl-one.aspx');
+  });
+
   test('meets tokens and Graph, whose log shows it', async () => {
     const lab = await labWithLena();
     const token = await tokenFor(lab, 'https://graph.microsoft.com');

@@ -175,7 +175,7 @@ describe('A link of Teams, pasted with this address,', { timeout: 60_000 }, () =
     await follow(`/l/chat/0/0?users=28:${state().botId}&message=my%20groups`);
     const box = at.page.getByRole('textbox', { name: 'Message to Peerloop' });
     await box.waitFor();
-    expect(await box.inputValue()).toBe('my groups');
+    await expect.poll(() => box.inputValue()).toBe('my groups');
     expect(at.page.url()).not.toContain('link=');
   });
 

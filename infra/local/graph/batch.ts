@@ -69,7 +69,8 @@ async function answerAll(tenant: Tenant, outer: GraphRequest, requests: readonly
     under.set(request.id, answer);
   }
   const entries = [...under].map(async ([id, answer]) => ({ id, ...(await answer) }));
-  return Promise.all(entries);
+  // Answers come in any order (same docs); a tenant that kept the order of the requests would hide who relies on it.
+  return (await Promise.all(entries)).reverse();
 }
 
 export async function answerBatch(tenant: Tenant, request: GraphRequest): Promise<Answer> {

@@ -3,8 +3,10 @@ import type { Tenant } from '../tenant.ts';
 import { forbidden, grantedFor } from './admission.ts';
 import { type Answer, badRequest, finish, type GraphRequest, refuse } from './answer.ts';
 import { readBearer } from './bearer.ts';
+import { asRead } from './behind.ts';
 import { operations } from './operations.ts';
 import { find } from './path.ts';
+import { throttled } from './throttle.ts';
 import { readView } from './view.ts';
 
 /** A body is JSON or nothing (Graph docs, "Use the Microsoft Graph API": Content-Type of write requests). */
@@ -45,6 +47,8 @@ async function decide(tenant: Tenant, request: GraphRequest): Promise<Answer> {
   const found = find(operations, method, path);
   if ('status' in found) return found;
   const { operation, ids } = found;
+  const tooSoon = throttled(tenant, found);
+  if (tooSoon) return tooSoon;
   const granted = grantedFor(tenant, bearer.roles, ids);
   const refused = forbidden(operation, granted);
   if (refused) return refused;
@@ -55,7 +59,8 @@ async function decide(tenant: Tenant, request: GraphRequest): Promise<Answer> {
   const late = method === 'GET' ? lateRead(tenant, path) : undefined;
   if (late) return late;
   const param = (name: string) => ids[name] ?? '';
-  const call = { tenant, target, param, headers, view, type: operation.type, granted };
+  const shown = method === 'GET' ? asRead(tenant) : tenant;
+  const call = { tenant: shown, target, param, headers, view, type: operation.type, granted };
   return operation.run(call, read.body);
 }
 
