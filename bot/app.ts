@@ -118,7 +118,7 @@ export async function startApp(config: Config, parts: Parts): Promise<App> {
     check: incomingTabTokens(config).check,
     roles: roles.of,
     rates,
-    tab: tabFor({ ...shared, wake }),
+    tab: tabFor({ ...shared, wake, groupsPerTeam: config.groupsPerTeam }),
   };
   const tab = { folder: builtTab, frames: config.frames, says: saysOf(config) };
   const meetingFile = (key: string) => fileBehind({ ...shared, tenant: config.tenantId }, key);

@@ -43,6 +43,8 @@ export interface Config {
   /** Where the calendar is asked for; absent in production. */
   clockUrl?: string;
   programmeTeam: string;
+  /** As many groups share one team at most; then another one is made. */
+  groupsPerTeam: number;
   /** The rules of groups that are proposed from now on; a group keeps those it started with. */
   policies: Policies;
   /** Object id of the owner of confidential groups' teams; absent: the first of the facilitators. */
@@ -209,9 +211,6 @@ function storeOf({ DATABASE_URL, DATA_DIR }: Settings): Config['store'] | undefi
   return DATA_DIR ? { is: 'sqlite', folder: DATA_DIR } : undefined;
 }
 
-const confidentialIn = ({ CONFIDENTIAL }: Settings) =>
-  CONFIDENTIAL === undefined ? undefined : CONFIDENTIAL === 'true';
-
 const plainSettings = (settings: Settings) => ({
   port: settings.PORT,
   publicOrigin: settings.PUBLIC_ORIGIN,
@@ -228,7 +227,8 @@ const plainSettings = (settings: Settings) => ({
   serviceUrl: settings.SERVICE_URL,
   ...(settings.CLOCK_URL ? { clockUrl: settings.CLOCK_URL } : {}),
   programmeTeam: settings.PROGRAMME_TEAM,
-  policies: policiesOf(settings.PROGRAMMES, confidentialIn(settings)),
+  groupsPerTeam: settings.GROUPS_PER_TEAM,
+  policies: policiesOf(settings.PROGRAMMES, settings.CONFIDENTIAL && settings.CONFIDENTIAL === 'true'),
   levels: settings.LEVELS,
   ...(settings.TEAM_OWNER ? { teamOwner: settings.TEAM_OWNER } : {}),
   ...(settings.INTRANET_SITE ? { intranetSite: settings.INTRANET_SITE } : {}),

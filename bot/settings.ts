@@ -81,6 +81,13 @@ export const Settings = z.object({
   SERVICE_URL: address.default(globalService),
   CLOCK_URL: address.optional(),
   PROGRAMME_TEAM: guid('the id of the programme team in Teams'),
+  GROUPS_PER_TEAM: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, 'is not a number of groups; set it to a number from 1 to 400')
+    .transform(Number)
+    // Planner docs, limits: a Microsoft 365 group owns four hundred plans at most.
+    .refine((groups) => groups <= 400, 'is more than Planner has plans for; set it to a number from 1 to 400')
+    .default(150),
   INTRANET_SITE: z
     .string()
     .regex(/^[a-z0-9.-]+(,[0-9a-f-]{36}){2}$/i, 'is not a site id; it has the form host,guid,guid')
@@ -108,7 +115,7 @@ export const Settings = z.object({
     .refine((levels) => levels.flat().every((word) => word !== ''), {
       error: 'has an empty level; set it to the like of Junior, *, Senior|Lead, Head|Director',
     }),
-  TEAM_OWNER: guid('the object id of the person who owns the teams of confidential groups').optional(),
+  TEAM_OWNER: guid('the object id of the person who owns the teams that the app makes').optional(),
   MEETING_ORGANISER: z
     .string()
     .trim()

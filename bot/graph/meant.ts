@@ -13,7 +13,7 @@ type Problem = z.infer<typeof Problem>['error'];
 /**
  * By what callers were answered; the names are ours. Naming: Graph docs, "group: validateProperties", and
  * msgraph-sdk-dotnet issue 1153. Blocked app: company-communicator issue 1537 and powerapps-tools issue 107. Creation:
- * Graph docs, issue 11979. The wordings about labels and channels are unverified.
+ * Graph docs, issue 11979. The wordings about labels, channels and members are unverified.
  */
 const meanings: readonly [name: string, says: (problem: Problem) => boolean][] = [
   [
@@ -32,6 +32,7 @@ const meanings: readonly [name: string, says: (problem: Problem) => boolean][] =
   // Graph docs, issues 6168 and 6649: a channel's name that is taken has a code of its own, or only a sentence.
   ['NameAlreadyExists', ({ message }) => /channel name already exist/i.test(message)],
   ['channelsFull', ({ message }) => /maximum number of channels/i.test(message)],
+  ['membersFull', ({ message }) => /maximum number of members/i.test(message)],
 ];
 
 /** The code of a refusal out of its body: ours where more is meant than Graph's; undefined where there is none. */

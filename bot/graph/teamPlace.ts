@@ -1,13 +1,18 @@
 // The group's place in Teams: the app with a person, people in the team, a channel and our tab in it.
 import { z } from 'zod';
+import { ours } from '../group/keys.ts';
 import type { Workspace } from '../run/ports.ts';
 import { type Call, graphOrigin, path, quoted } from './call.ts';
 import { appLink, type Catalog } from './catalog.ts';
+import { codeIn } from './meant.ts';
 import { channelName } from './names.ts';
 import { done, listOf, mapped, nothing, notYet, readAs } from './read.ts';
 
 type WithPeople = Pick<Workspace, 'install' | 'findChat'>;
-type InTeam = Pick<Workspace, 'addMembers' | 'missingMembers' | 'makeChannel' | 'findChannel'>;
+type InTeam = Pick<
+  Workspace,
+  'addMembers' | 'missingMembers' | 'makeChannel' | 'findChannel' | 'countChannels'
+>;
 type InChannel = Pick<Workspace, 'pinTab' | 'findTab'>;
 
 const Named = z.object({ id: z.string().min(1) });
@@ -15,7 +20,7 @@ const Channel = Named.extend({ description: z.string().nullish() });
 const Member = z.object({ userId: z.string() });
 /** Its parts come in the order of what was sent; they need not say whom they are about. */
 const Added = z.object({
-  value: z.array(z.object({ error: z.object({ code: z.string() }).nullish() })),
+  value: z.array(z.object({ error: z.looseObject({ code: z.string() }).nullish() })),
 });
 
 const Tab = Named.extend({
@@ -71,7 +76,7 @@ function inTeam(call: Call): InTeam {
       const ended = notYet(await call({ method: 'POST', path: path`/teams/${team}/members/add`, body }));
       return mapped(readAs(ended, Added, false), ({ value }) => {
         const failed = value.find(({ error }) => error);
-        return failed?.error ? { is: 'refused', code: failed.error.code, status: 207 } : done({});
+        return failed ? { is: 'refused', code: codeIn(failed) ?? 'Unknown', status: 207 } : done({});
       });
     },
 
@@ -94,15 +99,27 @@ function inTeam(call: Call): InTeam {
     },
 
     async findChannel(team, mark) {
-      const query = { $select: 'id,displayName,description' };
-      const channels = await listOf(call, { path: path`/teams/${team}/channels`, query }, Channel);
-      return mapped(notYet(channels), (all) => {
-        const ours = all.find(({ description }) => description?.includes(mark));
-        return done(ours ? { channel: ours.id } : null);
+      return mapped(notYet(await channelsOf(call, team)), (all) => {
+        const found = all.find(({ description }) => description?.includes(mark));
+        return done(found ? { channel: found.id } : null);
+      });
+    },
+
+    async countChannels(team) {
+      return mapped(await channelsOf(call, team), (all) => {
+        const marked = all.filter(({ description }) => description?.includes(ours));
+        return done({ channels: all.length, ours: marked.length });
       });
     },
   };
 }
+
+const channelsOf = (call: Call, team: string) =>
+  listOf(
+    call,
+    { path: path`/teams/${team}/channels`, query: { $select: 'id,displayName,description' } },
+    Channel,
+  );
 
 function inChannel(call: Call, catalogId: Catalog): InChannel {
   const tabsOf = ({ team, channel }: { team: string; channel: string }) =>

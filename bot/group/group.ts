@@ -141,7 +141,7 @@ export interface CalendarEvent {
 
 /** What Microsoft 365 holds for the group, as far as it has been built. */
 export interface Place {
-  /** The programme team, or the group's own (see `teamOf`). */
+  /** One that groups share, or the group's own. */
   team?: string;
   /** By which Microsoft tells how making the group's own team goes. */
   operation?: string;
@@ -149,6 +149,8 @@ export interface Place {
   app?: true;
   /** The members are in the team. */
   joined?: true;
+  /** The team in which the channel had to be opened while members were brought into another one. */
+  moved?: string;
   channel?: string;
   /** Our tab in that channel. */
   tab?: string;
@@ -231,12 +233,10 @@ export const isPlaced = (group: Group): group is Placed =>
   group.phase === 'live' || group.phase === 'ended' || isCommunity(group);
 
 /**
- * The team that holds the group's channel and plan: the programme team, or for a confidential group its own, once our
- * app is in it. Undefined where that one is not there: such a group has none, and never the shared one instead.
+ * The team that holds the group's channel and plan; undefined where there is none yet. A confidential group has its own,
+ * once our app is in it, and never a shared one instead.
  */
-export const teamOf = (
-  { policy, place }: Pick<Placed, 'policy' | 'place'>,
-  programmeTeam: string,
-): string | undefined => (policy.confidential ? place.app && place.team : programmeTeam);
+export const teamOf = ({ policy, place }: Pick<Placed, 'policy' | 'place'>): string | undefined =>
+  policy.confidential && !place.app ? undefined : place.team;
 
 export const noGroup: Group = { phase: 'unknown' };

@@ -28,6 +28,19 @@ function inCalendar(all: readonly CalendarEvent[], event: OfMeeting): CalendarEv
 
 const revised = ({ left: _, ...place }: Place, mark: string): Place => ({ ...place, mark });
 
+/** While they were brought into a team the channel may have been opened in another one, since that team was full. */
+const joined = (place: Place, team: string): Place =>
+  place.channel !== undefined && place.team !== undefined && place.team !== team
+    ? { ...place, moved: place.team }
+    : { ...place, team, joined: true };
+
+/** Whoever is in another team is brought into this one. */
+function opened(place: Place, { team, channel }: Of<'channelOpened'>): Place {
+  const { joined: were, ...rest } = place;
+  if (!were) return { ...rest, team, channel };
+  return place.team === team ? { ...place, channel } : { ...rest, team, channel, moved: team };
+}
+
 export function built(place: Place, event: Stamped<GroupEvent>): Place {
   switch (event.type) {
     case 'teamOpened': {
@@ -37,9 +50,9 @@ export function built(place: Place, event: Stamped<GroupEvent>): Place {
     case 'appAdded':
       return { ...place, app: true };
     case 'membersAdded':
-      return { ...place, team: event.team, joined: true };
+      return joined(place, event.team);
     case 'channelOpened':
-      return { ...place, team: event.team, channel: event.channel };
+      return opened(place, event);
     case 'tabPinned':
       return { ...place, tab: event.tab };
     case 'pageCreated':

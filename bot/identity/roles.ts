@@ -1,16 +1,17 @@
-// What somebody is in the programme: read from Entra and the programme team, kept for ten minutes, never from what they say.
+// What somebody is in the programme: read from Entra and the team that they ask about, kept for ten minutes, never from what they say.
 import type { Config } from '../config.ts';
 import type { Outcome } from '../run/ports.ts';
 
 export interface Roles {
   facilitator: boolean;
   administrator: boolean;
-  /** In the programme team. */
+  /** In the team that is asked about. */
   team: boolean;
 }
 
 export interface RoleBook {
-  of(oid: string): Promise<Roles>;
+  /** `team`: absent for the programme team. */
+  of(oid: string, team?: string): Promise<Roles>;
 }
 
 interface Asks {
@@ -24,7 +25,7 @@ type Settings = Pick<Config, 'facilitatorsGroup' | 'administratorsGroup' | 'prog
 
 export function roleBook(settings: Settings, asks: Asks, machine: () => number): RoleBook {
   const groups = new Map<string, { until: number; members: Promise<Outcome<string[]>> }>();
-  const team = new Map<string, { until: number; missing: Promise<Outcome<string[]>> }>();
+  const teams = new Map<string, { until: number; missing: Promise<Outcome<string[]>> }>();
 
   const isIn = async (group: string, oid: string): Promise<boolean> => {
     const kept = groups.get(group);
@@ -37,23 +38,24 @@ export function roleBook(settings: Settings, asks: Asks, machine: () => number):
     return ended.is === 'done' && ended.value.includes(oid);
   };
 
-  const inTeam = async (oid: string): Promise<boolean> => {
-    const kept = team.get(oid);
+  const inTeam = async (team: string, oid: string): Promise<boolean> => {
+    const key = `${team} ${oid}`;
+    const kept = teams.get(key);
     const fresh = kept && kept.until > machine();
-    const missing = fresh ? kept.missing : asks.missingMembers(settings.programmeTeam, [oid]);
-    if (!fresh) team.set(oid, { until: machine() + livesMs, missing });
+    const missing = fresh ? kept.missing : asks.missingMembers(team, [oid]);
+    if (!fresh) teams.set(key, { until: machine() + livesMs, missing });
     const ended = await missing;
     const isNo = ended.is === 'done' ? ended.value.length > 0 : ended.is !== 'refused';
-    if (isNo) team.delete(oid);
+    if (isNo) teams.delete(key);
     return ended.is === 'done' && ended.value.length === 0;
   };
 
   return {
-    async of(oid) {
+    async of(oid, team = settings.programmeTeam) {
       const [facilitator, administrator, member] = await Promise.all([
         isIn(settings.facilitatorsGroup, oid),
         isIn(settings.administratorsGroup, oid),
-        inTeam(oid),
+        inTeam(team, oid),
       ]);
       return { facilitator, administrator, team: member };
     },

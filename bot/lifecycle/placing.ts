@@ -56,7 +56,9 @@ export const isSettled = (group: Living): boolean =>
 
 /** Said as often as one likes it is done once, unless what it stands on is another one or somebody asked again. */
 const onceFor = ({ id, place }: Living, step: PlaceStep): string => {
-  const ground = { tab: place.channel, publish: place.page } as Partial<Record<PlaceStep, string>>;
+  const ground = { members: place.moved, tab: place.channel, publish: place.page } as Partial<
+    Record<PlaceStep, string>
+  >;
   return ['build', step, id, place.tries ?? 0, ground[step] ?? ''].join(':');
 };
 

@@ -92,6 +92,9 @@ const steps: Record<BuildStep, [service: Service, cost: number]> = {
   times: ['outlook', 1],
 };
 
+/** Of a team that groups share: `count` reads its channels. */
+const sharing = { team: 1, app: 2, count: 1 };
+
 /** The same of a topic's page. */
 const gathering = { page: 2, publish: 2, revise: 6 };
 
@@ -108,6 +111,8 @@ export function demandOf(news: News): { service: Service; cost: number } {
       return { service: 'bot', cost: 1 };
     case 'gather':
       return { service: 'sharePoint', cost: gathering[news.step] };
+    case 'shard':
+      return { service: 'teams', cost: sharing[news.step] };
     case 'build': {
       const [service, cost] = steps[news.step];
       return { service, cost };

@@ -10,6 +10,7 @@ import { gather } from './gather.ts';
 import type { Building } from './making.ts';
 import type { Clock, Message, Mouth, Outcome } from './ports.ts';
 import { render } from './render.ts';
+import { shard } from './shards.ts';
 
 export type Result = Record<string, string | number>;
 
@@ -23,8 +24,8 @@ export interface Act {
   refused?(code: string): Command;
   /** What has a limit of its own at Microsoft, the narrowest last. */
   within?: readonly Scope[];
-  /** What else is recorded with the end, in the same transaction. */
-  ended?(tx: Tx, end: { done: Result } | { failed: string }): Promise<void>;
+  /** What else is recorded with the end, or with why it is tried again, in the same transaction. */
+  ended?(tx: Tx, end: { done: Result } | { failed: string } | { waits: string }): Promise<void>;
 }
 
 export interface Acting extends Building {
@@ -172,6 +173,8 @@ export async function actOn(parts: Acting, tx: Tx, effect: Effect, now: string):
       return build(parts, tx, effect, news, now);
     case 'gather':
       return gather(parts, tx, effect, news, now);
+    case 'shard':
+      return shard(parts, tx, effect, news, now);
     case 'later':
       return refused('notAnAct');
   }

@@ -9,6 +9,7 @@ import { streamsIn } from './streams.ts';
 type Settings = Pick<
   Config,
   | 'programmeTeam'
+  | 'groupsPerTeam'
   | 'intranetSite'
   | 'publicOrigin'
   | 'supportContact'
@@ -18,7 +19,7 @@ type Settings = Pick<
   | 'organiser'
 >;
 
-/** Teams of confidential groups belong to whom IT has named, else to the first of the facilitators. */
+/** Teams that the app makes belong to whom IT has named, else to the first of the facilitators. */
 async function ownerOf(
   { teamOwner, facilitatorsGroup }: Settings,
   directory: Directory,
@@ -38,6 +39,7 @@ export const buildingFrom = (
 ): Building => ({
   workspace,
   programmeTeam: settings.programmeTeam,
+  groupsPerTeam: settings.groupsPerTeam,
   intranetSite: settings.intranetSite,
   organiser: settings.organiser,
   publicOrigin: settings.publicOrigin,

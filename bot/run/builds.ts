@@ -1,6 +1,6 @@
 // The steps of a group's place and project as acts: how each is made and found again, and where its outcome goes.
 
-import { type Placed, teamOf } from '../group/group.ts';
+import type { Placed } from '../group/group.ts';
 import { type BuildStep, type Command, isOfPlace, type PersonId } from '../lifecycle/decision.ts';
 import { demandOf, type Scope } from '../limits/microsoft.ts';
 import type { Effect, KnownPerson, Tx } from '../store/contract.ts';
@@ -10,7 +10,9 @@ import { refused } from './foregone.ts';
 import type { Build, Building, Make } from './making.ts';
 import { ownTeamMakes } from './ownTeam.ts';
 import { placeMakes } from './placeMakes.ts';
+import type { Outcome } from './ports.ts';
 import { projectMakes } from './projectMakes.ts';
+import { filling, groundOf, isFree } from './shards.ts';
 import { verify } from './verifying.ts';
 
 const makes: Record<Build['step'], Make> = {
@@ -84,18 +86,35 @@ const afterTheEnd: ReadonlySet<BuildStep> = new Set(['revise', 'leavers', 'calen
 const onIntranet: ReadonlySet<BuildStep> = new Set(['page', 'revise']);
 
 /** In its team, and in its channel: each has a limit of its own. */
-function scopesOf({ programmeTeam }: Building, group: Placed, step: BuildStep): Scope[] {
-  const team = teamOf(group, programmeTeam);
+function scopesOf(group: Placed, step: BuildStep, team: string | undefined): Scope[] {
   if (demandOf({ is: 'build', step, group: group.id }).service !== 'teams' || team === undefined) return [];
   const { channel } = group.place;
   return step === 'tab' && channel !== undefined ? [`team/${team}`, `channel/${channel}`] : [`team/${team}`];
 }
+
+/** Whoever waits for a team looks about as often as Microsoft tells how making it goes. */
+const looksEverySeconds = 31;
+
+/** Without a team there is certainly nothing in it. */
+const withoutTeam = (outcome: Outcome<never>): Act => ({
+  call: async () => outcome,
+  find: async () => ({ is: 'done', value: null }),
+});
 
 export async function build(parts: Building, tx: Tx, effect: Effect, news: Build, now: string): Promise<Act> {
   const { tenant } = effect;
   const group = await parts.group(tx, tenant, news.group);
   const isOver = group.phase === 'ended' || group.phase === 'resting';
   if (isOver && !afterTheEnd.has(news.step)) return refused('groupEnded');
+  const ground = await groundOf(parts, tx, effect, group, news, now);
+  if ('is' in ground && ground.is === 'later') {
+    const code = 'teamsFull';
+    return { ...withoutTeam({ is: 'wait', seconds: looksEverySeconds, code }), ...outcomes(news) };
+  }
+  // A page can lie elsewhere.
+  if ('is' in ground && ground.is === 'refused' && news.step !== 'page')
+    return { ...withoutTeam({ is: 'refused', code: ground.code, status: 0 }), ...outcomes(news) };
+  const team = 'team' in ground ? ground.team : undefined;
   // The page lies on the intranet, the plan in the group's team.
   const place = onIntranet.has(news.step) ? 'company' : 'team';
   const view = await parts.view(tx, tenant, news.group, now, place);
@@ -115,7 +134,14 @@ export async function build(parts: Building, tx: Tx, effect: Effect, news: Build
     oids,
     age,
     attempts,
+    isFree: isFree(group),
+    ...(team === undefined ? {} : { team }),
     ...(last === undefined ? {} : { last: String(last) }),
   };
-  return { within: scopesOf(parts, group, news.step), ...makes[news.step](site), ...outcomes(news) };
+  return {
+    within: scopesOf(group, news.step, team),
+    ...makes[news.step](site),
+    ...outcomes(news),
+    ...(team === undefined ? {} : { ended: filling(effect, group.id, team, now) }),
+  };
 }

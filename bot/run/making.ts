@@ -11,6 +11,8 @@ export type Build = Extract<News, { is: 'build' }>;
 export interface Building {
   workspace: Workspace;
   programmeTeam: string;
+  /** As many groups share one team at most. */
+  groupsPerTeam: number;
   /** The site of the pages; unset: the programme team's own. */
   intranetSite: string | undefined;
   /** The mailbox that invites to meetings; unset: nobody is invited. */
@@ -32,6 +34,10 @@ export interface Site {
   group: Placed;
   view: View;
   news: Build;
+  /** In which the group has its channel and its plan; absent where it has none, and is given none by this step. */
+  team?: string;
+  /** It may have its place in another team, since there is nothing of it in this one. */
+  isFree: boolean;
   /** Whom the step is about: all members, or the one who joined; by their object ids. */
   people: ReadonlyMap<PersonId, string>;
   /** The same people, as the directory knows them. */

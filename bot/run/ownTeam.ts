@@ -1,8 +1,9 @@
-// A confidential group's own team as calls: made once, given our app, and left by those who left the group.
+// A team as calls: made once and given our app; and a confidential group's own, left by those who left the group.
 import { nameOf, type View } from '../cards/view.ts';
 import { isCommunity, type Placed } from '../group/group.ts';
 import { mark, shortId } from '../group/keys.ts';
-import { as, type Make, maybe, nothing } from './making.ts';
+import type { Act } from './acts.ts';
+import { as, type Building, type Make, maybe, nothing } from './making.ts';
 import type { Outcome } from './ports.ts';
 
 /** What a group's team and its channel are called, and by which mark each is known to be ours. */
@@ -22,27 +23,46 @@ export const called = (group: Placed, view: View): [name: string, description: s
 const appearsWithinSeconds = 15 * 60;
 const asksEverySeconds = 60;
 
-const team: Make = ({ parts: { workspace, owner }, group, view, age }) => {
+interface Wanted {
+  name: string;
+  /** With the mark in it. */
+  description: string;
+  mark: string;
+  /** Seconds since it was first planned. */
+  age: number;
+}
+
+export const teamMade = (
+  { workspace, owner }: Pick<Building, 'workspace' | 'owner'>,
+  { name, description, mark: ours, age }: Wanted,
+): Pick<Act, 'call' | 'find'> => ({
+  async call() {
+    const found = await owner();
+    if (found.is !== 'done') return found;
+    const draft = { name, description, owner: found.value };
+    return as(workspace.makeTeam(draft), (it) => ({ team: it.team, operation: it.operation }));
+  },
+  async find() {
+    const found = await maybe(workspace.findTeam(name, ours), ({ team }) => ({ team }));
+    const early = found.is === 'done' && found.value === null && age < appearsWithinSeconds;
+    return early ? { is: 'wait', seconds: asksEverySeconds, code: 'teamNotSeenYet' } : found;
+  },
+});
+
+export const appBrought = (
+  { workspace }: Pick<Building, 'workspace'>,
+  { team = '', operation }: { team?: string; operation?: string },
+): Pick<Act, 'call' | 'find'> => ({
+  call: () => as(workspace.addApp(team, operation), () => nothing),
+  find: () => maybe(workspace.findApp(team), () => nothing),
+});
+
+const team: Make = ({ parts, group, view, age }) => {
   const [name, description] = called(group, view);
-  return {
-    async call() {
-      const found = await owner();
-      if (found.is !== 'done') return found;
-      const draft = { name, description, owner: found.value };
-      return as(workspace.makeTeam(draft), ({ team, operation }) => ({ team, operation }));
-    },
-    async find() {
-      const found = await maybe(workspace.findTeam(name, mark(group.id)), ({ team }) => ({ team }));
-      const early = found.is === 'done' && found.value === null && age < appearsWithinSeconds;
-      return early ? { is: 'wait', seconds: asksEverySeconds, code: 'teamNotSeenYet' } : found;
-    },
-  };
+  return teamMade(parts, { name, description, mark: mark(group.id), age });
 };
 
-const app: Make = ({ parts: { workspace }, group: { place } }) => ({
-  call: () => as(workspace.addApp(place.team ?? '', place.operation), () => nothing),
-  find: () => maybe(workspace.findApp(place.team ?? ''), () => nothing),
-});
+const app: Make = ({ parts, group: { place } }) => appBrought(parts, place);
 
 /** Whoever is in the team beside the members and the owner goes, also one whose row of the directory was emptied. */
 const leavers: Make = ({ parts: { workspace }, group: { place }, oids }) => {

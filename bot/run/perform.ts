@@ -39,8 +39,13 @@ async function meaning(tx: Tx, act: Act, to: Settlement): Promise<Command | unde
     case 'failed':
       await act.ended?.(tx, { failed: code });
       return act.refused?.(code);
+    case 'planned':
+      await act.ended?.(tx, { waits: code });
+      return undefined;
     default:
-      return to.state === 'unknown' && to.due === null ? act.refused?.(maybeDone) : undefined;
+      if (to.state !== 'unknown' || to.due !== null) return undefined;
+      await act.ended?.(tx, { failed: maybeDone });
+      return act.refused?.(maybeDone);
   }
 }
 
@@ -64,7 +69,7 @@ async function report(
 /** What cannot even be prepared fails before anything was sent: a card that breaks, a group that is not there. */
 async function prepared(parts: Performing, effect: Effect, now: string): Promise<Act> {
   try {
-    return await parts.store.transaction((tx) => actOn(parts, tx, effect, now));
+    return await transact(parts.store, (tx) => actOn(parts, tx, effect, now));
   } catch (error) {
     parts.log({ effect: effect.id, error: nameOf(error) }, 'effect not prepared');
     return { ...refused('notPrepared'), ...(effect.news.is === 'build' ? outcomes(effect.news) : {}) };

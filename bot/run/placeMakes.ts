@@ -1,45 +1,52 @@
 // The steps of a group's place as calls: people in its team, channel, tab, page.
 
 import { communityPage } from '../community/communityPage.ts';
-import { isCommunity, teamOf } from '../group/group.ts';
+import { isCommunity } from '../group/group.ts';
 import { mark } from '../group/keys.ts';
 import { pageName, resourcePage } from '../lifecycle/openWorkspace/resourcePage.ts';
+import { isFull } from '../limits/room.ts';
 import { refused } from './foregone.ts';
 import { as, type Building, type Make, maybe, nothing, type Site } from './making.ts';
 import { called } from './ownTeam.ts';
 import type { Outcome } from './ports.ts';
 
-const siteOf = async ({
-  intranetSite,
-  workspace,
-  programmeTeam,
-}: Building): Promise<Outcome<{ site: string }>> =>
-  intranetSite === undefined
-    ? workspace.teamSite(programmeTeam)
-    : { is: 'done', value: { site: intranetSite } };
-
-/** Calls with the site once it is known; what Graph says of the site itself ends the act. */
+/**
+ * Calls with the site once it is known, that of the team where IT has named none; what Graph says of the site itself
+ * ends the act.
+ */
 export const onSite = async <T>(
-  parts: Building,
+  { intranetSite, workspace, programmeTeam }: Building,
   then: (site: string) => Promise<Outcome<T>>,
+  team = programmeTeam,
 ): Promise<Outcome<T>> => {
-  const site = await siteOf(parts);
-  return site.is === 'done' ? then(site.value.site) : site;
+  if (intranetSite !== undefined) return then(intranetSite);
+  const found = await workspace.teamSite(team);
+  return found.is === 'done' ? then(found.value.site) : found;
 };
 
-/** In the team of the group; a confidential one whose own team is not there is never taken to another. */
+/** In the team of the group; one that has none is never taken to another. */
 const inTeam =
   (make: (site: Site, team: string) => ReturnType<Make>): Make =>
-  (site) => {
-    const team = teamOf(site.group, site.parts.programmeTeam);
-    return team === undefined ? refused('noTeam') : make(site, team);
-  };
+  (site) =>
+    site.team === undefined ? refused('noTeam') : make(site, site.team);
 
-const members = inTeam(({ parts: { workspace }, oids }, team) => ({
-  call: () => as(workspace.addMembers(team, oids), () => ({ team })),
-  find: () =>
-    maybe(workspace.missingMembers(team, oids), (missing) => (missing.length === 0 ? { team } : null)),
-}));
+/** Of what a team takes no more, a group that has nothing there yet tries elsewhere. */
+const orElsewhere = <T>(ended: Outcome<T>, { isFree }: Site): Outcome<T> =>
+  ended.is === 'refused' && isFull(ended.code) && isFree
+    ? { is: 'wait', seconds: 1, code: ended.code }
+    : ended;
+
+const members = inTeam((site, team) => {
+  const {
+    parts: { workspace },
+    oids,
+  } = site;
+  return {
+    call: async () => orElsewhere(await as(workspace.addMembers(team, oids), () => ({ team })), site),
+    find: () =>
+      maybe(workspace.missingMembers(team, oids), (missing) => (missing.length === 0 ? { team } : null)),
+  };
+});
 
 /**
  * Somebody else's channel has the name, or had it: Teams keeps those of deleted ones for thirty days. Nothing tells
@@ -48,7 +55,14 @@ const members = inTeam(({ parts: { workspace }, oids }, team) => ({
 const nameTaken = 'nameTaken';
 const isTaken = (ended: Outcome<unknown>) => ended.is === 'refused' && ended.code === 'NameAlreadyExists';
 
-const channel = inTeam(({ parts: { workspace }, group, view, attempts, last }, team) => {
+const channel = inTeam((site, team) => {
+  const {
+    parts: { workspace },
+    group,
+    view,
+    attempts,
+    last,
+  } = site;
   const find = () =>
     maybe(workspace.findChannel(team, mark(group.id)), (it) => ({ team, channel: it.channel }));
   return {
@@ -57,7 +71,7 @@ const channel = inTeam(({ parts: { workspace }, group, view, attempts, last }, t
       const other = last === nameTaken ? `${name}-${attempts}` : name;
       const ended = await workspace.makeChannel(team, other, description);
       if (ended.is === 'done') return { is: 'done', value: { team, channel: ended.value.channel } };
-      if (!isTaken(ended)) return ended;
+      if (!isTaken(ended)) return orElsewhere(ended, site);
       // By us, where an answer was lost.
       const ours = await find();
       if (ours.is === 'done' && ours.value !== null) return { is: 'done', value: ours.value };
@@ -86,23 +100,30 @@ const pageFor = ({ group, view }: Site) =>
   isCommunity(group) ? communityPage(view, group) : resourcePage(view, group);
 
 const page: Make = (of) => {
-  const { parts, group } = of;
+  const { parts, group, team } = of;
+  const its = group.policy.confidential ? undefined : team;
   return {
     call: () =>
-      onSite(parts, (site) =>
-        as(parts.workspace.makePage(site, pageFor(of)), (it) => ({
-          site,
-          page: it.page,
-          url: it.url,
-        })),
+      onSite(
+        parts,
+        (site) =>
+          as(parts.workspace.makePage(site, pageFor(of)), (it) => ({
+            site,
+            page: it.page,
+            url: it.url,
+          })),
+        its,
       ),
     find: () =>
-      onSite(parts, (site) =>
-        maybe(parts.workspace.findPage(site, pageName(group.id)), (it) => ({
-          site,
-          page: it.page,
-          url: it.url,
-        })),
+      onSite(
+        parts,
+        (site) =>
+          maybe(parts.workspace.findPage(site, pageName(group.id)), (it) => ({
+            site,
+            page: it.page,
+            url: it.url,
+          })),
+        its,
       ),
   };
 };

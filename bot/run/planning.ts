@@ -48,6 +48,8 @@ function lane(news: News): string {
     case 'gather':
       // Who has a page open for writing holds up nothing but its revision.
       return `${news.step === 'revise' ? 'page' : 'topic'}/${news.topic}`;
+    case 'shard':
+      return `shard/${news.n}`;
     case 'later':
       return news.to === undefined ? `later/${randomUUID()}` : `person/${news.to}`;
   }

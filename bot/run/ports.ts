@@ -160,6 +160,8 @@ export interface Workspace {
   makeChannel(team: string, name: string, description: string): Promise<Outcome<{ channel: string }>>;
   /** By the mark in the description, never by name alone. */
   findChannel(team: string, mark: string): Promise<Outcome<{ channel: string } | null>>;
+  /** All channels of a team that are there, and those with a mark of ours in the description. */
+  countChannels(team: string): Promise<Outcome<{ channels: number; ours: number }>>;
   /** Pins our own tab; `entity` is its natural key within the channel. */
   pinTab(place: ChannelPlace, draft: TabDraft): Promise<Outcome<{ tab: string }>>;
   /** By our app and its entity, never by name alone. */

@@ -2,7 +2,7 @@
 import { safeLink } from '../cards/escape.ts';
 import { nameOf } from '../cards/view.ts';
 import { isDone } from '../group/evolveProject.ts';
-import { type Live, type Placed, type Project, teamOf } from '../group/group.ts';
+import type { Live, Placed, Project } from '../group/group.ts';
 import { shortId } from '../group/keys.ts';
 import { dueOf } from '../lifecycle/applyProject/due.ts';
 import type { Seen } from '../lifecycle/applyProject/follow.ts';
@@ -27,11 +27,10 @@ function projectOf(group: Placed): Project {
   return project;
 }
 
-const plan: Make = ({ parts: { workspace, programmeTeam }, group, view }) => {
+const plan: Make = ({ parts: { workspace }, group, view, team }) => {
   const project = projectOf(group);
   const { plan: id } = project;
   if (id !== undefined) return done({ id });
-  const team = teamOf(group, programmeTeam);
   if (team === undefined) return refused('noTeam');
   const title = `${view.text(project.title)} · ${shortId(group.id)} ${cycleOf(group).n}`;
   return {

@@ -45,6 +45,7 @@ export interface TabParts {
   clock: Clock;
   directory: Directory;
   contact: string;
+  groupsPerTeam: number;
   wake(): void;
   forgotten(people: readonly PersonId[]): Promise<void>;
 }
@@ -67,6 +68,7 @@ export interface Tab {
     asked: { like: string; thread?: string; after: MovedThread | null },
   ): Promise<{ view: View; next: MovedThread | null } | undefined>;
   isMember(person: Signed, group: string): Promise<boolean>;
+  teamOf(tenant: string, group: string): Promise<string | undefined>;
   /** `facilitator`: whether the person has that role, as Entra says. */
   command(person: Signed, key: string, command: Command, facilitator?: boolean): Promise<Told>;
   /** The newest first; `open`: only what is due, under way, failed or unknown. */
@@ -188,6 +190,8 @@ export const tabFor = (parts: TabParts): Tab => ({
       const seats = me ? await tx.pools.membershipsOf(signed.tenant, me.id) : [];
       return seats.some((it) => it.group === group && it.state === 'member');
     }),
+  teamOf: (tenant, group) =>
+    parts.store.transaction(async (tx) => (await tx.pools.group(tenant, group))?.team ?? undefined),
   async command(signed, key, command, facilitator = false) {
     const { told, forgotten } = await acts(parts, signed, (tx, me, now) =>
       carryOut(parts, tx, { signed, me, now, key, command, facilitator }),
@@ -202,7 +206,9 @@ export const tabFor = (parts: TabParts): Tab => ({
   },
   async facilitation(tenant, after) {
     const now = await parts.clock.calendar();
-    return parts.store.transaction((tx) => standingPage(tx, tenant, after, now));
+    return parts.store.transaction((tx) =>
+      standingPage(tx, tenant, { after, most: parts.groupsPerTeam }, now),
+    );
   },
 });
 

@@ -1,5 +1,6 @@
 // Long lists as the tab asks for them, a page at a time: topics, groups as facilitators see them, and the ledger.
 import type { Group, Live, Proposed } from '../group/group.ts';
+import { fullness } from '../limits/room.ts';
 import type { Effect, MovedThread, NamedTopic, Standing, TopicsAsked, Tx } from '../store/contract.ts';
 import { streamsIn } from './streams.ts';
 
@@ -58,7 +59,12 @@ const isOpen = (group: Group | undefined): group is Proposed | Live =>
   group?.phase === 'proposed' || group?.phase === 'live';
 
 /** What facilitators see: the groups with their topic's name, how many there are, and how the ledger stands. */
-export async function standingPage(tx: Tx, tenant: string, after: Standing | null, now: string) {
+export async function standingPage(
+  tx: Tx,
+  tenant: string,
+  { after, most }: { after: Standing | null; most: number },
+  now: string,
+) {
   const { rows, next } = await paged(
     (many) => tx.pools.standing(tenant, after, many),
     (it) => it,
@@ -83,5 +89,6 @@ export async function standingPage(tx: Tx, tenant: string, after: Standing | nul
     next,
     census: await tx.pools.census(tenant),
     work: { due, failed, unknown },
+    teams: (await tx.shards.all(tenant)).map((it) => fullness(it, most, now)),
   };
 }

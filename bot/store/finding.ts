@@ -50,6 +50,8 @@ export interface GroupRow {
   /** The stage of a live group, else null. */
   stage: Stage | null;
   cycle: number;
+  /** That holds its channel. */
+  team: string | null;
 }
 
 export interface Membership {

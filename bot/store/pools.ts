@@ -53,7 +53,7 @@ const groupRows = prepared(
   (trx, its: Partial<Pick<Schema['groups'], 'group' | 'topic' | 'phase'>> & { tenant: string }) =>
     trx
       .selectFrom('groups')
-      .select(['group', 'topic', 'phase', 'stage', 'cycle'])
+      .select(['group', 'topic', 'phase', 'stage', 'cycle', 'team'])
       .where((it) => it.and(its))
       .orderBy('group'),
 );

@@ -169,6 +169,29 @@ interface Leads {
   until: number;
 }
 
+/** The teams that groups share. */
+interface ShardsTable {
+  tenant: string;
+  n: number;
+  team: string | null;
+  operation: string | null;
+  ready: 0 | 1;
+  /** When its channels were counted last: all, ours, and the groups known there then. */
+  channels: number | null;
+  ours: number | null;
+  known: number | null;
+  /** Why it takes no more, or could not be made, and since when. */
+  code: string | null;
+  since: string | null;
+}
+
+/** Which group was given which team. */
+interface ShardGroups {
+  tenant: string;
+  group: string;
+  team: string;
+}
+
 export interface Schema {
   events: Events;
   words: Words;
@@ -186,6 +209,8 @@ export interface Schema {
   tombstones: Tombstones;
   numbers: Numbers;
   leads: Leads;
+  shards: ShardsTable;
+  shard_groups: ShardGroups;
   schema_version: { version: number };
 }
 

@@ -11,6 +11,7 @@ import { people } from './people.ts';
 import { pools } from './pools.ts';
 import type { Trx } from './schema.ts';
 import { seen } from './seen.ts';
+import { shards } from './shards.ts';
 import { streams } from './streams.ts';
 import { tombstones } from './tombstones.ts';
 import { words } from './words.ts';
@@ -72,6 +73,7 @@ function partsOf(trx: Trx, pen: Pen): Tx {
     answers: answers(trx),
     tombstones: tombstones(trx),
     lead: lead(trx, pen),
+    shards: shards(trx, pen),
   };
 }
 

@@ -36,13 +36,15 @@ async function signedIn(parts: ApiParts, request: FastifyRequest): Promise<Signe
 async function onGroup(
   parts: ApiParts,
   signed: Signed,
-  who: Who,
   what: 'board' | 'inside' | 'talk' | 'workspace',
   { params, query }: FastifyRequest,
 ): Promise<Answer> {
   const asked = Group.safeParse(params);
   if (!asked.success) return nothingThere;
   const { group } = asked.data;
+  // Of all that is asked about a group, its team may read the board alone.
+  const team = what === 'board' ? await parts.tab.teamOf(signed.tenant, group) : undefined;
+  const who = await parts.roles(signed.oid, team);
   const member = await parts.tab.isMember(signed, group);
   // What one may not know of is not there.
   if (!can(who, what, { member })) return nothingThere;
@@ -116,9 +118,9 @@ async function answer(parts: ApiParts, name: RouteName, request: FastifyRequest)
   const cost = name === 'command' ? acting : looking;
   const taken = parts.rates?.take(signed.tenant, signed.oid, cost);
   if (taken && !taken.ok) return tooFast(taken.seconds);
-  const who = await parts.roles(signed.oid);
   if (name === 'board' || name === 'inside' || name === 'talk' || name === 'workspace')
-    return onGroup(parts, signed, who, name, request);
+    return onGroup(parts, signed, name, request);
+  const who = await parts.roles(signed.oid);
   if (!can(who, name)) return nothingThere;
   switch (name) {
     case 'home':
@@ -130,7 +132,7 @@ async function answer(parts: ApiParts, name: RouteName, request: FastifyRequest)
     case 'command':
       return command(parts, signed, who, request);
     case 'facilitation':
-      return onFacilitation(parts, signed, request.query);
+      return onFacilitation(parts, signed, request.query, languageAsked(request));
     case 'effects':
       return onEffects(parts, signed, request.query, languageAsked(request));
   }

@@ -50,13 +50,15 @@ interface Facilitated {
   next: Since | null;
   census: Facilitation['census'];
   work: Facilitation['work'];
+  teams: Omit<Facilitation['teams'][number], 'why'>[];
 }
 
 export interface ApiParts {
   check(
     authorization: string | undefined,
   ): Promise<({ ok: true } & Signed) | { ok: false; status: 401 | 503; why: string }>;
-  roles(oid: string): Promise<Who>;
+  /** `team`: of the group that is asked about, where it has one. */
+  roles(oid: string, team?: string): Promise<Who>;
   /** How much one person may ask for; absent: as much as they like. */
   rates?: Allowances;
   tab: {
@@ -71,6 +73,8 @@ export interface ApiParts {
       asked: { like: string; thread?: string; after: Moved | null },
     ): Promise<{ view: View; next: Moved | null } | undefined>;
     isMember(person: Signed, group: string): Promise<boolean>;
+    /** The team that holds the group's channel. */
+    teamOf(tenant: string, group: string): Promise<string | undefined>;
     /** `facilitator`: whether the person has that role. */
     command(person: Signed, key: string, command: Command, facilitator?: boolean): Promise<Told>;
     effects(

@@ -5,11 +5,13 @@ import {
   at,
   cursor,
   groupLine,
+  groupStanding,
   id,
   kind,
   link,
   next,
   process,
+  sharedTeam,
   stage,
   starter,
   topic,
@@ -139,28 +141,6 @@ export const effectLine = z.strictObject({
   why: z.string().nullable(),
 });
 
-/** A group as facilitators see it: where it stands and what it wants, never words. */
-const groupStanding = z.strictObject({
-  id,
-  /** Everyone in the company may read it; null when it was removed. */
-  topic: z.string().nullable(),
-  kind,
-  phase: z.enum(['proposed', 'live']),
-  stage: stage.nullable(),
-  cycle: z.number().int(),
-  /** Since when it stands there. */
-  since: at,
-  members: z.number().int(),
-  /** Members whose part, or answer, is still missing. */
-  waiting: z.number().int(),
-  /** Members who asked for help and were offered none yet. */
-  help: z.number().int(),
-  /** What can be done about those who are missing, where the group does not go on without them. */
-  asks: z.enum(['ask', 'wait', 'excuse']).nullable(),
-  /** long: longer than is usual · place: something of it could not be built · material: none is provided yet. */
-  stuck: z.array(z.enum(['long', 'place', 'material'])),
-});
-
 /** The page of facilitators: those that stand still the longest come first. */
 export const facilitation = z.strictObject({
   groups: z.array(groupStanding),
@@ -173,6 +153,8 @@ export const facilitation = z.strictObject({
     }),
   ),
   work: z.strictObject({ due: z.number().int(), failed: z.number().int(), unknown: z.number().int() }),
+  /** In the order in which they came. */
+  teams: z.array(sharedTeam),
 });
 
 /** The blueprint of a group's workspace, for facilitators: each step, by what its thing is known, and how it stands; what is lost is made again by `repairPart`. */

@@ -100,13 +100,19 @@ export async function onEffects(
   };
 }
 
-export async function onFacilitation(parts: ApiParts, { tenant }: Signed, query: unknown): Promise<Answer> {
+export async function onFacilitation(
+  parts: ApiParts,
+  { tenant }: Signed,
+  query: unknown,
+  language: Language,
+): Promise<Answer> {
   const asked = routes.facilitation.asks.safeParse(query);
   if (!asked.success) return misasked(asked);
   const place = placeIn(asked, BySince);
   if (place === undefined) return badCursor;
   const after = place && { since: place[0], group: place[1] };
-  const { now, rows, next, census, work } = await parts.tab.facilitation(tenant, after);
+  const { now, rows, next, census, work, ...more } = await parts.tab.facilitation(tenant, after);
   const groups = rows.map((it) => standingOf(it, now));
-  return { body: { groups, next: writeCursor(next && [next.since, next.group]), census, work } };
+  const teams = more.teams.map((it) => ({ ...it, why: whyOf(it.code, language) }));
+  return { body: { groups, next: writeCursor(next && [next.since, next.group]), census, work, teams } };
 }

@@ -6,7 +6,7 @@ import { type Audience, readers } from './readers.ts';
 export interface Who {
   facilitator: boolean;
   administrator: boolean;
-  /** In the programme team. */
+  /** In the team of the group that is asked about, else in the programme team. */
   team: boolean;
 }
 

@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import type { RouteName, routes } from './contract.ts';
 
 /**
- * reader: whoever asks, about themselves · company: everyone signed in · team: the programme team, which can read the
- * group's channel anyway · group: its present members · facilitators: stages, counts and requests for help, never words.
+ * reader: whoever asks, about themselves · company: everyone signed in · team: whoever is in the team of the group's channel and can read
+ * it anyway · group: its present members · facilitators: stages, counts and requests for help, never words.
  */
 export type Audience = 'reader' | 'company' | 'team' | 'group' | 'facilitators';
 
@@ -138,6 +138,7 @@ export const readers: { [R in RouteName]: Record<Fields<Answer<R>>, Audience> } 
     next: 'facilitators',
     ...under('census[].', 'facilitators', ['phase', 'stage', 'groups']),
     ...under('work.', 'facilitators', ['due', 'failed', 'unknown']),
+    ...under('teams[].', 'facilitators', ['n', 'groups', 'most', 'state', 'code', 'why']),
   },
   effects: {
     ...under('effects[].', 'facilitators', [

@@ -63,3 +63,35 @@ export const starter = topic.extend({
   /** Facilitators alone see those that are not offered. */
   hidden: z.boolean(),
 });
+
+/** A group as facilitators see it: where it stands and what it wants, never words. */
+export const groupStanding = z.strictObject({
+  id,
+  /** Everyone in the company may read it; null when it was removed. */
+  topic: z.string().nullable(),
+  kind,
+  phase: z.enum(['proposed', 'live']),
+  stage: stage.nullable(),
+  cycle: z.number().int(),
+  /** Since when it stands there. */
+  since: at,
+  members: z.number().int(),
+  /** Members whose part, or answer, is still missing. */
+  waiting: z.number().int(),
+  /** Members who asked for help and were offered none yet. */
+  help: z.number().int(),
+  /** What can be done about those who are missing, where the group does not go on without them. */
+  asks: z.enum(['ask', 'wait', 'excuse']).nullable(),
+  /** long: longer than is usual · place: something of it could not be built · material: none is provided yet. */
+  stuck: z.array(z.enum(['long', 'place', 'material'])),
+});
+
+/** A team that groups share: how many are in it, of how many; `why`: what IT can do, in the language asked for. */
+export const sharedTeam = z.strictObject({
+  n: z.number().int(),
+  groups: z.number().int(),
+  most: z.number().int(),
+  state: z.enum(['open', 'full', 'making', 'refused']),
+  code: z.string().nullable(),
+  why: z.string().nullable(),
+});

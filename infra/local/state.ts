@@ -187,7 +187,7 @@ export interface Message {
 export const rules = ['group naming', 'sensitivity label', 'team creation', 'app blocked'] as const;
 export type Rule = (typeof rules)[number];
 
-export const limits = ['channels', 'plans'] as const;
+export const limits = ['channels', 'plans', 'members'] as const;
 export type Limit = (typeof limits)[number];
 
 export interface TenantState {

@@ -16,6 +16,7 @@ import { day } from '../parts/when.ts';
 import { Effects } from './effects.tsx';
 import { Figures } from './figures.tsx';
 import { Helps } from './helps.tsx';
+import { Teams } from './teams.tsx';
 
 type Standing = Facilitation['groups'][number];
 
@@ -126,6 +127,7 @@ export default function Facilitator({ leave }: { leave(): void }) {
           </div>
           <div className="side">
             <Census {...value} />
+            <Teams teams={value.teams} />
             <Effects work={value.work} />
           </div>
         </div>

@@ -4,7 +4,7 @@ export const reasons: Readonly<Record<string, { what: string; without: string }>
   'AppCatalog.Read.All': {
     what: 'find our own app in the organisation’s catalogue',
     without:
-      'No tab in channels, and the app cannot be brought to people or into a confidential group’s team. The group is told; who has the app already is reached as before.',
+      'No tab in channels, and the app cannot be brought to people or into a team that it has made. The group is told; who has the app already is reached as before.',
   },
   'Calendars.ReadBasic': {
     what: 'see when the members of a group could meet: free or taken, and working hours, nothing else',
@@ -17,9 +17,9 @@ export const reasons: Readonly<Record<string, { what: string; without: string }>
       'Members are told the time in chat, and get a file for their calendars: its link is one person’s, cannot be guessed, and works for a week while they are in the group.',
   },
   'GroupMember.Read.All': {
-    what: 'know who is a facilitator or an administrator; find a confidential group’s own team again',
+    what: 'know who is a facilitator or an administrator; find a team again that the app has made',
     without:
-      'Nobody is known as a facilitator or an administrator, so their page is shown to nobody. Confidential groups get no team unless `TEAM_OWNER` names its owner.',
+      'Nobody is known as a facilitator or an administrator, so their page is shown to nobody. The app makes no team unless `TEAM_OWNER` names its owner.',
   },
   'Sites.ReadWrite.All': {
     what: 'the resource page of a group',
@@ -30,14 +30,14 @@ export const reasons: Readonly<Record<string, { what: string; without: string }>
     without: 'The tasks are in chat and in our tab alone; the group is told that Planner could not be used.',
   },
   'Team.Create': {
-    what: 'the own team of a confidential group',
+    what: 'the own team of a confidential group; another team for groups to share when the programme team is full',
     without:
-      'Confidential groups have no channel and no plan, are told so, and work in chat; they are never moved into the shared team. Other programmes do not need it.',
+      'Confidential groups have no channel and no plan, are told so, and work in chat; they are never moved into the shared team. Other programmes need it from the group on for which the programme team has no room: those work in chat, too.',
   },
   'Team.ReadBasic.All': {
     what: 'see whether a team that was asked for is ready',
     without:
-      'Nothing is left out: what comes next in that team is tried until it is ready. A team that Microsoft failed to make is noticed hours later instead of at once. Only confidential programmes need it.',
+      'Nothing is left out: what comes next in that team is tried until it is ready. A team that Microsoft failed to make is noticed hours later instead of at once. Needed where `Team.Create` is.',
   },
   'TeamMember.ReadWriteNonOwnerRole.All': {
     what: 'bring members of a group into its team, and take those who left out of a confidential group’s own',
@@ -45,8 +45,8 @@ export const reasons: Readonly<Record<string, { what: string; without: string }>
       'Owners of the programme team add people by hand; the group is told who to ask. Confidential groups work in chat. Who leaves a confidential group stays in its team until its owner takes them out.',
   },
   'TeamsAppInstallation.ReadWriteAndConsentSelfForTeam.All': {
-    what: 'bring the app, with the permissions of its manifest, into the own team of a confidential group',
-    without: 'As without `Team.Create`. Other programmes do not need it.',
+    what: 'bring the app, with the permissions of its manifest, into a team that it has made',
+    without: 'As without `Team.Create`.',
   },
   'TeamsAppInstallation.ReadWriteSelfForUser.All': {
     what: 'bring the app to people who registered or accepted in a tab, so that the bot can write to them',
@@ -63,14 +63,14 @@ export const reasons: Readonly<Record<string, { what: string; without: string }>
     without: 'The group is told that there is no channel, and works in chat.',
   },
   'ChannelSettings.Read.Group': {
-    what: 'find the channel again when the answer to making it was lost; see once a day whether it is still there',
+    what: 'find the channel again when the answer to making it was lost; see once a day whether it is still there, and how many channels its team has',
     without:
-      'A channel whose answer was lost may be there, is not made a second time, and the group is told so. That one was deleted or renamed is noticed only where Teams tells the bot.',
+      'A channel whose answer was lost may be there, is not made a second time, and the group is told so. That one was deleted or renamed is noticed only where Teams tells the bot, and how full a team is only by what the app has put there.',
   },
   'TeamMember.Read.Group': {
-    what: 'who is in the programme team; who of a group is missing in its team',
+    what: 'who is in the team of a group; who of the group is missing there',
     without:
-      'Colleagues in the programme team, outside the group, do not see its channel tab. Members and facilitators do. Who left a confidential group is not taken out of its team.',
+      'Colleagues in the team, outside the group, do not see its channel tab. Members and facilitators do. Who left a confidential group is not taken out of its team.',
   },
   'TeamsTab.Create.Group': {
     what: 'our tab in the channel of a group',

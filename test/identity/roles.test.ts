@@ -56,3 +56,13 @@ test('somebody who joins the team later is let in at once', async () => {
   members.t = ['lena'];
   expect((await roles.of('lena')).team).toBe(true);
 });
+
+test('whoever asks about a group is in its team or not, whatever other team they are in', async () => {
+  const { roles, state } = book({ t: ['lena'], second: ['aoife'] });
+  expect((await roles.of('lena', 'second')).team).toBe(false);
+  expect((await roles.of('aoife', 'second')).team).toBe(true);
+  expect((await roles.of('aoife')).team).toBe(false);
+  const { asked } = state;
+  await roles.of('aoife', 'second');
+  expect(state.asked).toBe(asked);
+});

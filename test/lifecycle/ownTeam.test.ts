@@ -78,7 +78,7 @@ describe('A confidential group', () => {
       ['revise'],
     ]);
     const scene = done(until('publish'), 'publish').after;
-    expect(teamOf(scene.live(), 'programme')).toBe('own');
+    expect(teamOf(scene.live())).toBe('own');
   });
 
   test.each(['team', 'app', 'members', 'channel', 'tab'] as const)(
@@ -88,9 +88,7 @@ describe('A confidential group', () => {
       expect(builds(told.accepted.then)).toEqual(['page']);
       const { place } = told.after.live();
       expect(place.channel).toBe(step === 'tab' ? '19:c@thread.tacv2' : undefined);
-      expect(teamOf(told.after.live(), 'programme')).toBe(
-        step === 'team' || step === 'app' ? undefined : 'own',
-      );
+      expect(teamOf(told.after.live())).toBe(step === 'team' || step === 'app' ? undefined : 'own');
       const whole = done(done(told.after, 'page').after, 'publish').accepted.then;
       expect(whole).toContainEqual({ is: 'tell', to: ann, what: 'placeReady', group });
     },

@@ -59,8 +59,8 @@ test('a message is answered once', async () => {
 
 test('a request of the tab gets the answer of the first', async () => {
   const talk = await openTalk();
-  const { store, book, clock, contact, forgotten } = talk.parts;
-  const tab = tabFor({ store, book, clock, contact, forgotten, directory: silent, wake() {} });
+  const { store, book, clock, contact, forgotten, groupsPerTeam } = talk.parts;
+  const tab = tabFor({ store, book, clock, contact, forgotten, groupsPerTeam, directory: silent, wake() {} });
   const lena = { tenant, oid: oidOf('lena'), name: 'Lena Hartwig' };
   const proposes = () => tab.command(lena, 'key 1', { do: 'proposeTopic', name: 'Company law' });
   const first = await proposes();

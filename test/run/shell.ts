@@ -87,6 +87,7 @@ export async function openShell(): Promise<Shell> {
   let played: Partial<Workspace> = {};
   const settings = {
     programmeTeam: 'team',
+    groupsPerTeam: 150,
     intranetSite: 'site',
     publicOrigin: 'https://peerloop.example',
     supportContact: 'Anja',

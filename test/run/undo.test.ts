@@ -36,8 +36,8 @@ async function practising(): Promise<Talk & { lena: string }> {
 }
 
 const inTab = (talk: Talk) => {
-  const { store, book, clock, contact, forgotten } = talk.parts;
-  const tab = tabFor({ store, book, clock, contact, forgotten, directory: silent, wake() {} });
+  const { store, book, clock, contact, forgotten, groupsPerTeam } = talk.parts;
+  const tab = tabFor({ store, book, clock, contact, forgotten, groupsPerTeam, directory: silent, wake() {} });
   const signed = { tenant, oid: oidOf('lena'), name: 'Name lena' };
   return (key: string, command: Command) => tab.command(signed, key, command);
 };

@@ -10,6 +10,7 @@ import { peopleContract } from './contract/people.ts';
 import { poolContract } from './contract/pools.ts';
 import { rebuildContract } from './contract/rebuild.ts';
 import { restoreContract } from './contract/restore.ts';
+import { shardContract } from './contract/shards.ts';
 import { streamContract } from './contract/streams.ts';
 import { wordContract } from './contract/words.ts';
 
@@ -22,6 +23,7 @@ const parts = [
   laneContract,
   leaseContract,
   leadContract,
+  shardContract,
   restoreContract,
   conversationContract,
   rebuildContract,

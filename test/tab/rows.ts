@@ -313,6 +313,18 @@ export const fullFacilitation: Facilitation = {
     { phase: 'proposed', stage: null, groups: 5 },
   ],
   work: { due: 2, failed: 1, unknown: 1 },
+  teams: [
+    { n: 1, groups: 150, most: 150, state: 'full', code: null, why: null },
+    { n: 2, groups: 12, most: 150, state: 'open', code: null, why: null },
+    {
+      n: 3,
+      groups: 0,
+      most: 150,
+      state: 'refused',
+      code: 'labelRequired',
+      why: 'Your organisation requires a sensitivity label on every team, and an app cannot set one.',
+    },
+  ],
 };
 
 export const emptyFacilitation: Facilitation = {
@@ -320,6 +332,7 @@ export const emptyFacilitation: Facilitation = {
   next: null,
   census: [],
   work: { due: 0, failed: 0, unknown: 0 },
+  teams: [],
 };
 
 export const fullEffects: Effects = {

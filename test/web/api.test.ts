@@ -123,6 +123,7 @@ function opened() {
         Promise.resolve(
           id === group ? { view: { ...view('ann'), group: community }, next: null } : undefined,
         ),
+      teamOf: async () => 'team',
       isMember: ({ oid }, id) => Promise.resolve(id === group && oid === 'member'),
       effects: () =>
         Promise.resolve({
@@ -145,6 +146,7 @@ function opened() {
           next: null,
           census: [],
           work: { due: 0, failed: 0, unknown: 0 },
+          teams: [],
         }),
       command: (_, key, command) => {
         const body = JSON.stringify(command);

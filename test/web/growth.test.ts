@@ -114,6 +114,7 @@ async function grown(many: number): Promise<Grown> {
         clock: { calendar: async () => start, machine: () => 0 },
         directory: silent,
         contact: '',
+        groupsPerTeam: 150,
         wake: () => {},
         forgotten: async () => {},
       }),

@@ -18,6 +18,7 @@ function opened() {
       group: async () => undefined,
       talk: notAsked,
       isMember: async () => true,
+      teamOf: async () => undefined,
       effects: notAsked,
       facilitation: notAsked,
       command: async (_, key) => {

@@ -6,6 +6,7 @@ import { type Answer, badRequest, graphRoot, noContent, refuse } from './answer.
 import { linkTo } from './bind.ts';
 import { type Call, type Operation, reading, removing, typed, writing } from './operation.ts';
 import { personBy } from './people.ts';
+import { most } from './rules.ts';
 import { type Entity, showMany, showOne } from './shown.ts';
 import type { EntityType } from './view.ts';
 
@@ -94,6 +95,9 @@ export const newMember = z.strictObject({
 const newMembers = z.strictObject({ values: z.array(newMember).min(1).max(200) });
 type NewMember = z.infer<typeof newMember>;
 
+/** Teams docs, limits. */
+const mostMembers = 25_000;
+
 type Outcome = { added?: string; error: { code: string; message: string } | null };
 
 function addOne(call: Call, team: Team, wanted: NewMember): Outcome {
@@ -111,6 +115,9 @@ function addOne(call: Call, team: Team, wanted: NewMember): Outcome {
     seat.roles = wanted.roles.length > 0 ? wanted.roles : seat.roles;
     return { error: null };
   }
+  // Unverified code and wording.
+  if (team.members.length >= most(tenant, 'members', mostMembers))
+    return { error: { code: 'BadRequest', message: 'The team has the maximum number of members.' } };
   const id = Buffer.from(`${team.id}##${person.id}`).toString('base64url');
   team.members.push({ id, userId: person.id, roles: wanted.roles });
   tenant.state.groups.find((group) => group.id === team.id)?.members.push(person.id);

@@ -170,16 +170,18 @@ export function poolContract(bench: MakeBench): void {
 
     test('are proposed, then live from stage to stage and cycle to cycle, then ended', async () => {
       await append(store, 'group/red', proposed('red', topic, []));
-      const red = { group: 'red', topic, phase: 'proposed', stage: null, cycle: 0 };
+      const red = { group: 'red', topic, phase: 'proposed', stage: null, cycle: 0, team: null };
       expect(await within(store, (tx) => tx.pools.groupsOn(tenant, topic, 'proposed'))).toEqual([red]);
       await live();
-      expect(await row()).toEqual({ group: 'blue', topic, phase: 'live', stage: 'objectives', cycle: 1 });
+      const blue = { group: 'blue', topic, team: null };
+      expect(await row()).toEqual({ ...blue, phase: 'live', stage: 'objectives', cycle: 1 });
+      await append(store, 'group/blue', happened({ type: 'channelOpened', v: 1, team: 'one', channel: 'c' }));
       await append(store, 'group/blue', happened({ type: 'stageBegan', v: 1, stage: 'renewal' }));
       expect(await row()).toMatchObject({ stage: 'renewal', cycle: 1 });
       await append(store, 'group/blue', happened({ type: 'cycleBegan', v: 1, cycle: 2, mode: 'deeper' }));
       expect(await row()).toMatchObject({ stage: 'objectives', cycle: 2 });
       await append(store, 'group/blue', happened({ type: 'groupEnded', v: 1, why: 'closed' }));
-      expect(await row()).toEqual({ group: 'blue', topic, phase: 'ended', stage: null, cycle: 2 });
+      expect(await row()).toEqual({ ...blue, team: 'one', phase: 'ended', stage: null, cycle: 2 });
       expect(await within(store, (tx) => tx.pools.groupsOn(tenant, topic, 'live'))).toEqual([]);
       expect(await inGroup('blue')).toEqual([]);
     });

@@ -1,0 +1,83 @@
+// PURE: which of the teams that groups share takes the next one, and when another team has to be made.
+import type { At } from '../lifecycle/decision.ts';
+
+/** One of the teams that groups share. */
+export interface Shard {
+  /** In the order in which they came; the first is the programme team that IT has named. */
+  n: number;
+  /** Absent until Microsoft was asked for it. */
+  team?: string;
+  /** By which Microsoft tells how making it goes. */
+  operation?: string;
+  /** Our app is in it. */
+  ready: boolean;
+  /** That were given a place there: live ones, and ended ones, whose channel and plan are kept. */
+  groups: number;
+  /** When its channels were counted last: all of them, those with our mark, and the groups that we knew there then. */
+  seen?: { channels: number; ours: number; groups: number };
+  /** Why nothing more can be had of it, and since when: of a ready one, it is full; else it could not be made. */
+  no?: { code: string; at: At };
+}
+
+/** Codes by which Microsoft says that a team, or the group behind it, takes no more; the last is our own name (`meant`). */
+export const isFull = (code: string): boolean =>
+  code === 'MaximumPlannerPlans' || code === 'membersFull' || code === 'channelsFull';
+
+/** A thousand with those deleted in the last 30 days (Teams docs, limits), which no list shows: a tenth is left to them. */
+const mostChannels = 900;
+/** Until then deleted channels keep their place (same page). */
+const daysFull = 30;
+/** What IT has refused is asked for again the day after, or when somebody says so. */
+const daysRefused = 1;
+
+const isOver = ({ no }: Shard, days: number, now: At): boolean =>
+  no === undefined ||
+  Temporal.Instant.compare(Temporal.Instant.from(no.at).add({ hours: 24 * days }), now) <= 0;
+
+/** With those whose channel is there though we know of no such group, as after a backup came back. */
+export const taken = ({ groups, seen }: Shard): number =>
+  groups + (seen ? Math.max(0, seen.ours - seen.groups) : 0);
+
+const channels = ({ groups, seen }: Shard): number =>
+  seen ? seen.channels + Math.max(0, groups - seen.groups) : groups;
+
+export const hasRoom = (shard: Shard, most: number, now: At): boolean =>
+  shard.ready && isOver(shard, daysFull, now) && taken(shard) < most && channels(shard) < mostChannels;
+
+export type Choice =
+  | { is: 'team'; n: number; team: string }
+  /** `coming`: that was begun, and refused, before. */
+  | { is: 'make'; n: number; coming?: Shard }
+  | { is: 'wait' }
+  | { is: 'refused'; code: string };
+
+interface Asked {
+  /** Groups in one team. */
+  most: number;
+  now: At;
+  /** When somebody said that what was refused before may be allowed by now. */
+  again?: At;
+}
+
+/** The first with room, so that teams fill up one after the other; else one that is being made, or another one. */
+export function choose(shards: readonly Shard[], { most, now, again }: Asked): Choice {
+  const inOrder = shards.toSorted((a, b) => a.n - b.n);
+  for (const shard of inOrder)
+    if (shard.team !== undefined && hasRoom(shard, most, now))
+      return { is: 'team', n: shard.n, team: shard.team };
+  const coming = inOrder.find(({ ready }) => !ready);
+  if (!coming) return { is: 'make', n: (inOrder.at(-1)?.n ?? 0) + 1 };
+  if (!coming.no) return { is: 'wait' };
+  const isAsked = again !== undefined && Temporal.Instant.compare(coming.no.at, again) < 0;
+  return isAsked || isOver(coming, daysRefused, now)
+    ? { is: 'make', n: coming.n, coming }
+    : { is: 'refused', code: coming.no.code };
+}
+
+/** How full one is, as facilitators see it. */
+export function fullness(shard: Shard, most: number, now: At) {
+  const { n, ready, no } = shard;
+  const how = hasRoom(shard, most, now) ? 'open' : 'full';
+  const state = ready ? how : no ? 'refused' : 'making';
+  return { n, groups: taken(shard), most, state, code: no?.code ?? null } as const;
+}

@@ -1,0 +1,197 @@
+// The teams that groups share: a group is given a place in one, another one is made when all are full, and each is counted once a day.
+import { isCommunity, type Placed, teamOf } from '../group/group.ts';
+import { shardMark } from '../group/keys.ts';
+import { maybeDone, type News } from '../lifecycle/decision.ts';
+import { choose, isFull, type Shard } from '../limits/room.ts';
+import { languageOf, speaker } from '../speech/say.ts';
+import type { Effect, Tx } from '../store/contract.ts';
+import type { Act } from './acts.ts';
+import { refused } from './foregone.ts';
+import type { Build, Building } from './making.ts';
+import { appBrought, teamMade } from './ownTeam.ts';
+import { plan } from './planning.ts';
+import { isRestored } from './settlement.ts';
+
+type OfShard = Extract<News, { is: 'shard' }>;
+
+/** Where a step is to be done: in this team, in none, later, or not at all. */
+export type Ground = { team: string } | { is: 'none' } | { is: 'later' } | { is: 'refused'; code: string };
+
+const inDays = (now: string, days: number) =>
+  Temporal.Instant.from(now)
+    .add({ hours: 24 * days })
+    .toString({ smallestUnit: 'millisecond' });
+
+/** Tomorrow, for all whose groups came today: a list of channels is read once a day at most. */
+function counted(n: number, now: string): OfShard {
+  const at = inDays(now, 1);
+  return { is: 'shard', step: 'count', n, at, once: `shard:${n}:count:${at.slice(0, 'yyyy-mm-dd'.length)}` };
+}
+
+async function follow(tx: Tx, effect: Effect, news: News[], now: string): Promise<void> {
+  const { tenant } = effect;
+  await tx.effects.plan(tenant, await plan(tx, tenant, news, now, isRestored(effect)), now);
+}
+
+/** The first is the programme team as it is set now; another one may have been named there before. */
+async function known(tx: Tx, tenant: string, programmeTeam: string): Promise<Shard[]> {
+  const all = await tx.shards.forGiving(tenant);
+  if (all.some(({ n, team }) => n === 1 && team === programmeTeam)) return all;
+  await tx.shards.save(tenant, { n: 1, team: programmeTeam, ready: true });
+  return tx.shards.forGiving(tenant);
+}
+
+/** Begun or begun anew, with what was refused forgotten: whoever comes next waits for it. */
+async function begin(tx: Tx, effect: Effect, n: number, before: Shard | undefined, now: string) {
+  const { no, ...shard }: Omit<Shard, 'groups'> = before ?? { n, ready: false };
+  await tx.shards.save(effect.tenant, shard);
+  const step = shard.team === undefined ? 'team' : 'app';
+  const news: OfShard = {
+    is: 'shard',
+    step,
+    n,
+    once: `shard:${n}:${step}:${no?.at ?? ''}`,
+    // It may be there all the same.
+    ...(no?.code === maybeDone ? { again: true } : {}),
+  };
+  await follow(tx, effect, [news], now);
+}
+
+async function given(
+  { programmeTeam, groupsPerTeam: most }: Building,
+  tx: Tx,
+  effect: Effect,
+  { group, again }: Build,
+  now: string,
+): Promise<Ground> {
+  const { tenant } = effect;
+  const has = await tx.shards.teamOf(tenant, group);
+  if (has !== undefined) return { team: has };
+  const choice = choose(await known(tx, tenant, programmeTeam), {
+    most,
+    now,
+    ...(again ? { again: effect.planned } : {}),
+  });
+  switch (choice.is) {
+    case 'team':
+      await tx.shards.give(tenant, group, choice.team);
+      await follow(tx, effect, [counted(choice.n, now)], now);
+      return { team: choice.team };
+    case 'make':
+      await begin(tx, effect, choice.n, choice.coming, now);
+      return { is: 'later' };
+    case 'wait':
+      return { is: 'later' };
+    case 'refused':
+      // Of a team that may be there it cannot be said that the group's own part may be.
+      return { is: 'refused', code: choice.code === maybeDone ? 'noTeam' : choice.code };
+  }
+}
+
+/** What needs a team to be made in; a page only where IT has named no site for all of them. */
+const needsTeam = ({ intranetSite }: Building, { step }: Build) =>
+  step === 'members' ||
+  step === 'channel' ||
+  step === 'plan' ||
+  (step === 'page' && intranetSite === undefined);
+
+/** Has nothing yet that would stay behind. */
+export const isFree = (group: Placed): boolean =>
+  !group.policy.confidential &&
+  group.place.channel === undefined &&
+  (isCommunity(group) || [...group.past, group.cycle].every(({ project }) => project?.plan === undefined));
+
+/** A group stays where it has something; one that has nothing yet is given a place as soon as a step needs it. */
+export async function groundOf(
+  parts: Building,
+  tx: Tx,
+  effect: Effect,
+  group: Placed,
+  news: Build,
+  now: string,
+): Promise<Ground> {
+  const team = teamOf(group);
+  const needs = needsTeam(parts, news);
+  const isOwn = group.policy.confidential;
+  if (needs && !isOwn && (team === undefined || isFree(group))) return given(parts, tx, effect, news, now);
+  if (team !== undefined) return { team };
+  return isOwn && needs && news.step !== 'page' ? { is: 'refused', code: 'noTeam' } : { is: 'none' };
+}
+
+/** What a step's end says about its team: that it takes no more. Who has nothing there is given another one. */
+export const filling =
+  ({ tenant }: Effect, group: string, team: string, now: string): NonNullable<Act['ended']> =>
+  async (tx, end) => {
+    const code = 'waits' in end ? end.waits : 'failed' in end ? end.failed : '';
+    if (!isFull(code)) return;
+    const full = (await tx.shards.forGiving(tenant)).find((it) => it.team === team);
+    if (full) await tx.shards.save(tenant, { ...full, no: { code, at: now } });
+    if ('waits' in end) await tx.shards.takeBack(tenant, group);
+  };
+
+/** What is made of a shard, recorded with what follows from it. */
+function recorded(
+  effect: Effect,
+  shard: Shard,
+  now: string,
+  then: (result: Record<string, string | number>) => [Partial<Shard>, ...OfShard[]],
+): NonNullable<Act['ended']> {
+  return async (tx, end) => {
+    if ('waits' in end) return;
+    const [change, ...news] = 'done' in end ? then(end.done) : [{ no: { code: end.failed, at: now } }];
+    await tx.shards.save(effect.tenant, { ...shard, ...change });
+    await follow(tx, effect, news, now);
+  };
+}
+
+function made(parts: Building, effect: Effect, shard: Shard, now: string): Act {
+  const { n } = shard;
+  const say = speaker(languageOf(undefined));
+  const age = Temporal.Instant.from(effect.planned).until(Temporal.Instant.from(now)).total('seconds');
+  const mark = shardMark(n);
+  const name = say('shard.name', { n: String(n) });
+  return {
+    ...teamMade(parts, { name, description: `${say('shard.description')} (${mark}`, mark, age }),
+    ended: recorded(effect, shard, now, ({ team, operation }) => [
+      { team: String(team), ...(operation === undefined ? {} : { operation: String(operation) }) },
+      { is: 'shard', step: 'app', n, once: `shard:${n}:app:${team}` },
+    ]),
+  };
+}
+
+function brought(parts: Building, effect: Effect, shard: Shard, now: string): Act {
+  return { ...appBrought(parts, shard), ended: recorded(effect, shard, now, () => [{ ready: true }]) };
+}
+
+/** A count that Microsoft does not give changes nothing; while groups live there it is counted again the next day. */
+function looked({ workspace }: Building, effect: Effect, shard: Shard, now: string): Act {
+  const { tenant } = effect;
+  const { n, team = '' } = shard;
+  return {
+    call: () => workspace.countChannels(team),
+    async ended(tx, end) {
+      if ('waits' in end) return;
+      const present = (await tx.shards.forGiving(tenant)).find((it) => it.n === n);
+      if ('done' in end && present?.team === team) {
+        const { channels, ours } = end.done;
+        const seen = { channels: Number(channels), ours: Number(ours), groups: present.groups };
+        await tx.shards.save(tenant, { ...present, seen });
+      }
+      const living = await tx.pools.groupsInTeam(tenant, team);
+      if (living.length > 0) await follow(tx, effect, [counted(n, now)], now);
+    },
+  };
+}
+
+const acts = { team: made, app: brought, count: looked };
+
+export async function shard(
+  parts: Building,
+  tx: Tx,
+  effect: Effect,
+  { n, step }: OfShard,
+  now: string,
+): Promise<Act> {
+  const it = (await tx.shards.all(effect.tenant)).find((one) => one.n === n);
+  return it ? acts[step](parts, effect, it, now) : refused('noTeam');
+}

@@ -1,0 +1,40 @@
+// The step of the schema that knows more than one team which groups share, and which group has its place in which.
+import type { Expression } from 'kysely';
+import type { Trx } from './schema.ts';
+
+export async function shared({ trx, text }: { trx: Trx; text: 'text' | Expression<unknown> }): Promise<void> {
+  await trx.schema
+    .createTable('shards')
+    .addColumn('tenant', text, (it) => it.notNull())
+    .addColumn('n', 'integer', (it) => it.notNull())
+    .addColumn('team', text)
+    .addColumn('operation', text)
+    .addColumn('ready', 'integer', (it) => it.notNull())
+    .addColumn('channels', 'integer')
+    .addColumn('ours', 'integer')
+    .addColumn('known', 'integer')
+    .addColumn('code', text)
+    .addColumn('since', text)
+    .addPrimaryKeyConstraint('shards_key', ['tenant', 'n'])
+    .execute();
+  await trx.schema
+    .createTable('shard_groups')
+    .addColumn('tenant', text, (it) => it.notNull())
+    .addColumn('group', text, (it) => it.notNull())
+    .addColumn('team', text, (it) => it.notNull())
+    .addPrimaryKeyConstraint('shard_groups_key', ['tenant', 'group'])
+    .execute();
+  await trx.schema.createIndex('shard_groups_team').on('shard_groups').columns(['tenant', 'team']).execute();
+  // Groups from before are where their channel is; those in a team of their own count for none that is shared.
+  await trx
+    .insertInto('shard_groups')
+    .columns(['tenant', 'group', 'team'])
+    .expression(
+      trx
+        .selectFrom('groups')
+        .select(['tenant', 'group', 'team'])
+        .where('team', 'is not', null)
+        .$narrowType<{ team: string }>(),
+    )
+    .execute();
+}
