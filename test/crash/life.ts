@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { surroundings } from '../journeys/around.ts';
 import type { AnyStep, Point } from './deadly.ts';
 
 export interface Kill {
@@ -22,9 +23,8 @@ const child = fileURLToPath(new URL('./child.ts', import.meta.url));
 
 /** Resolves when the app listens, or has ended before. */
 export async function beginLife(settings: Record<string, string>, kill?: Kill): Promise<Life> {
-  const { PATH = '' } = process.env;
   const running = spawn(process.execPath, [child], {
-    env: { PATH, ...settings, ...(kill ? { KILL_STEP: kill.step, KILL_POINT: kill.point } : {}) },
+    env: { ...surroundings, ...settings, ...(kill ? { KILL_STEP: kill.step, KILL_POINT: kill.point } : {}) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];

@@ -1,9 +1,15 @@
 // What surrounds the app in a test: a port of its own, the tenant with the permissions it is granted, and its doors.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type RunningTenant, startTenant } from '../../infra/local/server.ts';
 
 const json = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+
+const { PATH = '' } = process.env;
+/** What a process of the app finds around it, whatever this one does; what was compiled for one serves the next. */
+export const surroundings = { PATH, NODE_COMPILE_CACHE: join(tmpdir(), 'peerloop-compiled') };
 
 export async function freePort(): Promise<number> {
   const server = createServer();

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { freePort } from './around.ts';
+import { freePort, surroundings } from './around.ts';
 import type { Begin } from './company.ts';
 
 const entry = fileURLToPath(new URL('./replica.ts', import.meta.url));
@@ -77,9 +77,8 @@ function replica(): Hidden & { prepare(settings: Record<string, string>): Promis
       await self.begin();
     },
     async begin() {
-      const { PATH = '' } = process.env;
       running = spawn(process.execPath, [entry], {
-        env: { PATH, ...settings },
+        env: { ...surroundings, ...settings },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       running.stderr?.on('data', (line: Buffer) => lines.push(String(line)));
