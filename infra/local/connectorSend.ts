@@ -1,6 +1,7 @@
 // What becomes of the bot's messages: kept whole where they were sent, changed in place, or taken back.
 import { z } from 'zod';
 import { BOT_NAME } from './activities.ts';
+import { isReadOnly } from './archived.ts';
 import {
   type Answer,
   badSyntax,
@@ -65,7 +66,7 @@ export function create(to: Sending, body: unknown): Answer {
     return badSyntax(`Incorrect conversation creation parameters: ${z.prettifyError(read.error)}`);
   const { channelData, activity } = read.data;
   const reached = channelData?.channel
-    ? reach(to.tenant.state, splitThread(channelData.channel.id).channelId)
+    ? writable(to.tenant, splitThread(channelData.channel.id).channelId)
     : chatWith(to.tenant, read.data);
   if (isAnswer(reached)) return reached;
   if (activity === undefined) {
@@ -76,6 +77,16 @@ export function create(to: Sending, body: unknown): Answer {
   if (isAnswer(sent)) return sent;
   const message = keep(to, reached, sent.activity);
   return { status: 201, body: { id: message.conversationId, activityId: message.id } };
+}
+
+/** Graph docs, "channel: archive": nobody sends new messages there. UNVERIFIED: code and wording for a bot. */
+function writable(tenant: Tenant, conversationId: string): Reached | Answer {
+  const reached = reach(tenant.state, conversationId);
+  const isClosed =
+    !isAnswer(reached) &&
+    reached.kind === 'channel' &&
+    isReadOnly(tenant, reached.place.team, reached.place.channel);
+  return isClosed ? refused(403, 'NotEnoughPermissions', 'The channel is archived.') : reached;
 }
 
 function chatWith(tenant: Tenant, asked: z.infer<typeof NewConversation>): Reached | Answer {
@@ -97,7 +108,7 @@ function chatWith(tenant: Tenant, asked: z.infer<typeof NewConversation>): Reach
 export function send(to: Sending, conversationId: string, body: unknown, replyTo?: string): Answer {
   const read = readActivity(body);
   if (isAnswer(read)) return read;
-  const reached = reach(to.tenant.state, conversationId);
+  const reached = writable(to.tenant, conversationId);
   if (isAnswer(reached)) return reached;
   return {
     status: 201,

@@ -1,11 +1,12 @@
 // The door for what comes from outside: installs, blocks, renamed channels, people who leave, edits by hand, tabs, redeliveries.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { isReadOnly } from './archived.ts';
 import { type Company, done, door, type Outcome, refuse, unrest } from './door.ts';
 import { type Edited, edited } from './edits.ts';
 import { installFor, installInTeam, removeFrom, removeFromTeam } from './installs.ts';
 import { channelNamed, chatOf, hasApp, personNamed, teamNamed } from './places.ts';
-import { assigned, moved, ticked } from './planEdits.ts';
+import { onBoard } from './planEdits.ts';
 import { removals, removedByHand, text, what } from './removals.ts';
 import { limited, ruled, throttle } from './ruleEdits.ts';
 import { limits, type Person, rules, type Team, type TenantState } from './state.ts';
@@ -43,6 +44,7 @@ const Happening = z.discriminatedUnion('what', [
   what('task moved', { as: text.optional(), task: text, percentComplete: z.int().min(0).max(100) }),
   what('task assigned', { as: text.optional(), task: text, person: text, assigned: z.boolean() }),
   what('task ticked', { as: text.optional(), task: text, entry: text, ticked: z.boolean() }),
+  what('task noted', { as: text.optional(), task: text, text }),
   what('page edited', { page: text, text, inside: z.boolean().default(false) }),
   ...removals,
   what('redeliver', { activityId: text.optional(), newId: z.boolean().default(false) }),
@@ -104,11 +106,10 @@ async function happen(company: Company, happening: Happening): Promise<Edited> {
     case 'tab app allowed':
       return refuseTabApp(tenant, happening.app, happening.what === 'tab app refused');
     case 'task moved':
-      return moved(tenant, happening);
     case 'task assigned':
-      return assigned(tenant, happening);
     case 'task ticked':
-      return ticked(tenant, happening);
+    case 'task noted':
+      return onBoard(tenant, happening);
     case 'page edited':
       return edited(tenant, happening.page, happening.text, happening.inside);
     case 'redeliver':
@@ -215,6 +216,7 @@ function inChannel(tenant: Tenant, happening: Of<`channel ${string}` & Happening
     return { no: `${channel.displayName} is ${deleted ? '' : 'not '}deleted.` };
   const ids = { teamId: team.id, channelId: channel.id };
   if (happening.what === 'channel renamed') {
+    if (isReadOnly(tenant, team, channel)) return { no: `${channel.displayName} is archived.` };
     channel.displayName = happening.name;
     tenant.happened({ what: 'channelRenamed', ...ids });
   } else if (happening.what === 'channel deleted') {

@@ -36,7 +36,7 @@ function changed(tenant: Tenant, task: Task, change: Change): Edited {
   return {};
 }
 
-export const moved = (tenant: Tenant, asked: OnTask & { percentComplete: number }): Edited =>
+const moved = (tenant: Tenant, asked: OnTask & { percentComplete: number }): Edited =>
   onTask(tenant, asked, (task) => changed(tenant, task, { percentComplete: asked.percentComplete }));
 
 export const removed = (tenant: Tenant, asked: OnTask): Edited =>
@@ -47,7 +47,7 @@ export const removed = (tenant: Tenant, asked: OnTask): Edited =>
   });
 
 /** Somebody outside the group would first have to be added to it; here they are refused. */
-export const assigned = (tenant: Tenant, asked: OnTask & { person: string; assigned: boolean }): Edited =>
+const assigned = (tenant: Tenant, asked: OnTask & { person: string; assigned: boolean }): Edited =>
   onTask(tenant, asked, (task, members) => {
     const person = personNamed(tenant.state, asked.person);
     if (!person || !members.includes(person.id)) return { no: `${asked.person} is not in the plan's group.` };
@@ -56,12 +56,20 @@ export const assigned = (tenant: Tenant, asked: OnTask & { person: string; assig
   });
 
 /** Ticks have the etag of the task's details, not that of the task. */
-export const ticked = (tenant: Tenant, asked: OnTask & { entry: string; ticked: boolean }): Edited =>
+const ticked = (tenant: Tenant, asked: OnTask & { entry: string; ticked: boolean }): Edited =>
   onTask(tenant, asked, ({ details }): Edited => {
     const entry = details.checklist[asked.entry];
     if (typeof entry !== 'object' || entry === null) return { no: `The checklist has no ${asked.entry}.` };
     const lastModifiedDateTime = tenant.now();
     details.checklist[asked.entry] = { ...entry, isChecked: asked.ticked, lastModifiedDateTime };
+    details.etag = newEtag(tenant, 'TaskDetails');
+    return {};
+  });
+
+/** What somebody writes below a task. */
+const noted = (tenant: Tenant, asked: OnTask & { text: string }): Edited =>
+  onTask(tenant, asked, ({ details }) => {
+    details.description = asked.text;
     details.etag = newEtag(tenant, 'TaskDetails');
     return {};
   });
@@ -72,4 +80,25 @@ export function removedPlan({ state }: Tenant, named: string): Edited {
   if (!plan) return { no: `There is no plan ${named}.` };
   state.plans = state.plans.filter((it) => it !== plan);
   return {};
+}
+
+type OnBoard = OnTask &
+  (
+    | { what: 'task moved'; percentComplete: number }
+    | { what: 'task assigned'; person: string; assigned: boolean }
+    | { what: 'task ticked'; entry: string; ticked: boolean }
+    | { what: 'task noted'; text: string }
+  );
+
+export function onBoard(tenant: Tenant, asked: OnBoard): Edited {
+  switch (asked.what) {
+    case 'task moved':
+      return moved(tenant, asked);
+    case 'task assigned':
+      return assigned(tenant, asked);
+    case 'task ticked':
+      return ticked(tenant, asked);
+    case 'task noted':
+      return noted(tenant, asked);
+  }
 }

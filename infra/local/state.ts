@@ -1,5 +1,7 @@
 // Everything that exists in the tenant of this machine: one plain value that its parts read and change, kept on disk between starts.
 
+import type { Archivable } from './archived.ts';
+
 export type Role = 'owner' | 'member';
 
 export interface Person {
@@ -68,7 +70,7 @@ export interface TabConfiguration {
   removeUrl: string | null;
 }
 
-export interface Channel {
+export interface Channel extends Archivable {
   /** `19:…@thread.tacv2`; the first channel of a team is General. */
   id: string;
   displayName: string;
@@ -81,7 +83,7 @@ export interface Channel {
   tabs: Tab[];
 }
 
-export interface Team {
+export interface Team extends Archivable {
   /** Same id as its M365 group. */
   id: string;
   displayName: string;
@@ -91,8 +93,6 @@ export interface Team {
   members: { id: string; userId: string; roles: Role[] }[];
   installedApps: Installation[];
   channels: Channel[];
-  /** By an owner: it can be read, and not written to. */
-  isArchived?: true;
   /** Gone for everybody, and restored within thirty days or never (Microsoft 365 groups, soft delete). */
   deletedDateTime?: string;
   /** Made by Graph: how Microsoft tells of it, and from when on it can be used. */

@@ -1,5 +1,6 @@
 // What people do with the tabs of their channels by hand: pin one, set it up anew, take it away.
 import type { z } from 'zod';
+import { isReadOnly } from './archived.ts';
 import type { Edited } from './edits.ts';
 import { channelNamed, isIn, type Place, personNamed } from './places.ts';
 import type { Tab } from './state.ts';
@@ -22,9 +23,10 @@ type OnTab = { as: string; tab: string } & (
 );
 
 /** Any member of a team may, unless its owners forbid it (Teams docs, manage tabs). */
-function notTheirs({ state }: Tenant, as: string, { team }: Place): string | undefined {
-  const person = personNamed(state, as);
+function notTheirs(tenant: Tenant, as: string, { team, channel }: Place): string | undefined {
+  const person = personNamed(tenant.state, as);
   if (!person?.accountEnabled) return `Nobody here is called ${as}.`;
+  if (isReadOnly(tenant, team, channel)) return `${channel.displayName} is archived.`;
   return isIn(team, person) ? undefined : `${person.displayName} is not in ${team.displayName}.`;
 }
 

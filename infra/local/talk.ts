@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Activity } from './activities.ts';
 import * as activities from './activities.ts';
+import { isReadOnly } from './archived.ts';
 import { cardsOf, press } from './card.ts';
 import { type Company, done, door, type Outcome, refuse, unrest } from './door.ts';
 import { installFor } from './installs.ts';
@@ -110,6 +111,8 @@ function openChannel(
   if (!place || place.channel.deletedDateTime) return refuse(400, `There is no channel ${where.channel}.`);
   if (!isIn(place.team, person))
     return refuse(400, `${person.displayName} is not in ${place.team.displayName}.`);
+  if (isReadOnly(tenant, place.team, place.channel))
+    return refuse(400, `${place.channel.displayName} is archived: nobody can write there.`);
   if (where.mention && !hasApp(state, place.team))
     return refuse(400, `${place.team.displayName} does not have the app.`);
   const { replyTo } = where;

@@ -25,7 +25,7 @@ export const applicationPermissions = [
 ];
 
 export const resourcePermissions = [
-  'TeamSettings.Read.Group',
+  'TeamSettings.ReadWrite.Group',
   'TeamMember.Read.Group',
   'Channel.Create.Group',
   'ChannelSettings.Read.Group',
@@ -49,7 +49,7 @@ const manifest = {
 
 const keys = { entra: await newKey(), connector: await newKey() };
 
-function companyInMemory(given: object) {
+function companyInMemory(given: object, granted: readonly string[]) {
   const state = seedState({ seed: 'trial', keys, appVersion: '1.0.0' });
   const occurrences: Occurrence[] = [];
   const next = () => ++state.counter;
@@ -61,7 +61,7 @@ function companyInMemory(given: object) {
     guid: () => guidOf('trial', String(next())),
     changed() {},
     happened: (occurrence) => occurrences.push(occurrence),
-    applicationPermissions: () => applicationPermissions.filter((name) => !state.withheld.includes(name)),
+    applicationPermissions: () => granted.filter((name) => !state.withheld.includes(name)),
     app: packageOf(given, state),
   };
   return { state, tenant, occurrences };
@@ -78,9 +78,10 @@ export interface Answered {
   message: string;
 }
 
-/** `changes`: what the manifest says instead. */
-export async function graphTrial(changes: object = {}) {
-  const { state, tenant, occurrences } = companyInMemory({ ...manifest, ...changes });
+/** `changes`: what the manifest says instead; `more`: permissions beside the usual ones. */
+export async function graphTrial(changes: object = {}, more: readonly string[] = []) {
+  const roles = [...applicationPermissions, ...more];
+  const { state, tenant, occurrences } = companyInMemory({ ...manifest, ...changes }, roles);
   const log = openRequestLog();
   const app = Fastify();
   await app.register(graphRoutes(tenant, log), { prefix: '/v1.0' });
@@ -89,7 +90,7 @@ export async function graphTrial(changes: object = {}) {
     aud: GRAPH,
     tid: state.tenantId,
     appid: state.botId,
-    roles: applicationPermissions,
+    roles,
   };
   const token = (changed: Record<string, unknown> = {}, seconds?: number) =>
     sign(tenant, 'entra', { ...claims, ...changed }, seconds);

@@ -1,5 +1,6 @@
 // The channels of a team: reading them, and opening one with all of Teams' rules about names.
 import { z } from 'zod';
+import { isArchived, isReadOnly } from '../archived.ts';
 import { threadIdOf } from '../ids.ts';
 import type { Channel, Team } from '../state.ts';
 import type { Tenant } from '../tenant.ts';
@@ -40,7 +41,7 @@ const readChannels = [
   'Directory.ReadWrite.All',
 ];
 
-const channelEntity = (tenant: Tenant, channel: Channel): Entity => ({
+const channelEntity = (tenant: Tenant, team: Team, channel: Channel): Entity => ({
   id: channel.id,
   createdDateTime: channel.createdDateTime,
   displayName: channel.displayName,
@@ -50,7 +51,7 @@ const channelEntity = (tenant: Tenant, channel: Channel): Entity => ({
   tenantId: tenant.state.tenantId,
   webUrl: channel.webUrl,
   membershipType: channel.membershipType,
-  isArchived: false,
+  isArchived: isReadOnly(tenant, team, channel),
   layoutType: 'post',
 });
 
@@ -97,7 +98,7 @@ function refusal(tenant: Tenant, team: Team, displayName: string): Answer | unde
 function openChannel(call: Call, team: Team, body: z.infer<typeof newChannel>): Answer {
   const { tenant } = call;
   // Unverified code and wording: nothing is written into an archived team (Teams docs, "Archive a team").
-  if (team.isArchived) return refuse(403, 'TeamArchived', 'The team is archived.');
+  if (isArchived(tenant, team)) return refuse(403, 'TeamArchived', 'The team is archived.');
   const refused = refusal(tenant, team, body.displayName);
   if (refused) return refused;
   const id = threadIdOf(tenant.guid());
@@ -117,7 +118,7 @@ function openChannel(call: Call, team: Team, body: z.infer<typeof newChannel>): 
   tenant.changed();
   tenant.happened({ what: 'channelCreated', teamId: team.id, channelId: id });
   return {
-    ...showOne(call, `teams('${team.id}')/channels`, channelEntity(tenant, channel), 201),
+    ...showOne(call, `teams('${team.id}')/channels`, channelEntity(tenant, team, channel), 201),
     headers: { location: `${graphRoot}/teams('${team.id}')/channels('${encodeURIComponent(id)}')` },
   };
 }
@@ -132,7 +133,7 @@ export const channelOperations: readonly Operation[] = [
     type: channelType,
     options: ['$select', '$filter', '$skiptoken'],
     run: withTeam((call, team) => {
-      const channels = living(team).map((channel) => channelEntity(call.tenant, channel));
+      const channels = living(team).map((channel) => channelEntity(call.tenant, team, channel));
       return showMany(call, `teams('${team.id}')/channels`, channels);
     }),
   }),
@@ -144,7 +145,7 @@ export const channelOperations: readonly Operation[] = [
     run: withTeam((call, team) => {
       const channel = living(team).find(({ id }) => id === call.param('channel'));
       if (!channel) return refuse(404, 'NotFound', 'No channel found with the given id.');
-      return showOne(call, `teams('${team.id}')/channels`, channelEntity(call.tenant, channel));
+      return showOne(call, `teams('${team.id}')/channels`, channelEntity(call.tenant, team, channel));
     }),
   }),
   writing({

@@ -124,23 +124,55 @@ function makeTeam({ tenant }: Call, body: NewTeam): Answer {
   };
 }
 
+interface UnderWay {
+  operation: string;
+  operationType: string;
+  createdDateTime: string;
+  readyDateTime: string;
+  failed?: true;
+  targetResourceId: string;
+  targetResourceLocation: string;
+}
+
+/** What Graph was asked to do with a team or its channels and takes its time for, the last of each. */
+function underWayIn({ making, archiving, channels, id }: Team): UnderWay[] {
+  const team = { targetResourceId: id, targetResourceLocation: `/teams('${id}')` };
+  return [
+    ...(making ? [{ ...making, ...team, operationType: 'createTeam' }] : []),
+    ...(archiving
+      ? [{ ...archiving, ...team, operationType: archiving.archives ? 'archiveTeam' : 'unarchiveTeam' }]
+      : []),
+    ...channels.flatMap(({ id: channel, archiving: it }) =>
+      it
+        ? [
+            {
+              ...it,
+              operationType: it.archives ? 'archiveChannel' : 'unarchiveChannel',
+              targetResourceId: channel,
+              targetResourceLocation: `/teams('${id}')/channels('${encodeURIComponent(channel)}')`,
+            },
+          ]
+        : [],
+    ),
+  ];
+}
+
 function operationOf(call: Call): Answer {
   const { tenant, param } = call;
   const team = tenant.state.teams.find(({ id }) => id === param('team'));
-  const making = team?.making;
-  if (!team || making?.operation !== param('operation')) {
-    return refuse(404, 'NotFound', 'No operation found with the given id.');
-  }
-  const isOver = Temporal.Instant.compare(tenant.now(), making.readyDateTime) >= 0;
+  const asked = team && underWayIn(team).find(({ operation }) => operation === param('operation'));
+  if (!team || !asked) return refuse(404, 'NotFound', 'No operation found with the given id.');
+  const { operation, operationType, createdDateTime, targetResourceId, targetResourceLocation } = asked;
+  const isOver = Temporal.Instant.compare(tenant.now(), asked.readyDateTime) >= 0;
   return showOne(call, `teams('${team.id}')/operations`, {
-    id: making.operation,
-    operationType: 'createTeam',
-    createdDateTime: making.createdDateTime,
-    status: making.failed ? 'failed' : isOver ? 'succeeded' : 'inProgress',
+    id: operation,
+    operationType,
+    createdDateTime,
+    status: asked.failed ? 'failed' : isOver ? 'succeeded' : 'inProgress',
     lastActionDateTime: tenant.now(),
     attemptsCount: 1,
-    targetResourceId: team.id,
-    targetResourceLocation: `/teams('${team.id}')`,
+    targetResourceId,
+    targetResourceLocation,
     error: null,
   });
 }

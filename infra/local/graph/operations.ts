@@ -1,5 +1,6 @@
 // Every call of Graph that this tenant answers; any other is refused as unknown.
 import { appOperations } from './apps.ts';
+import { archiveOperations } from './archives.ts';
 import { channelOperations } from './channels.ts';
 import { directoryOperations } from './directory.ts';
 import { eventOperations } from './events.ts';
@@ -17,6 +18,7 @@ export const operations: readonly Operation[] = [
   ...directoryOperations,
   ...newTeamOperations,
   ...teamOperations,
+  ...archiveOperations,
   ...channelOperations,
   ...tabOperations,
   ...appOperations,

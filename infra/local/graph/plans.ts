@@ -1,8 +1,8 @@
 // Planner plans of M365 groups: creating them, listing them for a group, and reading one.
 import type { Plan, Task } from '../state.ts';
 import type { Tenant } from '../tenant.ts';
-import { type Answer, graphRoot, refuse } from './answer.ts';
-import { type Call, type Operation, reading, writing } from './operation.ts';
+import { type Answer, graphRoot, noContent, refuse } from './answer.ts';
+import { type Call, type Operation, reading, removing, writing } from './operation.ts';
 import { noSuchResource } from './people.ts';
 import {
   type NewPlan,
@@ -11,6 +11,7 @@ import {
   newPlannerId,
   plannerMissing,
   plannerRefusal,
+  refusedMatch,
 } from './plannerShapes.ts';
 import { most } from './rules.ts';
 import { type Entity, showMany, showOne } from './shown.ts';
@@ -105,6 +106,15 @@ function plansOfGroup(call: Call): Answer {
   return showMany(call, `groups('${id}')/planner/plans`, own);
 }
 
+/** Graph docs, "Delete plannerPlan": with the plan's own etag; its tasks go with it, and nothing brings them back. */
+function deletePlan({ tenant, headers }: Call, plan: Plan): Answer {
+  const stale = refusedMatch(headers['if-match'], plan.etag);
+  if (stale) return stale;
+  tenant.state.plans = tenant.state.plans.filter((it) => it !== plan);
+  tenant.changed();
+  return noContent;
+}
+
 export const planOperations: readonly Operation[] = [
   writing({
     method: 'POST',
@@ -129,5 +139,12 @@ export const planOperations: readonly Operation[] = [
     permissions: readTasks,
     type: planType,
     run: withPlan((call, plan) => showOne(call, 'planner/plans', planEntity(call.tenant, plan))),
+  }),
+  removing({
+    path: '/planner/plans/{plan}',
+    family: 'planner',
+    permissions: writeTasks,
+    type: planType,
+    run: withPlan(deletePlan),
   }),
 ];

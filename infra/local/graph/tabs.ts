@@ -1,5 +1,6 @@
 // The tabs of a channel through Graph: reading them, pinning one of our app or of Microsoft's, changing and removing it.
 import { z } from 'zod';
+import { isReadOnly } from '../archived.ts';
 import type { Place } from '../places.ts';
 import type { Channel, Tab, Team } from '../state.ts';
 import {
@@ -49,10 +50,22 @@ const withChannel = <Body extends unknown[]>(run: (call: Call, place: Place, ...
       : refuse(404, 'NotFound', 'No channel found with the given id.');
   });
 
+/** Graph docs, "channel: archive": no changes are made to it. UNVERIFIED: code and wording. */
+const withLivingChannel = <Body extends unknown[]>(
+  run: (call: Call, place: Place, ...body: Body) => Answer,
+) =>
+  withChannel(
+    (call: Call, place: Place, ...body: Body): Answer =>
+      isReadOnly(call.tenant, place.team, place.channel)
+        ? refuse(403, 'ChannelArchived', 'The channel is archived.')
+        : run(call, place, ...body),
+  );
+
 const withTab = <Body extends unknown[]>(
   run: (call: Call, place: Place, tab: Tab, ...body: Body) => Answer,
+  inChannel = withChannel<Body>,
 ) =>
-  withChannel((call: Call, place: Place, ...body: Body): Answer => {
+  inChannel((call: Call, place: Place, ...body: Body): Answer => {
     const tab = place.channel.tabs.find(({ id }) => id === call.param('tab'));
     // Unverified wording.
     return tab ? run(call, place, tab, ...body) : refuse(404, 'NotFound', 'No tab found with the given id.');
@@ -146,7 +159,7 @@ export const tabOperations: readonly Operation[] = [
     path: tabsPath,
     permissions: ['TeamsTab.Create.Group', 'TeamsTab.Create', ...writes],
     body: newTab,
-    run: withChannel(pinTab),
+    run: withLivingChannel(pinTab),
   }),
   writing({
     ...given,
@@ -154,7 +167,7 @@ export const tabOperations: readonly Operation[] = [
     path: `${tabsPath}/{tab}`,
     permissions: ['TeamsTab.ReadWrite.Group', ...writes],
     body: changedTab,
-    run: withTab(changeTab),
+    run: withTab(changeTab, withLivingChannel),
   }),
   removing({
     ...given,
@@ -163,6 +176,6 @@ export const tabOperations: readonly Operation[] = [
     run: withTab((call, place, tab) => {
       unpin(call.tenant, place, tab);
       return noContent;
-    }),
+    }, withLivingChannel),
   }),
 ];

@@ -1,5 +1,6 @@
 // A team and its members: reading them, and adding up to two hundred people at once.
 import { z } from 'zod';
+import { isArchived } from '../archived.ts';
 import type { Team } from '../state.ts';
 import type { Tenant } from '../tenant.ts';
 import { type Answer, badRequest, graphRoot, noContent, refuse } from './answer.ts';
@@ -67,7 +68,7 @@ const teamEntity = (tenant: Tenant, team: Team): Entity => ({
   webUrl:
     `https://teams.microsoft.com/l/team/${encodeURIComponent(team.internalId)}/conversations` +
     `?groupId=${team.id}&tenantId=${tenant.state.tenantId}`,
-  isArchived: team.isArchived === true,
+  isArchived: isArchived(tenant, team),
   tenantId: tenant.state.tenantId,
 });
 
