@@ -3,7 +3,7 @@ import { type Policies, policiesOf } from './group/policy.ts';
 import { type Pace, paceOf, unpaced } from './limits/pace.ts';
 import type { Rates } from './limits/rates.ts';
 import { isLoopback } from './outside.ts';
-import { botOpenId, entra, graph, plainHost, Settings } from './settings.ts';
+import { botOpenId, entra, graph, plainHost, ruledIn, Settings } from './settings.ts';
 
 export type Credential = { is: 'secret'; secret: string } | { is: 'managedIdentity'; clientId: string };
 
@@ -228,7 +228,7 @@ const plainSettings = (settings: Settings) => ({
   ...(settings.CLOCK_URL ? { clockUrl: settings.CLOCK_URL } : {}),
   programmeTeam: settings.PROGRAMME_TEAM,
   groupsPerTeam: settings.GROUPS_PER_TEAM,
-  policies: policiesOf(settings.PROGRAMMES, settings.CONFIDENTIAL && settings.CONFIDENTIAL === 'true'),
+  policies: policiesOf(settings.PROGRAMMES, ruledIn(settings)),
   levels: settings.LEVELS,
   ...(settings.TEAM_OWNER ? { teamOwner: settings.TEAM_OWNER } : {}),
   ...(settings.INTRANET_SITE ? { intranetSite: settings.INTRANET_SITE } : {}),

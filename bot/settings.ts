@@ -1,5 +1,6 @@
 // The shape of every setting: what it may be, what it is when nobody has set it, and what to set it to.
 import { z } from 'zod';
+import { usualAfterEnd } from './group/policy.ts';
 
 export const entra = 'https://login.microsoftonline.com';
 export const graph = 'https://graph.microsoft.com';
@@ -103,6 +104,12 @@ export const Settings = z.object({
       }),
     ),
   CONFIDENTIAL: oneOf('true', 'false').optional(),
+  ARCHIVE_AFTER_WEEKS: z
+    .string()
+    .regex(/^([1-9]|[1-4]\d|5[0-2])$/, 'is not a number of weeks; set it to a number from 1 to 52')
+    .transform(Number)
+    .default(usualAfterEnd.weeks),
+  ENDED_PLAN: oneOf('keep', 'remove').default(usualAfterEnd.plan),
   LEVELS: z
     .string()
     .default('Junior|Trainee|Intern, *, Senior|Lead|Principal, Head|Director|Managing|Vice President|Chief')
@@ -132,3 +139,9 @@ export const Settings = z.object({
   ),
 });
 export type Settings = z.infer<typeof Settings>;
+
+/** What IT says of every learning group. */
+export const ruledIn = ({ CONFIDENTIAL, ARCHIVE_AFTER_WEEKS: weeks, ENDED_PLAN: plan }: Settings) => ({
+  ...(CONFIDENTIAL === undefined ? {} : { confidential: CONFIDENTIAL === 'true' }),
+  afterEnd: { weeks, plan },
+});

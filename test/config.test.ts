@@ -201,7 +201,13 @@ describe('the rules of groups', () => {
     expect(rules({ CONFIDENTIAL: 'true' }).of()).toEqual({ ...presets.employees, confidential: true });
     const open = rules({ PROGRAMMES: 'managers', CONFIDENTIAL: 'false' });
     expect(open.of().confidential).toBe(false);
-    expect(policiesOf(['community'], true).of()).toEqual(presets.community);
+    expect(policiesOf(['community'], { confidential: true }).of()).toEqual(presets.community);
+  });
+
+  test('say when an ended group’s workspace is put away, and whether its plans stay', () => {
+    expect(rules({}).of().afterEnd).toEqual({ weeks: 4, plan: 'keep' });
+    const told = rules({ ARCHIVE_AFTER_WEEKS: '12', ENDED_PLAN: 'remove' });
+    expect(told.of().afterEnd).toEqual({ weeks: 12, plan: 'remove' });
   });
 
   test('know levels of authority by how job titles begin', () => {
@@ -216,6 +222,9 @@ describe('the rules of groups', () => {
     ['LEVELS', 'Junior, Senior'],
     ['LEVELS', 'Junior||Trainee, *'],
     ['CONFIDENTIAL', 'yes'],
+    ['ARCHIVE_AFTER_WEEKS', '0'],
+    ['ARCHIVE_AFTER_WEEKS', '53'],
+    ['ENDED_PLAN', 'export'],
     ['CONFIDENTIAL', 'TRUE'],
     ['TEAM_OWNER', 'anja@alderbrook.example'],
   ])('are not guessed from %s %s', (name, value) => {

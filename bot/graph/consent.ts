@@ -5,6 +5,7 @@ export const inTeamPermissions = [
   'Channel.Create.Group',
   'ChannelSettings.Read.Group',
   'TeamMember.Read.Group',
+  'TeamSettings.ReadWrite.Group',
   'TeamsTab.Create.Group',
   'TeamsTab.Read.Group',
 ] as const;

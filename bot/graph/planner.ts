@@ -12,12 +12,16 @@ type Planner = Pick<
 
 const Titled = z.object({ id: z.string().min(1), title: z.string() });
 const Made = z.object({ id: z.string().min(1) });
-const Etag = z.object({ '@odata.etag': z.string().min(1) });
+export const Etag = z.object({ '@odata.etag': z.string().min(1) });
 const names = z.record(z.string(), z.unknown()).nullish();
-const Task = Etag.extend({ id: z.string().min(1), percentComplete: z.number(), assignments: names });
+export const Task = Etag.extend({ id: z.string().min(1), percentComplete: z.number(), assignments: names });
 type Task = z.infer<typeof Task>;
-const Details = Etag.extend({ description: z.string().nullish(), checklist: names, references: names });
-type Details = z.infer<typeof Details>;
+export const Details = Etag.extend({
+  description: z.string().nullish(),
+  checklist: names,
+  references: names,
+});
+export type Details = z.infer<typeof Details>;
 
 export function planner(call: Call): Planner {
   const titled = async (path: string | null, title: string) =>
@@ -72,14 +76,14 @@ export function planner(call: Call): Planner {
 }
 
 /** What was there may have been removed by somebody: that is an answer, too. */
-const gone = <T>(ended: Outcome<T>): Outcome<T | null> =>
+export const gone = <T>(ended: Outcome<T>): Outcome<T | null> =>
   ended.is === 'refused' && ended.status === 404 ? done(null) : ended;
 
 /** Planner keeps who was relieved of a task as a name without anything. */
 const takersOf = ({ assignments }: Task): string[] =>
   Object.entries(assignments ?? {}).flatMap(([person, assigned]) => (assigned === null ? [] : [person]));
 
-const standOf = (now: Task): Omit<SeenTask, 'task'> => ({
+export const standOf = (now: Task): Omit<SeenTask, 'task'> => ({
   percent: now.percentComplete,
   takers: takersOf(now),
 });
@@ -163,5 +167,5 @@ const linkOf = ({ url, title }: TaskNotes['references'][number]) => [
 /** A URL is a property name here, where OData leaves no room for these (Graph docs, plannerExternalReferences). */
 const encoded = (url: string) =>
   url.replace(/[%.:@#]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-const decoded = (key: string) =>
+export const decoded = (key: string) =>
   key.replace(/%(25|2E|3A|40|23)/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));

@@ -88,6 +88,17 @@ type Building =
   /** People call the channel something else now; it stays theirs. */
   | { type: 'channelNamed'; v: 1 };
 
+type PuttingAway =
+  /** Some weeks after the end: its page says its last, then the rest is put away. */
+  | { type: 'archiveBegan'; v: 1 }
+  /** Its channel, or its own team, can be read and not be written to; or people had removed it. */
+  | { type: 'placeArchived'; v: 1; how: 'archived' | 'gone' }
+  /** How its tasks stood in Planner at last, so that the plan may go. */
+  | { type: 'planExported'; v: 1; cycle: number; tasks: { n: number; percent: number; takers: PersonId[] }[] }
+  | { type: 'planRemoved'; v: 1; cycle: number }
+  /** It stays in Planner, and why. */
+  | { type: 'planLeft'; v: 1; cycle: number; code: string };
+
 type Learning =
   | { type: 'stageBegan'; v: 1; stage: Stage }
   /** goneOn: the group went on without them · asked: they asked for it, with a reason · noAnswer: nor had a facilitator one. */
@@ -183,4 +194,4 @@ type Renewing =
   | { type: 'cycleBegan'; v: 1; cycle: number; mode: NextMode }
   | { type: 'groupEnded'; v: 1; why: 'closed' | 'tooFew' };
 
-export type GroupEvent = Forming | Building | Learning | Practising | Renewing;
+export type GroupEvent = Forming | Building | PuttingAway | Learning | Practising | Renewing;

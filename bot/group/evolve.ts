@@ -2,8 +2,10 @@
 import type { Stamped } from '../topic/topic.ts';
 import { type CommunityEvent, evolveCommunity, foundedBy } from './community.ts';
 import { evolveCycle, material, without } from './evolveCycle.ts';
+import { isAway, putAway } from './evolveProject.ts';
 import {
   type Cycle,
+  type Ended,
   type Group,
   type GroupEvent,
   isCommunity,
@@ -150,8 +152,15 @@ function evolveLearning(group: Group, event: Stamped<GroupEvent>): Group {
   }
   if (group.phase === 'proposed') return forming(group, event);
   if (group.phase === 'live') return living(group, event);
-  if (group.phase !== 'ended') return group;
-  // Its page is still finished.
+  return group.phase === 'ended' ? over(group, event) : group;
+}
+
+/** Its page is still finished, and what it had in Microsoft 365 put away. */
+function over(group: Ended, event: Stamped<GroupEvent>): Group {
+  if (isAway(event)) {
+    const to = (it: Cycle) => (it.n === event.cycle ? putAway(it, event) : it);
+    return { ...group, past: group.past.map(to), cycle: to(group.cycle) };
+  }
   const place = built(group.place, event);
   return place === group.place ? group : { ...group, place };
 }

@@ -50,6 +50,21 @@ const wanted = ({ plan, ...it }: Project): Project => ({
   tasks: it.tasks.map((row) => (isGone(row) ? unbuilt(row) : row)),
 });
 
+type Away = Extract<GroupEvent, { type: 'planExported' | 'planRemoved' | 'planLeft' }>;
+export const isAway = (event: GroupEvent): event is Away =>
+  event.type === 'planExported' || event.type === 'planRemoved' || event.type === 'planLeft';
+
+/** The plan of an ended group's cycle; how its tasks stood at last is kept here. */
+export const putAway = (cycle: Cycle, event: Away): Cycle =>
+  project(cycle, (it) => {
+    if (event.type !== 'planExported') return { ...it, away: event.type === 'planLeft' ? 'left' : 'removed' };
+    const tasks = it.tasks.map((row) => {
+      const now = event.tasks.find(({ n }) => n === row.n);
+      return now ? seen(row, { percent: now.percent, takers: now.takers }) : row;
+    });
+    return { ...it, tasks, away: 'exported' };
+  });
+
 export const onProject: Handlers = {
   projectChosen: (cycle, { kind, person, title, tasks, at }) => ({
     ...cycle,

@@ -90,6 +90,8 @@ export interface Project {
   plan?: string;
   tasks: Task[];
   delivered: boolean;
+  /** What became of its plan after the group's end. */
+  away?: 'exported' | 'removed' | 'left';
   /** Its name for everyone, since it was delivered. */
   shown?: { title: WordId };
 }
@@ -171,6 +173,8 @@ export interface Place {
   lost?: Lost[];
   /** People have given the channel another name. */
   renamed?: true;
+  /** It is being put away, or has been. */
+  archive?: { began: At; how?: 'archived' | 'gone' };
 }
 
 export interface Lost {

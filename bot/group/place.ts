@@ -76,6 +76,10 @@ export function built(place: Place, event: Stamped<GroupEvent>): Place {
       const failed = place.failed.filter((it) => isOfPlace(it.step) !== isOfPlace(event.step));
       return { ...place, failed, tries: (place.tries ?? 0) + 1 };
     }
+    case 'archiveBegan':
+      return { ...place, archive: { began: event.at } };
+    case 'placeArchived':
+      return { ...place, archive: { began: event.at, ...place.archive, how: event.how } };
     case 'channelNamed':
       return { ...place, renamed: true };
     case 'partLost':

@@ -58,6 +58,8 @@ export const policyShape = z
     confidential: z.boolean(),
     /** K14: reminders per person and week, one digest. */
     remindersPerWeek: z.number().int().min(0).max(3),
+    /** Absent from groups that were proposed before there was a choice. */
+    afterEnd: z.strictObject({ weeks: weeks.min(1).max(52), plan: z.enum(['keep', 'remove']) }).optional(),
   })
   .refine((it) => it.size.least <= it.size.min && it.size.min <= it.size.target, {
     error: 'size must rise: least ≤ min ≤ target',
@@ -70,6 +72,11 @@ export const policyShape = z
   });
 
 export type Policy = z.infer<typeof policyShape>;
+
+/** After how many weeks an ended group's workspace is put away, and whether its plans stay in Planner. */
+type AfterEnd = NonNullable<Policy['afterEnd']>;
+export const usualAfterEnd: AfterEnd = { weeks: 4, plan: 'keep' };
+export const afterEndOf = ({ afterEnd }: Policy): AfterEnd => afterEnd ?? usualAfterEnd;
 
 const employees: Policy = {
   version: 1,
@@ -91,6 +98,7 @@ const employees: Policy = {
   maxCycles: 6,
   confidential: false,
   remindersPerWeek: 1,
+  afterEnd: usualAfterEnd,
 };
 
 export const presets: Record<Programme, Policy> = {
@@ -138,11 +146,14 @@ export interface Policies {
   of(programme?: Programme): Policy;
 }
 
-/** `confidential`: what IT says of every learning group; absent: as each programme says. */
-export const policiesOf = (on: Policies['on'], confidential?: boolean): Policies => ({
+/** `ruled`: what IT says of every learning group; what is absent there is as each programme says. */
+export const policiesOf = (
+  on: Policies['on'],
+  ruled: Partial<Pick<Policy, 'confidential' | 'afterEnd'>> = {},
+): Policies => ({
   on,
   of(programme = on[0]) {
     const preset = presets[programme];
-    return confidential === undefined || preset.kind === 'community' ? preset : { ...preset, confidential };
+    return preset.kind === 'community' ? preset : { ...preset, ...ruled };
   },
 });

@@ -99,6 +99,7 @@ export type News =
       once?: string;
       /** Which meeting a step about one is about. */
       meeting?: MeetingKind;
+      /** Of that meeting, or of a plan that is put away. */
       cycle?: number;
       /** Who asked for it and is told what came of it. */
       asked?: PersonId;
@@ -117,16 +118,27 @@ export type About = Readonly<Record<string, string | number>>;
 /** Of the place, as they are shown; the first two are those of a group with a team of its own. */
 export const placeSteps = ['team', 'app', 'members', 'channel', 'tab', 'page', 'publish'] as const;
 export type PlaceStep = (typeof placeSteps)[number];
+/** Of an ended group. */
+export const archiveSteps = ['archive', 'export', 'removePlan'] as const;
+type ArchiveStep = (typeof archiveSteps)[number];
 export type ProjectStep = 'plan' | 'task' | 'details' | 'progress' | 'follow';
 
-/**
 /**
  * `revise`: the page as it should be now. A project: plan, then task and details per task; `progress` later, for a task
  * and those who took it; `follow` looks how all of them stand in Planner.
  * `leavers`: who left leaves the group's own team. `verify`: looks whether all of the place is as it was made.
+ * Of an ended group: `archive`, its channel or own team; `export`, how a plan's tasks stand; `removePlan`, that plan.
  * Of a meeting: `calendar`, its event as it should be now; `times`, when everyone could meet.
  */
-export type BuildStep = PlaceStep | 'revise' | 'leavers' | 'verify' | ProjectStep | 'calendar' | 'times';
+export type BuildStep =
+  | PlaceStep
+  | 'revise'
+  | 'leavers'
+  | 'verify'
+  | ProjectStep
+  | 'calendar'
+  | 'times'
+  | ArchiveStep;
 
 export const isOfPlace = (step: BuildStep): step is PlaceStep => placeSteps.some((it) => it === step);
 

@@ -1,6 +1,7 @@
 // The turn of a cycle: what the group does once everyone has said what they want next, and what leaving means for it.
 import type { GroupEvent, Live, NextMode } from '../group/group.ts';
 import type { SeatEnd } from '../person/person.ts';
+import { archiving } from './archiving.ts';
 import {
   type Accepted,
   type Context,
@@ -51,6 +52,7 @@ function ending(group: Live, events: GroupEvent[], why: 'closed' | 'tooFew', con
       ...(group.place.channel ? [{ is: 'post', group: group.id, what: 'ended' } as const] : []),
       ...revision(group, foresee(group, all, context), context.now),
       ...invitations(group, foresee(group, all, context), context.now),
+      ...archiving(group, context.now),
     ],
     written: [],
   };

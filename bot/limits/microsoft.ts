@@ -90,6 +90,11 @@ const steps: Record<BuildStep, [service: Service, cost: number]> = {
   follow: ['planner', 1],
   calendar: ['outlook', 1],
   times: ['outlook', 1],
+  // Looked at once more when it has been done.
+  archive: ['teams', 2],
+  // All tasks, and what is written on each.
+  export: ['planner', 6],
+  removePlan: ['planner', 8],
 };
 
 /** Of a team that groups share: `count` reads its channels. */

@@ -1,10 +1,17 @@
 // The steps of a group's place and project as acts: how each is made and found again, and where its outcome goes.
 
 import type { Placed } from '../group/group.ts';
-import { type BuildStep, type Command, isOfPlace, type PersonId } from '../lifecycle/decision.ts';
+import {
+  archiveSteps,
+  type BuildStep,
+  type Command,
+  isOfPlace,
+  type PersonId,
+} from '../lifecycle/decision.ts';
 import { demandOf, type Scope } from '../limits/microsoft.ts';
 import type { Effect, KnownPerson, Tx } from '../store/contract.ts';
 import type { Act } from './acts.ts';
+import { archiveMakes } from './archiveMakes.ts';
 import { calendarMakes } from './calendarMakes.ts';
 import { refused } from './foregone.ts';
 import type { Build, Building, Make } from './making.ts';
@@ -20,6 +27,7 @@ const makes: Record<Build['step'], Make> = {
   ...placeMakes,
   ...projectMakes,
   ...calendarMakes,
+  ...archiveMakes,
   verify,
 };
 
@@ -34,9 +42,12 @@ async function peopleOf(
   return tx.people.get(tenant, joined ? members.filter((it) => it === person) : members);
 }
 
-const partOf = (step: BuildStep): 'place' | 'page' | 'project' | 'calendar' | 'times' => {
+const isArchiving = (step: BuildStep) => archiveSteps.some((it) => it === step);
+
+const partOf = (step: BuildStep): 'place' | 'page' | 'project' | 'calendar' | 'times' | 'archive' => {
   if (step === 'calendar' || step === 'times') return step;
   if (step === 'revise') return 'page';
+  if (isArchiving(step)) return 'archive';
   return isOfPlace(step) ? 'place' : 'project';
 };
 
@@ -68,7 +79,8 @@ export const outcomes = ({
     group,
     step,
     ...(n === undefined ? {} : { n }),
-    ...(meeting === undefined ? {} : { meeting, cycle }),
+    ...(meeting === undefined ? {} : { meeting }),
+    ...(cycle === undefined ? {} : { cycle }),
     ...(asked === undefined ? {} : { asked }),
   };
   const part = partOf(step);
@@ -80,16 +92,18 @@ export const outcomes = ({
 
 /**
  * Of an ended group nothing more is made; its page says that it is over, who left it leaves its team all the same, and
- * meetings that are still ahead are called off.
+ * meetings that are still ahead are called off. Nothing but that is put away.
  */
-const afterTheEnd: ReadonlySet<BuildStep> = new Set(['revise', 'leavers', 'calendar']);
+const afterTheEnd: ReadonlySet<BuildStep> = new Set(['revise', 'leavers', 'calendar', ...archiveSteps]);
 const onIntranet: ReadonlySet<BuildStep> = new Set(['page', 'revise']);
 
 /** In its team, and in its channel: each has a limit of its own. */
 function scopesOf(group: Placed, step: BuildStep, team: string | undefined): Scope[] {
   if (demandOf({ is: 'build', step, group: group.id }).service !== 'teams' || team === undefined) return [];
   const { channel } = group.place;
-  return step === 'tab' && channel !== undefined ? [`team/${team}`, `channel/${channel}`] : [`team/${team}`];
+  return (step === 'tab' || step === 'archive') && channel !== undefined
+    ? [`team/${team}`, `channel/${channel}`]
+    : [`team/${team}`];
 }
 
 /** Whoever waits for a team looks about as often as Microsoft tells how making it goes. */

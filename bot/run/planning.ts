@@ -17,6 +17,7 @@ function laneOfStep({ step, group, task }: Extract<News, { is: 'build' }>): stri
     case 'app':
     case 'channel':
     case 'tab':
+    case 'archive':
       return `place/${group}`;
     case 'task':
     case 'details':
@@ -24,6 +25,8 @@ function laneOfStep({ step, group, task }: Extract<News, { is: 'build' }>): stri
     case 'plan':
     case 'progress':
     case 'follow':
+    case 'export':
+    case 'removePlan':
       return `project/${group}`;
     case 'verify':
       return `verify/${group}`;

@@ -95,6 +95,13 @@ export interface SeenTask {
   takers: string[];
 }
 
+/** All that we have written on a task. */
+export interface OurTask {
+  task: string;
+  title: string;
+  notes: TaskNotes;
+}
+
 export interface TeamDraft {
   name: string;
   description: string;
@@ -188,6 +195,10 @@ export interface Workspace {
   /** What is there of what was made, with one read for each part; null: not there. */
   seeChannel(place: ChannelPlace): Promise<Outcome<{ name: string } | null>>;
   seePage(site: string, page: string): Promise<Outcome<{ published: boolean } | null>>;
+  /** Asks for a team to be archived, or one channel of it; that is done some time after, as `seeArchived` tells. */
+  archive(place: { team: string; channel?: string }): Promise<Outcome<Record<string, never>>>;
+  /** Null: it is not there any more. */
+  seeArchived(place: { team: string; channel?: string }): Promise<Outcome<boolean | null>>;
   makePlan(team: string, title: string): Promise<Outcome<{ plan: string }>>;
   findPlan(team: string, title: string): Promise<Outcome<{ plan: string } | null>>;
   makeTask(draft: TaskDraft): Promise<Outcome<{ task: string }>>;
@@ -202,6 +213,13 @@ export interface Workspace {
   moveTask(task: string, ours: TaskStand, known: TaskStand): Promise<Outcome<Omit<SeenTask, 'task'> | null>>;
   /** All tasks of the plan, ours and those that people added; null: the plan is not there. */
   readTasks(plan: string): Promise<Outcome<SeenTask[] | null>>;
+  /**
+   * How the tasks of a plan stand, as far as all in it is as we wrote it: whoever added a task, a text, an entry or a
+   * link of their own, or wrote about a task, has made it theirs. Null: the plan is not there.
+   */
+  readOwnPlan(plan: string, ours: OurTask[]): Promise<Outcome<SeenTask[] | 'edited' | null>>;
+  /** For good, its tasks with it, unless people have made it theirs; gone already is done. */
+  removePlan(plan: string, ours: OurTask[]): Promise<Outcome<'removed' | 'edited'>>;
   /** Half hours from `from` to `to`, of at most as many calendars as a group has members. */
   diaries(organiser: string, addresses: string[], from: At, to: At): Promise<Outcome<Diary[]>>;
   /** Invites; asked again it answers with what is there already. `start` is the one that the event has. */

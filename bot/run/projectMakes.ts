@@ -2,7 +2,7 @@
 import { safeLink } from '../cards/escape.ts';
 import { nameOf } from '../cards/view.ts';
 import { isDone } from '../group/evolveProject.ts';
-import type { Live, Placed, Project } from '../group/group.ts';
+import type { Live, Project } from '../group/group.ts';
 import { shortId } from '../group/keys.ts';
 import { dueOf } from '../lifecycle/applyProject/due.ts';
 import type { Seen } from '../lifecycle/applyProject/follow.ts';
@@ -10,29 +10,36 @@ import { templates } from '../lifecycle/applyProject/templates.ts';
 import type { PersonId } from '../lifecycle/decision.ts';
 import { done, refused } from './foregone.ts';
 import { as, type Make, maybe, type Site } from './making.ts';
-import type { SeenTask, TaskNotes } from './ports.ts';
+import type { OurTask, SeenTask, TaskNotes } from './ports.ts';
 
 /** Planner takes ten, or fifteen in newer pages of its limits (Planner limits). */
 const mostReferences = 10;
 
+/** The project of which cycle is meant: the present one, unless the news names another. */
+type OfCycle = Pick<Site, 'group' | 'news'>;
+
 /** Decisions plan these only for a project; the group may have gone on to its next cycle meanwhile. */
-function cycleOf(group: Placed): Live['cycle'] {
-  if ('cycle' in group) return group.cycle;
+function cycleOf({ group, news }: OfCycle): Live['cycle'] {
+  const cycles = 'cycle' in group ? [...group.past, group.cycle] : [];
+  const found = news.cycle === undefined ? cycles.at(-1) : cycles.find((it) => it.n === news.cycle);
+  if (found) return found;
   throw new Error(`Group ${group.id} has no cycle.`);
 }
 
-function projectOf(group: Placed): Project {
-  const { project } = cycleOf(group);
-  if (!project) throw new Error(`Group ${group.id} has no project.`);
+export function projectOf(of: OfCycle): Project {
+  const { project } = cycleOf(of);
+  if (!project) throw new Error(`Group ${of.group.id} has no project.`);
   return project;
 }
 
-const plan: Make = ({ parts: { workspace }, group, view, team }) => {
-  const project = projectOf(group);
+const plan: Make = (site) => {
+  const { parts, group, view, team } = site;
+  const { workspace } = parts;
+  const project = projectOf(site);
   const { plan: id } = project;
   if (id !== undefined) return done({ id });
   if (team === undefined) return refused('noTeam');
-  const title = `${view.text(project.title)} · ${shortId(group.id)} ${cycleOf(group).n}`;
+  const title = `${view.text(project.title)} · ${shortId(group.id)} ${cycleOf(site).n}`;
   return {
     call: () => as(workspace.makePlan(team, title), (it) => ({ id: it.plan })),
     find: () => maybe(workspace.findPlan(team, title), (it) => ({ id: it.plan })),
@@ -40,9 +47,9 @@ const plan: Make = ({ parts: { workspace }, group, view, team }) => {
 };
 
 /** The project with the task the news is about. */
-function ofTask({ group, news }: Site) {
-  const project = projectOf(group);
-  const n = news.task ?? 0;
+function ofTask(site: Site, n = site.news.task ?? 0) {
+  const { group } = site;
+  const project = projectOf(site);
   const template = templates[project.kind][n - 1];
   const task = project.tasks.find((it) => it.n === n);
   if (!template || !task) throw new Error(`Group ${group.id} has no project task ${n}.`);
@@ -53,7 +60,7 @@ const task: Make = (site) => {
   const { n, template, planId } = ofTask(site);
   const { parts, view } = site;
   const title = view.say(template.title);
-  const due = dueOf({ cycle: cycleOf(site.group), policy: site.group.policy }, n);
+  const due = dueOf({ cycle: cycleOf(site), policy: site.group.policy }, n);
   const draft = { plan: planId, title, ...(due === undefined ? {} : { due }) };
   return {
     call: () => as(parts.workspace.makeTask(draft), (it) => ({ n, id: it.task })),
@@ -62,9 +69,10 @@ const task: Make = (site) => {
 };
 
 /** Where they find what the task is about: the group's page, its course, and the links that it has collected. */
-function referencesOf({ view, group }: Site): TaskNotes['references'] {
+function referencesOf(site: Site): TaskNotes['references'] {
+  const { view, group } = site;
   const { url } = group.place;
-  const { course, resources } = cycleOf(group);
+  const { course, resources } = cycleOf(site);
   const page =
     url === undefined ? [] : [{ url, title: view.say('page.title', { topic: nameOf(view, group) }) }];
   const found = [...(course ? [course] : []), ...resources].flatMap(({ title, link }) => {
@@ -74,24 +82,31 @@ function referencesOf({ view, group }: Site): TaskNotes['references'] {
   return [...page, ...found].slice(0, mostReferences);
 }
 
+/** What we write on one of the project's tasks. */
+export function ourTask(site: Site, of: number): OurTask {
+  const { n, template, task } = ofTask(site, of);
+  const { say } = site.view;
+  return {
+    task: task.task ?? '',
+    title: say(template.title),
+    notes: {
+      description: say(template.notes),
+      checklist: template.checklist.map((key, at) => ({ key: `${n}.${at + 1}`, title: say(key) })),
+      references: referencesOf(site),
+    },
+  };
+}
+
 const details: Make = (site) => {
-  const { n, template, task: known } = ofTask(site);
-  const { parts, view } = site;
-  const describe = () =>
-    as(
-      parts.workspace.describeTask(known.task ?? '', {
-        description: view.say(template.notes),
-        checklist: template.checklist.map((key, at) => ({ key: `${n}.${at + 1}`, title: view.say(key) })),
-        references: referencesOf(site),
-      }),
-      () => ({ n }),
-    );
+  const { n } = ofTask(site);
+  const { task, notes } = ourTask(site, n);
+  const describe = () => as(site.parts.workspace.describeTask(task, notes), () => ({ n }));
   // Describing twice leaves the same description: the adapter patches only what is not there yet.
   return { call: describe, find: describe };
 };
 
 /** In our own ids, as events keep them; whoever is not in the group is left out. */
-function standOf({ people }: Site, n: number, { percent, takers }: Omit<SeenTask, 'task'>): Seen {
+export function standOf({ people }: Site, n: number, { percent, takers }: Omit<SeenTask, 'task'>): Seen {
   const members = [...people].filter(([, oid]) => takers.includes(oid));
   return { n, percent, takers: members.map(([person]) => person) };
 }

@@ -1,5 +1,6 @@
 // What the tab and the app say to each other: every route, what it takes and what it answers; the one source for both sides.
 import { z } from 'zod';
+import { stepStates } from '../workspace/blueprint.ts';
 import { communities, communityBoard, talk as ofTalk } from './communityContract.ts';
 import {
   at,
@@ -169,7 +170,7 @@ const workspace = z.strictObject({
       step: z.string(),
       n: z.number().int().nullable(),
       key: z.string(),
-      state: z.enum(['planned', 'later', 'done', 'refused', 'leftOut', 'unknown', 'lost', 'left']),
+      state: z.enum(stepStates),
       /** Microsoft's, or the name of IT's rule, where it was refused. */
       code: z.string().nullable(),
       how: z.enum(['gone', 'archived', 'unpublished']).nullable(),
@@ -178,7 +179,6 @@ const workspace = z.strictObject({
 });
 
 export const effects = z.strictObject({ effects: z.array(effectLine), next });
-
 const paged = z.strictObject({ after: cursor.optional() });
 
 export const problem = z.strictObject({

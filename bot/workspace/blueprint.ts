@@ -2,6 +2,7 @@
 
 import { isGone } from '../group/evolveProject.ts';
 import {
+  type Ended,
   isCommunity,
   type Live,
   type Loss,
@@ -13,14 +14,29 @@ import {
   type Proposed,
 } from '../group/group.ts';
 import { mark, shortId } from '../group/keys.ts';
+import { afterEndOf } from '../group/policy.ts';
+import { archivable, plansOf } from '../lifecycle/archiving.ts';
 import { type BuildStep, maybeDone } from '../lifecycle/decision.ts';
 import { pageName } from '../lifecycle/openWorkspace/resourcePage.ts';
 
 /**
- * planned: not made yet · later: made when a project is chosen · leftOut: IT has not allowed it · unknown: it may be
- * there, and we may not look · lost: people have removed it, and may have it made again · left: they do without.
+ * planned: not made yet · later: made when a project is chosen · atEnd: some weeks after the group's end · leftOut: IT
+ * has not allowed it · unknown: it may be there, and we may not look · lost: people have removed it, and may have it made
+ * again · left: they do without · kept: a plan in which people have put something of their own.
  */
-export type StepState = 'planned' | 'later' | 'done' | 'refused' | 'leftOut' | 'unknown' | 'lost' | 'left';
+export const stepStates = [
+  'planned',
+  'later',
+  'atEnd',
+  'done',
+  'refused',
+  'leftOut',
+  'unknown',
+  'lost',
+  'left',
+  'kept',
+] as const;
+export type StepState = (typeof stepStates)[number];
 
 export interface BlueprintStep {
   step: BuildStep;
@@ -90,7 +106,8 @@ function ofPlace(group: Known): BlueprintStep[] {
   ];
 }
 
-function ofProject(group: Live, project: Project): BlueprintStep[] {
+function ofProject(group: Live | Ended, project: Project): BlueprintStep[] {
+  if (project.away === 'removed') return [];
   const { place } = group;
   const plan = `${shortId(group.id)} ${group.cycle.n}`;
   return [
@@ -105,11 +122,45 @@ function ofProject(group: Live, project: Project): BlueprintStep[] {
   ];
 }
 
-/** All steps in the order they are made. Nothing of it is read from Microsoft: it is what is known of it. */
+type Learning = Live | Ended | Proposed;
+
+function projectSteps(group: Learning): BlueprintStep[] {
+  if (group.policy.project === 'none') return [];
+  if (group.phase !== 'proposed' && group.cycle.project) return ofProject(group, group.cycle.project);
+  return [{ step: 'plan', key: shortId(group.id), state: 'later' }];
+}
+
+/** Of what is put away after the end: the channel or the group's own team, and plans where they are removed. */
+function ofArchive(group: Learning): BlueprintStep[] {
+  const { id, policy } = group;
+  const removes = policy.project !== 'none' && afterEndOf(policy).plan === 'remove';
+  const away = (step: BuildStep, key: string): BlueprintStep => ({ step, key, state: 'atEnd' });
+  if (group.phase !== 'ended')
+    return [away('archive', mark(id)), ...(removes ? [away('removePlan', shortId(id))] : [])];
+  const { place } = group;
+  const how = place.archive?.how;
+  const archived: Standing =
+    how === 'gone' ? { state: 'lost', how } : standing(place, how === 'archived', 'archive');
+  return [
+    ...(archivable(group) ? [{ step: 'archive', key: mark(id), ...archived } as const] : []),
+    ...(removes ? plansOf(group) : []).map(({ n, project }): BlueprintStep => {
+      const read = standing(place, false, 'export', n);
+      const removed = standing(place, project?.away === 'removed', 'removePlan', n);
+      const now: Standing = read.state === 'planned' ? removed : read;
+      const state = project?.away === 'left' ? { state: 'kept' as const } : now;
+      return { step: 'removePlan', n, key: `${shortId(id)} ${n}`, ...state };
+    }),
+  ];
+}
+
+/**
+ * All steps in the order they are made. Nothing of it is read from Microsoft: it is what is known of it. What an ended
+ * group did not get it does not get any more.
+ */
 export function blueprint(group: Known): BlueprintStep[] {
   const place = ofPlace(group);
-  if (group.policy.project === 'none' || (group.phase !== 'proposed' && isCommunity(group))) return place;
-  if (group.phase === 'live' && group.cycle.project)
-    return [...place, ...ofProject(group, group.cycle.project)];
-  return [...place, { step: 'plan', key: shortId(group.id), state: 'later' }];
+  if (group.phase !== 'proposed' && isCommunity(group)) return place;
+  const made = [...place, ...projectSteps(group)];
+  const isOpen = ({ state }: BlueprintStep) => state === 'planned' || state === 'later';
+  return [...(group.phase === 'ended' ? made.filter((it) => !isOpen(it)) : made), ...ofArchive(group)];
 }

@@ -1,11 +1,21 @@
 // The workspace of a group while it lives: shown as its blueprint, looked after, and made again where people want it.
+import { archiveBuilt, archivePlace, archiveRefused } from './archive.ts';
 import { leavePart, repairPart } from './repair.ts';
 import { placeBefallen, placeSeen, verifyPlace } from './verify.ts';
 import { workspaceCards } from './workspaceCards.ts';
 import { workspaceConversation } from './workspaceConversation.ts';
 
 export const workspace = {
-  commands: [verifyPlace, placeSeen, placeBefallen, repairPart, leavePart],
+  commands: [
+    verifyPlace,
+    placeSeen,
+    placeBefallen,
+    repairPart,
+    leavePart,
+    archivePlace,
+    archiveBuilt,
+    archiveRefused,
+  ],
   cards: workspaceCards,
   conversation: workspaceConversation,
 };

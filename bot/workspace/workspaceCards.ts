@@ -5,6 +5,7 @@ import { nameOf, type Render, type Renders, type View } from '../cards/view.ts';
 import { isPlaced, type Lost, type Placed, type Proposed } from '../group/group.ts';
 import { templates } from '../lifecycle/applyProject/templates.ts';
 import type { Key } from '../speech/say.ts';
+import { planRemoved } from './archiveCards.ts';
 import { type BlueprintStep, blueprint, type StepState } from './blueprint.ts';
 import { canRepair } from './repair.ts';
 
@@ -19,6 +20,8 @@ const mark: Record<StepState, string> = {
   unknown: '?',
   lost: '!',
   left: '–',
+  kept: '–',
+  atEnd: '○',
 };
 
 /** Our own name of a task; what people call it in Planner is theirs. */
@@ -30,7 +33,10 @@ function taskTitle({ say }: View, group: Shown, n: number | undefined): string {
 
 function line(view: View, group: Shown, { step, n, state, code, how }: BlueprintStep) {
   const { say } = view;
-  const part = say(`workspace.${step}` as Key, { task: taskTitle(view, group, n) });
+  const isTeam = step === 'archive' && group.policy.confidential;
+  const part = say(isTeam ? 'workspace.archiveTeam' : (`workspace.${step}` as Key), {
+    task: taskTitle(view, group, n),
+  });
   const why = say(`workspace.is.${state}`, { code: code ?? '', how: how ?? 'gone' });
   return { mark: mark[state], text: state === 'done' ? part : `${part}: ${why}` };
 }
@@ -102,4 +108,4 @@ const partLost: Render = (view, about) => {
   });
 };
 
-export const workspaceCards: Renders = { workspace, partLost };
+export const workspaceCards: Renders = { workspace, partLost, planRemoved };

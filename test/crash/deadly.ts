@@ -15,6 +15,13 @@ export const ownTeamCalls = {
 } as const satisfies Partial<Record<BuildStep, keyof Workspace>>;
 export type OwnTeamStep = keyof typeof ownTeamCalls;
 
+/** Steps of an ended group, each with the call that it makes; `export` only reads. */
+export const endCalls = {
+  archive: 'archive',
+  removePlan: 'removePlan',
+} as const satisfies Partial<Record<BuildStep, keyof Workspace>>;
+export type EndStep = keyof typeof endCalls;
+
 /** `follow` only reads. Each other step of the ledger with its call. */
 export const calls = {
   install: 'install',
@@ -34,12 +41,12 @@ export const calls = {
   calendar: 'makeEvent',
 } as const satisfies Record<
   // A look leaves nothing behind.
-  Exclude<BuildStep, OwnTeamStep | 'follow' | 'verify'> | 'install' | 'tell' | 'post',
+  Exclude<BuildStep, OwnTeamStep | EndStep | 'follow' | 'verify' | 'export'> | 'install' | 'tell' | 'post',
   keyof Workspace | keyof Mouth
 >;
 
 export type Step = keyof typeof calls;
-const callOf = { ...calls, ...ownTeamCalls };
+const callOf = { ...calls, ...ownTeamCalls, ...endCalls };
 export type AnyStep = keyof typeof callOf;
 export const isStep = (name: string): name is AnyStep => name in callOf;
 

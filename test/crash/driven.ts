@@ -21,6 +21,7 @@ export interface Driven {
   press(as: string, button: string, data?: Json): Promise<void>;
   /** Lives through an hour, or as much of it as the app does: whether it is still there. */
   hour(): Promise<boolean>;
+  days(many: number): Promise<boolean>;
   work(): Promise<{ due: number; running: number; failed: number; unknown: number; next: string | null }>;
   /** Replaces the faults that the next calls meet, or adds one; answers with those that none has met yet. */
   faults(asked: Json | Json[]): Promise<Json[]>;
@@ -65,6 +66,7 @@ export async function openDriven(more: Record<string, string> = {}): Promise<Dri
       await door('press', { as, activityId: card.id, button, data });
     },
     hour: async () => (await door('clock', { advance: 'PT1H' })) !== undefined,
+    days: async (many) => (await door('clock', { advance: `P${many}D` })) !== undefined,
     work: async () => (await knock(`${appUrl}/health/work`)) as Awaited<ReturnType<Driven['work']>>,
     async faults(asked) {
       const { faults } = (await door('faults', asked)) as { faults: Json[] };

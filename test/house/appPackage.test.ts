@@ -79,6 +79,7 @@ describe('The manifest', () => {
       'Application Channel.Create.Group',
       'Application ChannelSettings.Read.Group',
       'Application TeamMember.Read.Group',
+      'Application TeamSettings.ReadWrite.Group',
       'Application TeamsTab.Create.Group',
       'Application TeamsTab.Read.Group',
     ]);

@@ -56,6 +56,7 @@ async function driven(
   await workspace.findTab({ team, channel }, name);
   await workspace.seeChannel({ team, channel });
   await workspace.removeOthers(team, [someone]);
+  await archived(workspace, team, channel, own.team);
 
   await workspace.teamSite(team);
   const blocks = [{ is: 'text', text: name } as const];
@@ -75,7 +76,18 @@ async function driven(
   const open = { done: false, takers: [] };
   await workspace.moveTask(task, { done: true, takers: [] }, open);
   await workspace.readTasks(plan);
+  await workspace.readOwnPlan(plan, []);
+  await workspace.removePlan(plan, [
+    { task, title: name, notes: { description: name, checklist: [], references: [] } },
+  ]);
   await met(workspace, sharedMailbox?.mail ?? '', people[0]?.mail ?? '');
+}
+
+async function archived(workspace: Workspace, team: string, channel: string, own: string) {
+  await workspace.archive({ team, channel });
+  await workspace.seeArchived({ team, channel });
+  await workspace.archive({ team: own });
+  await workspace.seeArchived({ team: own });
 }
 
 async function met(workspace: Workspace, organiser: string, guest: string) {
@@ -155,7 +167,7 @@ export function pageOf(calls: ReadonlyMap<string, string[]>): string {
 
 What Peerloop asks for in Microsoft Graph, all of it as an application. *Tenant*: an administrator grants it for the whole tenant
 (\`infra/azure/entra.json\`). *In the team*: resource-specific, it holds only in teams that have the app
-(\`appPackage/manifest.json\`). Each one can be withheld; \`withheld.test.ts\`, \`meetings.test.ts\` and \`confidential.test.ts\` in \`test/journeys\` live without each.
+(\`appPackage/manifest.json\`). Each one can be withheld; \`withheld.test.ts\`, \`meetings.test.ts\`, \`archived.test.ts\` and \`confidential.test.ts\` in \`test/journeys\` live without each.
 This page is written by \`npm run permissions\` from the calls that the product makes.
 
 | permission | holds in | what for | calls | without it |

@@ -16,6 +16,11 @@ export const reasons: Readonly<Record<string, { what: string; without: string }>
     without:
       'Members are told the time in chat, and get a file for their calendars: its link is one person’s, cannot be guessed, and works for a week while they are in the group.',
   },
+  'ChannelSettings.ReadWrite.All': {
+    what: 'archive the channel of a group some weeks after its end; Microsoft has no permission for single teams here',
+    without:
+      'Channels of ended groups stay open until somebody archives them by hand; the group’s workspace says so. All else is put away.',
+  },
   'GroupMember.Read.All': {
     what: 'know who is a facilitator or an administrator; find a team again that the app has made',
     without:
@@ -65,12 +70,17 @@ export const reasons: Readonly<Record<string, { what: string; without: string }>
   'ChannelSettings.Read.Group': {
     what: 'find the channel again when the answer to making it was lost; see once a day whether it is still there, and how many channels its team has',
     without:
-      'A channel whose answer was lost may be there, is not made a second time, and the group is told so. That one was deleted or renamed is noticed only where Teams tells the bot, and how full a team is only by what the app has put there.',
+      'Unless `ChannelSettings.ReadWrite.All` is granted, which includes it: a channel whose answer was lost may be there, is not made a second time, and the group is told so. That one was deleted or renamed is noticed only where Teams tells the bot, and how full a team is only by what the app has put there.',
   },
   'TeamMember.Read.Group': {
     what: 'who is in the team of a group; who of the group is missing there',
     without:
       'Colleagues in the team, outside the group, do not see its channel tab. Members and facilitators do. Who left a confidential group is not taken out of its team.',
+  },
+  'TeamSettings.ReadWrite.Group': {
+    what: 'archive a confidential group’s own team some weeks after its end',
+    without:
+      'That team stays open until its owner archives it; the group’s workspace says so. Other programmes do not need it, and nothing else is changed by it.',
   },
   'TeamsTab.Create.Group': {
     what: 'our tab in the channel of a group',

@@ -15,6 +15,7 @@ const lived: Record<string, string> = {
   'AppCatalog.Read.All': 'withheld',
   'Calendars.ReadBasic': 'meetings',
   'Calendars.ReadWrite': 'meetings',
+  'ChannelSettings.ReadWrite.All': 'archived',
   'GroupMember.Read.All': 'withheld',
   'Sites.ReadWrite.All': 'withheld',
   'Tasks.ReadWrite.All': 'withheld',
@@ -27,6 +28,7 @@ const lived: Record<string, string> = {
   'Channel.Create.Group': 'withheld',
   'ChannelSettings.Read.Group': 'withheld',
   'TeamMember.Read.Group': 'withheld',
+  'TeamSettings.ReadWrite.Group': 'archived',
   'TeamsTab.Create.Group': 'withheld',
   'TeamsTab.Read.Group': 'withheld',
 };
@@ -214,7 +216,8 @@ it('Without the permission to make channels a group works in chat, and gets its 
 it('What may have been made and may not be looked up is made no second time, and found once it may be', async () => {
   const company = await openCompany();
   onTestFinished(() => company.close());
-  const looks = ['ChannelSettings.Read.Group', 'TeamsTab.Read.Group'];
+  // Whoever may archive channels may look at them, too.
+  const looks = ['ChannelSettings.Read.Group', 'ChannelSettings.ReadWrite.All', 'TeamsTab.Read.Group'];
   await permit(company, 'withheld', looks);
   const lost = { answer: { status: 502 }, afterEffect: true };
   await company.door('faults', { method: 'POST', path: '/channels', ...lost });

@@ -123,8 +123,8 @@ describe('A confidential group', () => {
 });
 
 test('Before anybody has a group, the programme’s rules say who reads what', () => {
-  const privacy = (isConfidential: boolean) => {
-    const policies = policiesOf(['employees'], isConfidential);
+  const privacy = (confidential: boolean) => {
+    const policies = policiesOf(['employees'], { confidential });
     return read(privacyCards.privacy?.(viewOf(given(), ann, { policies }), {}));
   };
   expect(privacy(false)).toContain('The programme team:');

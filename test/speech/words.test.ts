@@ -15,6 +15,7 @@ import de from '../../bot/words/de.json' with { type: 'json' };
 import en from '../../bot/words/en.json' with { type: 'json' };
 import es from '../../bot/words/es.json' with { type: 'json' };
 import fr from '../../bot/words/fr.json' with { type: 'json' };
+import { stepStates } from '../../bot/workspace/blueprint.ts';
 import { readTree } from '../house/tree.ts';
 
 const catalogues: Record<(typeof languages)[number], Record<string, string>> = { en, de, fr, es };
@@ -52,8 +53,8 @@ const families: Record<string, readonly (string | number)[]> = {
   'mode.*': modes,
   'place.failed.*': placeSteps,
   'pageLeft.*': ['pageEdited', 'pageGone', 'pageWithheld', 'pageFailed'],
-  'workspace.*': [...placeSteps, 'plan', 'task'],
-  'workspace.is.*': ['done', 'planned', 'later', 'refused', 'leftOut', 'unknown', 'lost', 'left'],
+  'workspace.*': [...placeSteps, 'plan', 'task', 'archive', 'removePlan'],
+  'workspace.is.*': stepStates,
   'lost.*': losses,
   'lost.part.*': parts,
   'assess.rating.*': ratings,

@@ -123,6 +123,7 @@ describe('The blueprint', () => {
       ['page', `pl-${group}.aspx`, 'planned'],
       ['publish', `pl-${group}.aspx`, 'planned'],
       ['plan', group.slice(0, 8), 'later'],
+      ['archive', `peerloop:${group}`, 'atEnd'],
     ]);
   });
 

@@ -4,6 +4,7 @@ import { card, facts, heading, list, type Part, para } from '../../cards/parts.t
 import type { LiveView, Render, Renders, View } from '../../cards/view.ts';
 import { type Stage, stages } from '../../group/events.ts';
 import type { Ended, Live } from '../../group/group.ts';
+import { afterEndOf } from '../../group/policy.ts';
 import type { Key } from '../../speech/say.ts';
 import type { About } from '../decision.ts';
 import { missing } from '../stages.ts';
@@ -95,6 +96,7 @@ const ended: Render = (view) => {
     title: say('post.ended.title', { topic: view.topicName(group.topic) }),
     body: [
       para(say('post.ended.body')),
+      ...(group.place.archive ? [] : [para(say('post.ended.archive', afterEndOf(group.policy)))]),
       facts([
         [say('post.cycle'), String(group.cycle.n)],
         [say('post.members'), String(group.members.length)],

@@ -1,11 +1,11 @@
 // The group's page stays true: it is revised after what it shows has changed, and left to people where they have changed it.
 import { z } from 'zod';
 import { type GroupEvent, isPlaced, type Placed } from '../../group/group.ts';
-import { type Decision, type News, stepCommand, type World } from '../decision.ts';
+import { nothing } from '../../reminders/still.ts';
+import { puttingAway } from '../archiving.ts';
+import { type Accepted, type News, stepCommand, type World } from '../decision.ts';
 import { gathering } from '../onPage.ts';
 import { id } from '../text.ts';
-
-const nothing: Decision = { happened: [], then: [], written: [] };
 
 /** A group that ends is still told on its page. */
 const withPlace = (world: World, of: string): Placed | null => {
@@ -13,7 +13,7 @@ const withPlace = (world: World, of: string): Placed | null => {
   return isPlaced(group) ? group : null;
 };
 
-const recorded = ({ id: group }: Placed, event: GroupEvent, then: News[] = []): Decision => ({
+const recorded = ({ id: group }: Placed, event: GroupEvent, then: News[] = []): Accepted => ({
   happened: [{ stream: `group/${group}`, event }],
   then,
   written: [],
@@ -46,7 +46,7 @@ const reasons = ['pageEdited', 'pageGone', 'pageWithheld'] as const;
 export const reasonOf = (code: string) => reasons.find((it) => it === code) ?? 'pageFailed';
 
 /** Told once: until the page could be revised again the same reason is no news. */
-function leaving(group: Placed, code: string): Decision {
+function leaving(group: Placed, code: string): Accepted {
   const { left } = group.place;
   if (left !== undefined && reasonOf(left) === reasonOf(code)) return nothing;
   // A group that is over, or a community that nobody is in, has nobody to be told.
@@ -57,6 +57,13 @@ function leaving(group: Placed, code: string): Decision {
     told.map((to) => ({ is: 'tell', to, what: 'pageLeft', group: group.id })),
   );
 }
+
+/** However that ended: what the group has beside its page is put away now, if it is time for that. */
+const andAway = (group: Placed, { happened, then, written }: Accepted): Accepted => ({
+  happened,
+  then: [...then, ...puttingAway(group)],
+  written,
+});
 
 /** Either what the page says is ours to revise again, or people have it now. */
 const built = z.union([
@@ -72,10 +79,10 @@ export const pageBuilt = stepCommand({
   decide(world, command) {
     const group = withPlace(world, command.group);
     if (!group) return nothing;
-    if ('left' in command) return leaving(group, command.left);
+    if ('left' in command) return andAway(group, leaving(group, command.left));
     const { mark } = command;
-    if (group.place.mark === mark && group.place.left === undefined) return nothing;
-    return recorded(group, { type: 'pageRevised', v: 1, mark });
+    const isKnown = group.place.mark === mark && group.place.left === undefined;
+    return andAway(group, isKnown ? nothing : recorded(group, { type: 'pageRevised', v: 1, mark }));
   },
 });
 
@@ -86,6 +93,6 @@ export const pageRefused = stepCommand({
   reads,
   decide(world, { group: of, code }) {
     const group = withPlace(world, of);
-    return group ? leaving(group, code) : nothing;
+    return group ? andAway(group, leaving(group, code)) : nothing;
   },
 });

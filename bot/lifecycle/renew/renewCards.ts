@@ -1,9 +1,11 @@
 // What members see at the end of a cycle: what they did, what could come next, and who goes on.
 import { groupIsOver, names, stageLine } from '../../cards/group.ts';
-import { card, choiceField, facts, list, para } from '../../cards/parts.ts';
-import { type LiveView, ofLiveGroup, type Render, type Renders } from '../../cards/view.ts';
+import { card, choiceField, facts, list, type Part, para } from '../../cards/parts.ts';
+import { type LiveView, ofLiveGroup, type Render, type Renders, type View } from '../../cards/view.ts';
 import type { Verdict } from '../../group/events.ts';
 import type { Cycle, NextMode } from '../../group/group.ts';
+import { afterEndOf } from '../../group/policy.ts';
+import { archivable, plansOf } from '../archiving.ts';
 import { modes } from '../loop.ts';
 import { missing } from '../stages.ts';
 
@@ -97,10 +99,26 @@ function tooFewToGoOn(view: LiveView) {
   });
 }
 
+/** What becomes of what they have in Microsoft 365, told before it happens. */
+function foreseen({ say, group }: View): Part[] {
+  if (group?.phase !== 'ended' || group.place.archive) return [];
+  const { weeks, plan } = afterEndOf(group.policy);
+  const place = archivable(group);
+  const lines = [
+    ...(place
+      ? [say(place.channel === undefined ? 'groupEnded.team' : 'groupEnded.channel', { weeks })]
+      : []),
+    ...(plansOf(group).length > 0
+      ? [say(plan === 'keep' ? 'groupEnded.planKept' : 'groupEnded.planRemoved')]
+      : []),
+  ];
+  return lines.length > 0 ? [list(lines)] : [];
+}
+
 const groupEnded: Render = (view) =>
   card(view, {
     title: view.say('groupEnded.title', { topic: view.topic?.name ?? view.say('topic.unknown') }),
-    body: [para(view.say('groupEnded.body'))],
+    body: [para(view.say('groupEnded.body')), ...foreseen(view)],
     buttons: [{ title: view.say('topics.show'), verb: 'show.topics' }],
   });
 
