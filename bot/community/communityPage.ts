@@ -1,7 +1,8 @@
 // What a community's page on the intranet says: its professional area, who may join, and its learning groups with their pages.
 import { nameOf, type View } from '../cards/view.ts';
 import type { Community } from '../group/group.ts';
-import { addressOf, type Block, pageName } from '../lifecycle/openWorkspace/resourcePage.ts';
+import type { Block } from '../lifecycle/block.ts';
+import { addressOf, pageName } from '../lifecycle/openWorkspace/resourcePage.ts';
 
 export function communityPage(
   view: View,

@@ -18,6 +18,8 @@ interface Seen {
   isPublished: boolean;
   /** Nobody has published it again since we did so for the first time. */
   isFirst: boolean;
+  /** Nobody has written on it or published it since we made it. */
+  isNew: boolean;
   sections: PageSection[] | undefined;
 }
 
@@ -49,8 +51,9 @@ async function read({ call, path: at }: Page): Promise<Outcome<Seen>> {
     done({
       etag: eTag,
       isPublished: level === 'published',
-      // UNVERIFIED: SharePoint counts major versions from 1.0 by publishing.
+      // UNVERIFIED: SharePoint counts major versions from 1.0 by publishing, and minor ones from 0.1 by writing.
       isFirst: versionId === '1.0',
+      isNew: level !== 'published' && versionId === '0.1',
       sections: sectionsOf(canvasLayout),
     }),
   );
@@ -92,15 +95,16 @@ async function revised(
   const isFirstTime = mark === undefined;
   const seen = isFirstTime ? notYet(await read(page)) : await read(page);
   if (seen.is !== 'done') return named(seen);
-  const { isPublished, isFirst, sections = [] } = seen.value;
+  const { isPublished, isFirst, isNew, sections = [] } = seen.value;
   const fits = sections.find((it) => says(it, html));
+  if (fits && isNew) return publish(page, html);
   // Dressed up by people it stays theirs: the mark of what we wrote is kept.
   if (fits) return done({ mark: mark ?? markOf(fits) });
   const [only, second] = sections;
-  const untouched = isFirst && !second ? only : undefined;
+  const untouched = (isFirst || isNew) && !second ? only : undefined;
   const ours = isFirstTime ? untouched : sections.find((it) => markOf(it) === mark);
   if (!ours) return done({ left: 'pageEdited' });
-  return isPublished ? write(page, seen.value, ours, html) : busy;
+  return isPublished || isNew ? write(page, seen.value, ours, html) : busy;
 }
 
 async function finished(page: Page, html: string): Promise<Outcome<{ mark: string } | null>> {

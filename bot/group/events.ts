@@ -24,6 +24,10 @@ export const verdicts = ['kept', 'partly', 'not'] as const;
 export type Verdict = (typeof verdicts)[number];
 export type NextMode = 'deeper' | 'broaden' | 'repeat' | 'close';
 
+/** For whom an article is written. */
+export const readerships = ['employees', 'supervisors'] as const;
+export type Readership = (typeof readerships)[number];
+
 /** What a look at the place can find missing; the project is followed in Planner by itself. */
 export const parts = ['team', 'channel', 'tab', 'page'] as const;
 export type Part = (typeof parts)[number];
@@ -185,6 +189,30 @@ type Practising =
     }
   | { type: 'assessed'; v: 1; person: PersonId; objective: string; rating: number; words?: WordId };
 
+/** Of the article that is a group's project; what becomes of its page names the `cycle` of that project. */
+type Writing =
+  | { type: 'articleAimed'; v: 1; readers: Readership; person: PersonId }
+  /** What members wrote for the group, each passage under the id of what they wrote; it waits for who wrote it. */
+  | { type: 'articleDrafted'; v: 1; passages: { passage: string; person: PersonId; words: WordId }[] }
+  /** Written for the article, which is its writer's consent. */
+  | { type: 'passageAdded'; v: 1; passage: string; person: PersonId; words: WordId }
+  /** By the one who wrote it: `words` is a copy of theirs that the whole company may read. */
+  | { type: 'passageAllowed'; v: 1; passage: string; words: WordId }
+  | { type: 'passageKept'; v: 1; passage: string }
+  /** `before`: how many others stand before it now. */
+  | { type: 'passageMoved'; v: 1; passage: string; before: number }
+  | { type: 'articleTitled'; v: 1; title: WordId; person: PersonId }
+  | { type: 'articleApproved'; v: 1; person: PersonId }
+  /** Everyone has: `title` is a row of the group's that the whole company may read. */
+  | { type: 'articleAgreed'; v: 1; title: WordId }
+  | { type: 'articleCreated'; v: 1; cycle: number; site: string; page: string; url: string }
+  /** It says for its readers what was agreed; `mark` is the hash of our part of it as it was read back. */
+  | { type: 'articleRevised'; v: 1; cycle: number; mark: string }
+  /** It is left as it is, or is not there, and why. */
+  | { type: 'articleLeft'; v: 1; cycle: number; code: string }
+  /** A member wants it tried once more. */
+  | { type: 'articleWanted'; v: 1; person: PersonId };
+
 type Renewing =
   | { type: 'nextChosen'; v: 1; person: PersonId; mode: NextMode; stays: boolean }
   | { type: 'memberLeft'; v: 1; person: PersonId; why: 'left' | 'erased' }
@@ -194,4 +222,4 @@ type Renewing =
   | { type: 'cycleBegan'; v: 1; cycle: number; mode: NextMode }
   | { type: 'groupEnded'; v: 1; why: 'closed' | 'tooFew' };
 
-export type GroupEvent = Forming | Building | PuttingAway | Learning | Practising | Renewing;
+export type GroupEvent = Forming | Building | PuttingAway | Learning | Practising | Writing | Renewing;

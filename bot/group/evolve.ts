@@ -1,5 +1,6 @@
 // How a group's state follows from its events; it decides nothing and refuses nothing.
 import type { Stamped } from '../topic/topic.ts';
+import { articlesAfter } from './article.ts';
 import { type CommunityEvent, evolveCommunity, foundedBy } from './community.ts';
 import { evolveCycle, material, without } from './evolveCycle.ts';
 import { isAway, putAway } from './evolveProject.ts';
@@ -81,6 +82,7 @@ const formed = (group: Proposed, event: On<'groupFormed'>): Live => ({
   provided: [],
   cycle: newCycle(1, event.at),
   past: [],
+  articles: [],
 });
 
 /** Recorded in this cycle or in one before. */
@@ -151,11 +153,13 @@ function evolveLearning(group: Group, event: Stamped<GroupEvent>): Group {
     };
   }
   if (group.phase === 'proposed') return forming(group, event);
-  if (group.phase === 'live') return living(group, event);
-  return group.phase === 'ended' ? over(group, event) : group;
+  if (group.phase !== 'live' && group.phase !== 'ended') return group;
+  const articles = articlesAfter(group, event);
+  const after = articles === group.articles ? group : { ...group, articles };
+  return after.phase === 'live' ? living(after, event) : over(after, event);
 }
 
-/** Its page is still finished, and what it had in Microsoft 365 put away. */
+/** Its pages are still finished, and what it had in Microsoft 365 put away. */
 function over(group: Ended, event: Stamped<GroupEvent>): Group {
   if (isAway(event)) {
     const to = (it: Cycle) => (it.n === event.cycle ? putAway(it, event) : it);

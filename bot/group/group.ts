@@ -1,5 +1,6 @@
 // A group as a union by phase: what is known of it while proposed, live, and ended.
 import type { At, BuildStep, GroupId, PersonId, TopicId, WordId } from '../lifecycle/decision.ts';
+import type { Article } from './article.ts';
 import type { Community } from './community.ts';
 import type { Loss, MeetingKind, NextMode, Part, ProjectKind, Section, Stage, Verdict } from './events.ts';
 import type { Policy } from './policy.ts';
@@ -214,6 +215,8 @@ export type Live = Known & {
   provided: Material[];
   cycle: Cycle;
   past: Cycle[];
+  /** At most one of a cycle. */
+  articles: Article[];
   /** The community of practice that it is under. */
   under?: GroupId;
 };

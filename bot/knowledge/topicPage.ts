@@ -1,11 +1,12 @@
 // What a topic's page on the intranet says: what its groups found, learned and made, and which of them take new members (R55, R56).
 import type { View } from '../cards/view.ts';
 import type { Ended, Live, Material } from '../group/group.ts';
+import type { Block } from '../lifecycle/block.ts';
 import type { TopicId } from '../lifecycle/decision.ts';
 import { onPage } from '../lifecycle/onPage.ts';
 import {
   addressOf,
-  type Block,
+  articleLinks,
   linksBySection,
   linksOf,
   listOf,
@@ -75,6 +76,7 @@ export function topicPage(view: View, topic: TopicId): { name: string; title: st
         ),
       ),
       ...part('page.lessons', listOf(view, all((it) => it.lessons).slice(-most))),
+      ...part('page.articles', articleLinks(view, all((it) => it.articles).slice(-most))),
       ...part('page.projects', listOf(view, all((it) => it.projects).slice(-most))),
       ...part('topicPage.groups', groups(shown.filter((it) => !it.isOver && !it.isOpen))),
       ...part('topicPage.before', groups(shown.filter((it) => it.isOver))),

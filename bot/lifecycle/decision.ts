@@ -99,7 +99,7 @@ export type News =
       once?: string;
       /** Which meeting a step about one is about. */
       meeting?: MeetingKind;
-      /** Of that meeting, or of a plan that is put away. */
+      /** Of that meeting, of an article, or of a plan that is put away. */
       cycle?: number;
       /** Who asked for it and is told what came of it. */
       asked?: PersonId;
@@ -122,10 +122,12 @@ export type PlaceStep = (typeof placeSteps)[number];
 export const archiveSteps = ['archive', 'export', 'removePlan'] as const;
 type ArchiveStep = (typeof archiveSteps)[number];
 export type ProjectStep = 'plan' | 'task' | 'details' | 'progress' | 'follow';
+export type ArticleStep = 'article' | 'reviseArticle';
 
 /**
- * `revise`: the page as it should be now. A project: plan, then task and details per task; `progress` later, for a task
- * and those who took it; `follow` looks how all of them stand in Planner.
+ * `revise`: the page as it should be now. `article`: the page of one; `reviseArticle`: as it should be, for everyone.
+ * A project: plan, then task and details per task; `progress` later, for a task and those who took it; `follow` looks
+ * how all of them stand in Planner.
  * `leavers`: who left leaves the group's own team. `verify`: looks whether all of the place is as it was made.
  * Of an ended group: `archive`, its channel or own team; `export`, how a plan's tasks stand; `removePlan`, that plan.
  * Of a meeting: `calendar`, its event as it should be now; `times`, when everyone could meet.
@@ -136,6 +138,7 @@ export type BuildStep =
   | 'leavers'
   | 'verify'
   | ProjectStep
+  | ArticleStep
   | 'calendar'
   | 'times'
   | ArchiveStep;

@@ -13,6 +13,7 @@ import { renew } from './renew/index.ts';
 import { setObjectives } from './setObjectives/index.ts';
 import { shareLessons } from './shareLessons/index.ts';
 import { takeCourse } from './takeCourse/index.ts';
+import { writeArticle } from './writeArticle/index.ts';
 
 export const lifecycle = [
   registerInterest,
@@ -27,6 +28,7 @@ export const lifecycle = [
   shareLessons,
   checkIn,
   applyProject,
+  writeArticle,
   assess,
   renew,
 ];

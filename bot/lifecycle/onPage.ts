@@ -1,4 +1,5 @@
 // What of a group's state its page on the intranet is drawn from, and when the page is revised because that has changed.
+import { type Article, saidIn } from '../group/article.ts';
 import type { Ended, Group, Live, Material, Placed } from '../group/group.ts';
 import type { At, GroupId, News, PersonId, TopicId, WordId } from './decision.ts';
 
@@ -18,6 +19,8 @@ export interface OnPage {
   isOpen: boolean;
   /** Names of delivered projects. */
   projects: readonly WordId[];
+  /** That everyone can read. */
+  articles: readonly { title: WordId; url: string }[];
   /** The community of practice that it is under. */
   under: GroupId | undefined;
 }
@@ -27,8 +30,15 @@ const takesNew = ({ cycle: { stage, n }, members, policy }: Live | Ended): boole
   (stage === 'renewal' || (stage === 'objectives' && n > 1)) &&
   members.length < (policy.size.max ?? Number.POSITIVE_INFINITY);
 
+/** One that its writers have taken back says nothing any more. */
+const published = (article: Article): OnPage['articles'] => {
+  const { agreed, page } = article;
+  const isThere = agreed !== undefined && page.published && saidIn(article).length > 0;
+  return isThere && page.url !== undefined ? [{ title: agreed.title, url: page.url }] : [];
+};
+
 export function onPage(group: Live | Ended): OnPage {
-  const { phase, members, provided, cycle, past, under, advisers } = group;
+  const { phase, members, provided, cycle, past, under, advisers, articles } = group;
   const cycles = [...past, cycle];
   const agreedIn = ({ shared }: Live['cycle']) => shared.filter((it) => it.agreed).map((it) => it.words);
   return {
@@ -42,6 +52,7 @@ export function onPage(group: Live | Ended): OnPage {
     advisers,
     isOpen: phase === 'live' && takesNew(group),
     projects: cycles.flatMap((it) => it.project?.shown?.title ?? []),
+    articles: articles.flatMap(published),
     under,
   };
 }
@@ -59,10 +70,29 @@ function nextRevision(now: At): At {
 }
 
 /** The revision that follows where a group with a page has become another one for its readers. */
-export function revision(before: Live, after: Group, now: At): News[] {
+export function revision(before: Live | Ended, after: Group, now: At): News[] {
   if (after.phase !== 'live' && after.phase !== 'ended') return [];
-  if (JSON.stringify(onPage(before)) === JSON.stringify(onPage(after))) return [];
-  return revisionOf(before, now);
+  return [
+    ...(isSame(onPage(before), onPage(after)) ? [] : revisionOf(before, now)),
+    ...articleRevisions(before, after, now),
+  ];
+}
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** What an article says for everyone has changed: its page follows as the group's does. */
+function articleRevisions(before: Live | Ended, after: Live | Ended, now: At): News[] {
+  const at = nextRevision(now);
+  const said = (article: Article | undefined) => article && [article.agreed?.readers, saidIn(article)];
+  return after.articles
+    .filter((it) => it.page.page !== undefined)
+    .filter((it) => !isSame(said(it), said(before.articles.find(({ cycle }) => cycle === it.cycle))))
+    .map(({ cycle }) => ({
+      is: 'later',
+      at,
+      command: { do: 'reviseArticle', group: after.id, cycle },
+      once: `article:${after.id}:${cycle}:${at}`,
+    }));
 }
 
 /** What its readers see has changed: one revision, some minutes later, where it has a page. */

@@ -81,6 +81,8 @@ const steps: Record<BuildStep, [service: Service, cost: number]> = {
   publish: ['sharePoint', 2],
   // Read, written, published, read back.
   revise: ['sharePoint', 6],
+  article: ['sharePoint', 2],
+  reviseArticle: ['sharePoint', 6],
   plan: ['planner', 1],
   task: ['planner', 1],
   // Read for the etag, and written with it.

@@ -28,6 +28,8 @@ export interface Seat {
 export interface Person {
   interests: { topic: TopicId; since: At }[];
   seats: Seat[];
+  /** Groups that they were in. */
+  was: GroupId[];
   /** Communities of practice; they take no seat. */
   communities: GroupId[];
   /** Wants no digest of them. */
@@ -48,7 +50,13 @@ export const keepsInterest: Record<SeatEnd, boolean> = {
 /** In how many groups somebody may be at the same time. */
 export const capacity = 2;
 
-export const newcomer: Person = { interests: [], seats: [], communities: [], erased: false };
+export const newcomer: Person = { interests: [], seats: [], was: [], communities: [], erased: false };
+
+/** A seat that was only held leaves nothing behind. */
+const wasIn = ({ was, seats }: Person, group: GroupId): GroupId[] =>
+  seats.some((it) => it.group === group && it.state === 'taken') && !was.includes(group)
+    ? [...was, group]
+    : was;
 
 export function evolvePerson(person: Person, event: Stamped<PersonEvent>): Person {
   switch (event.type) {
@@ -70,6 +78,7 @@ export function evolvePerson(person: Person, event: Stamped<PersonEvent>): Perso
       return {
         ...person,
         seats: person.seats.filter((it) => it.group !== event.group),
+        was: wasIn(person, event.group),
         interests: keepsInterest[event.why]
           ? person.interests
           : person.interests.filter((it) => it.topic !== event.topic),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { leavingCommunity } from '../community/membership.ts';
 import {
   type Accepted,
+  type At,
   type Context,
   isRefusal,
   type News,
@@ -15,6 +16,7 @@ import {
 import { leaving } from '../lifecycle/loop.ts';
 import { freed, ownSeat } from '../lifecycle/proposal.ts';
 import { id } from '../lifecycle/text.ts';
+import type { Person } from '../person/person.ts';
 
 const nothing: Accepted = { happened: [], then: [], written: [] };
 
@@ -82,6 +84,13 @@ export const eraseMe = stepCommand({
   undo: () => ({ none: 'erased' }),
 });
 
+/** What they gave to everyone stood on the pages of groups that they had left as well. */
+const unsaid = ({ was }: Person, at: At): News[] =>
+  was.flatMap((group) => [
+    { is: 'later', at, command: { do: 'revisePage', group } },
+    { is: 'later', at, command: { do: 'reviseArticle', group } },
+  ]);
+
 export const forgetPerson = stepCommand({
   name: 'forgetPerson',
   shape: z.strictObject({ person: id }),
@@ -93,6 +102,7 @@ export const forgetPerson = stepCommand({
     const gone = goes(world, person, context);
     return {
       ...gone,
+      then: [...gone.then, ...unsaid(world.person(person), context.now)],
       happened: [
         ...gone.happened,
         { stream: `person/${person}`, event: { type: 'personErased', v: 1, person } },

@@ -12,6 +12,7 @@ import { demandOf, type Scope } from '../limits/microsoft.ts';
 import type { Effect, KnownPerson, Tx } from '../store/contract.ts';
 import type { Act } from './acts.ts';
 import { archiveMakes } from './archiveMakes.ts';
+import { articleMakes } from './articleMakes.ts';
 import { calendarMakes } from './calendarMakes.ts';
 import { refused } from './foregone.ts';
 import type { Build, Building, Make } from './making.ts';
@@ -26,6 +27,7 @@ const makes: Record<Build['step'], Make> = {
   ...ownTeamMakes,
   ...placeMakes,
   ...projectMakes,
+  ...articleMakes,
   ...calendarMakes,
   ...archiveMakes,
   verify,
@@ -44,9 +46,12 @@ async function peopleOf(
 
 const isArchiving = (step: BuildStep) => archiveSteps.some((it) => it === step);
 
-const partOf = (step: BuildStep): 'place' | 'page' | 'project' | 'calendar' | 'times' | 'archive' => {
+type PartName = 'place' | 'page' | 'article' | 'project' | 'calendar' | 'times' | 'archive';
+
+const partOf = (step: BuildStep): PartName => {
   if (step === 'calendar' || step === 'times') return step;
   if (step === 'revise') return 'page';
+  if (step === 'article' || step === 'reviseArticle') return 'article';
   if (isArchiving(step)) return 'archive';
   return isOfPlace(step) ? 'place' : 'project';
 };
@@ -91,11 +96,18 @@ export const outcomes = ({
 };
 
 /**
- * Of an ended group nothing more is made; its page says that it is over, who left it leaves its team all the same, and
- * meetings that are still ahead are called off. Nothing but that is put away.
+ * Of an ended group nothing more is made but the article that all had agreed to; its page says that it is over, who
+ * left it leaves its team all the same, and meetings that are still ahead are called off. Nothing but that is put away.
  */
-const afterTheEnd: ReadonlySet<BuildStep> = new Set(['revise', 'leavers', 'calendar', ...archiveSteps]);
-const onIntranet: ReadonlySet<BuildStep> = new Set(['page', 'revise']);
+const afterTheEnd: ReadonlySet<BuildStep> = new Set([
+  'revise',
+  'article',
+  'reviseArticle',
+  'leavers',
+  'calendar',
+  ...archiveSteps,
+]);
+const onIntranet: ReadonlySet<BuildStep> = new Set(['page', 'revise', 'article', 'reviseArticle']);
 
 /** In its team, and in its channel: each has a limit of its own. */
 function scopesOf(group: Placed, step: BuildStep, team: string | undefined): Scope[] {

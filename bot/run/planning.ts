@@ -4,12 +4,15 @@ import type { At, News, PersonId } from '../lifecycle/decision.ts';
 import type { NewEffect, Tx } from '../store/contract.ts';
 
 /** Parts that do not need each other are made side by side. */
-function laneOfStep({ step, group, task }: Extract<News, { is: 'build' }>): string {
+function laneOfStep({ step, group, task, cycle }: Extract<News, { is: 'build' }>): string {
   switch (step) {
     case 'page':
     case 'publish':
     case 'revise':
       return `page/${group}`;
+    case 'article':
+    case 'reviseArticle':
+      return `article/${group}/${cycle}`;
     case 'members':
     case 'leavers':
       return `members/${group}`;

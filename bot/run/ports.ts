@@ -1,6 +1,6 @@
 // The doors of the shell to the outside: what it asks of Teams and Graph, and how every answer ends.
+import type { Block } from '../lifecycle/block.ts';
 import type { At } from '../lifecycle/decision.ts';
-import type { Block } from '../lifecycle/openWorkspace/resourcePage.ts';
 
 /**
  * How a call to the outside ended. `tooMuch`: Microsoft takes no more of the kind for the seconds that it named.
@@ -183,7 +183,8 @@ export interface Workspace {
   publishPage(site: string, page: string): Promise<Outcome<Record<string, never>>>;
   /**
    * Our part of the page says what these blocks say, for its readers too; `mark` is then the hash of that part as it
-   * was read back. With the mark of the last time what people changed is told apart, and left to them.
+   * was read back. With the mark of the last time what people changed is told apart, and left to them. A page that
+   * nobody has touched since we made it is published with it.
    */
   revisePage(
     site: string,

@@ -1,6 +1,7 @@
 // From an English sentence to what it asks for and with what: precise, or nothing.
 import type { Heard } from '../lifecycle/conversation.ts';
 import { beside } from './beside.ts';
+import { article } from './english/article.ts';
 import { commitment } from './english/commitment.ts';
 import { community } from './english/community.ts';
 import { course } from './english/course.ts';
@@ -31,6 +32,7 @@ const rules = [
   ...workspace,
   ...course,
   ...project,
+  ...article,
   ...objectives,
   ...meetings,
   ...commitment,

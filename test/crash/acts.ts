@@ -39,7 +39,7 @@ export async function aim(company: Driving): Promise<void> {
 
 export async function choose(company: Driving): Promise<void> {
   await company.say(lena, 'choose a project');
-  await company.press(lena, 'Choose this project', { kind: 'links', title: 'Feedback in five minutes' });
+  await company.press(lena, 'Choose this project', { kind: 'article', title: 'Feedback in five minutes' });
 }
 
 /** What it is called stands on the group's page some minutes later. */
@@ -51,7 +51,14 @@ export async function share(company: Driven): Promise<void> {
 
 export async function finish(company: Driven): Promise<void> {
   await company.say(lena, 'show our tasks');
-  await company.press(lena, `Done: 1 · ${en[templates.links[0]?.title ?? 'project.title']}`);
+  await company.press(lena, `Done: 1 · ${en[templates.article[0]?.title ?? 'project.title']}`);
+}
+
+/** One writes a passage of their article, and everyone says yes to it. */
+export const passage = 'Ask before you answer';
+export async function write(company: Driven): Promise<void> {
+  await company.say(lena, `add a paragraph: ${passage}`);
+  for (const person of six) await company.say(person, 'approve the article');
 }
 
 /** Everyone finds the time good that one of them proposes. */

@@ -1,7 +1,20 @@
 // The app is killed between intent, call and record of every step; what it makes is made once, and nothing is lost.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { templates } from '../../bot/lifecycle/applyProject/templates.ts';
-import { agree, aim, arrive, choose, finish, form, holger, share, shared, six } from './acts.ts';
+import {
+  agree,
+  aim,
+  arrive,
+  choose,
+  finish,
+  form,
+  holger,
+  passage,
+  share,
+  shared,
+  six,
+  write,
+} from './acts.ts';
 import { shareOf } from './chosen.ts';
 import { type Point, points, type Step } from './deadly.ts';
 import { type Driven, openDriven } from './driven.ts';
@@ -34,6 +47,8 @@ const road: [Step, Act][] = [
   ['details', hour],
   ['progress', later(finish)],
   ['revise', later(share)],
+  ['article', later(write)],
+  ['reviseArticle', hour],
   ['calendar', later(agree)],
 ];
 const steps = road.map(([step]) => step);
@@ -89,11 +104,12 @@ describe('without a crash', () => {
     expect(places.tabs).toEqual([expect.stringContaining('/tab/channel?group=group')]);
     expect(places.pages).toEqual([expect.stringMatching(/, published: /)]);
     expect(places.pages[0]).toContain(shared);
+    expect(places.articles).toEqual([expect.stringMatching(new RegExp(`, published: .*${passage}`))]);
     expect(places.topicPages).toEqual([expect.stringContaining(shared)]);
     expect(places.meetings).toMatchObject([{ start: { dateTime: '2026-11-25T13:00:00.0000000' } }]);
-    expect(places.plans.map(({ tasks }) => tasks.length)).toEqual([templates.links.length]);
+    expect(places.plans.map(({ tasks }) => tasks.length)).toEqual([templates.article.length]);
     const [first, ...rest] = places.plans[0]?.tasks ?? [];
-    expect([first?.percentComplete, ...rest.map((it) => it.percentComplete)]).toEqual([100, 0, 0, 0]);
+    expect([first?.percentComplete, ...rest.map((it) => it.percentComplete)]).toEqual([100, 0, 0, 0, 0]);
     for (const { description, checklist, references } of [first, ...rest].flatMap((it) => it ?? [])) {
       expect(description).not.toBe('');
       expect(checklist).toHaveLength(3);

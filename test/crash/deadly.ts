@@ -32,6 +32,8 @@ export const calls = {
   page: 'makePage',
   publish: 'publishPage',
   revise: 'revisePage',
+  article: 'makePage',
+  reviseArticle: 'revisePage',
   post: 'post',
   plan: 'makePlan',
   task: 'makeTask',

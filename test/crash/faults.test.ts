@@ -2,7 +2,21 @@
 import { afterAll, expect, it, onTestFinished } from 'vitest';
 import { templates } from '../../bot/lifecycle/applyProject/templates.ts';
 import type { Effect } from '../../bot/store/contract.ts';
-import { agree, aim, arrive, choose, finish, form, holger, lena, share, shared, six } from './acts.ts';
+import {
+  agree,
+  aim,
+  arrive,
+  choose,
+  finish,
+  form,
+  holger,
+  lena,
+  passage,
+  share,
+  shared,
+  six,
+  write,
+} from './acts.ts';
 import { shareOf } from './chosen.ts';
 import { calls, type Step } from './deadly.ts';
 import { type Driven, openDriven } from './driven.ts';
@@ -47,6 +61,8 @@ const doors: Record<Step, { method: string; path: string }> = {
   publish: { method: 'POST', path: '/publish' },
   page: { method: 'POST', path: '/pages' },
   revise: { method: 'PATCH', path: '/pages/' },
+  article: { method: 'POST', path: '/pages' },
+  reviseArticle: { method: 'POST', path: '/publish' },
   post: { method: 'POST', path: '/v3/conversations' },
   plan: { method: 'POST', path: '/planner/plans' },
   task: { method: 'POST', path: '/planner/tasks' },
@@ -106,12 +122,13 @@ async function live(company: Driven, fault: Fault): Promise<number[]> {
   await meeting(company, fault, ['calendar'], () => agree(company));
   await meeting(company, fault, ['progress'], () => finish(company));
   await meeting(company, fault, ['revise'], () => share(company));
+  await meeting(company, fault, ['reviseArticle', 'article'], () => write(company));
   return helped;
 }
 
 /** How often each thing is there that should be there once. */
 function countsOf({ state }: Driven): Record<Exclude<Step, 'tell' | 'times'>, number> {
-  const { channels, tabs, pages, plans } = placesIn(state);
+  const { channels, tabs, pages, articles, plans } = placesIn(state);
   const tasks = plans.flatMap((plan) => plan.tasks);
   const described = tasks.filter((it) => it.description !== '' && it.checklist.length === 3);
   const seats = seatsOf(state, six);
@@ -126,10 +143,12 @@ function countsOf({ state }: Driven): Record<Exclude<Step, 'tell' | 'times'>, nu
     page: pages.length,
     publish: pages.filter((it) => it.includes(', published: ')).length,
     revise: pages.filter((it) => it.includes(shared)).length,
+    article: articles.length,
+    reviseArticle: articles.filter((it) => it.includes(', published: ') && it.includes(passage)).length,
     post: welcomes.length,
     plan: plans.length,
-    task: tasks.length / templates.links.length,
-    details: described.length / templates.links.length,
+    task: tasks.length / templates.article.length,
+    details: described.length / templates.article.length,
     progress: tasks.filter((it) => it.percentComplete === 100).length,
     calendar: state.calendar.length,
   };

@@ -82,7 +82,8 @@ export function placesIn(state: TenantState) {
     tabs: state.teams
       .flatMap(({ channels }) => channels.flatMap(({ tabs }) => tabs))
       .map(({ displayName, configuration }) => plain(`${displayName}: ${configuration.contentUrl}`)),
-    pages: pages.filter((it) => it.startsWith('pl-')),
+    pages: pages.filter((it) => it.startsWith('pl-group.')),
+    articles: pages.filter((it) => it.startsWith('pl-group-article')),
     topicPages: pages.filter((it) => it.startsWith('pt-')),
     meetings: state.calendar.map(({ subject, start, attendees }) => ({ subject, start, attendees })),
     plans: state.plans.map(({ title, tasks }) => ({

@@ -68,5 +68,18 @@ test('The lives end as they ended then', () => {
     { phase: 'resting', members: [expect.any(String)], groups: [{}] },
     { phase: 'takenBack' },
     { communities: [], erased: false },
+    {
+      phase: 'live',
+      articles: [
+        {
+          cycle: 1,
+          readers: 'supervisors',
+          passages: [{ shown: {} }, { shown: {} }, { kept: true }],
+          agreed: { passages: [expect.any(String), expect.any(String)] },
+          page: { published: true },
+          tries: 1,
+        },
+      ],
+    },
   ]);
 });

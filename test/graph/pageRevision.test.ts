@@ -62,6 +62,29 @@ async function known(says?: (asked: Asked) => Told | undefined) {
   return { ...page, mark: ended.value.mark };
 }
 
+describe('A page that nobody has touched since we made it', () => {
+  const made = () => ({ ...first(), level: 'checkout', version: '0.1' });
+
+  test('is published as it is, once it says what it should', async () => {
+    const page = await site(made());
+    expect(await page.revise('Old')).toMatchObject({ is: 'done', value: { mark: expect.any(String) } });
+    expect(page.methods()).toEqual(['GET', 'POST', 'GET']);
+  });
+
+  test('is written anew before anybody reads it, where it should say something else by now', async () => {
+    const page = await site(made());
+    expect(await page.revise('New')).toMatchObject({ is: 'done', value: { mark: expect.any(String) } });
+    expect(page.methods()).toEqual(['GET', 'PATCH', 'POST', 'GET']);
+    expect(JSON.stringify(page.kept.sections)).not.toContain('Old');
+  });
+
+  test('is theirs when somebody has written on it before it was published', async () => {
+    const page = await site({ ...made(), version: '0.2' });
+    expect(await page.revise('New')).toEqual(left);
+    expect(page.methods()).toEqual(['GET']);
+  });
+});
+
 describe('A page that is as we left it', () => {
   test('is not written again when it says already what it should', async () => {
     const page = await site(first());

@@ -12,6 +12,7 @@ import {
 } from '../../bot/lifecycle/formGroup/formGroup.ts';
 import { formGroup } from '../../bot/lifecycle/formGroup/index.ts';
 import { reconsiderSeat } from '../../bot/lifecycle/formGroup/reconsiderSeat.ts';
+import { newcomer } from '../../bot/person/person.ts';
 import {
   ann,
   ben,
@@ -179,7 +180,7 @@ describe('The clock', () => {
     const told = clock(lapseSeat);
     expect(told.types).toEqual(['seatRefused', 'seatGivenUp']);
     expect(told.accepted.then).toEqual([consider, { is: 'tell', to: ann, what: 'seatLapsed', topic }]);
-    expect(told.after.person(ann)).toEqual({ interests: [], seats: [], communities: [], erased: false });
+    expect(told.after.person(ann)).toEqual(newcomer);
   });
 
   test('leaves a seat that was taken or given up meanwhile', () => {

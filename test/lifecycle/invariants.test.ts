@@ -90,6 +90,14 @@ const planted: [string, Planted][] = [
     'everyone has practised, or is excused, before the group reflects',
     { before: practice, happened: stage('reflection') },
   ],
+  [
+    'an article says only what each who wrote it gives to everyone',
+    { before: practice, happened: inGroup(...published()) },
+  ],
+  [
+    'an article is agreed when every member has said yes and nobody is asked any more',
+    { before: practice, happened: inGroup(...published()) },
+  ],
   ['a refusal changes nothing', { before: objectives, happened: stage('kickOff'), refused: 'notYet' }],
   [
     'whatever is pointed at was written',
@@ -143,6 +151,13 @@ function cycle(n: number): Happened[] {
 }
 function formed(...members: string[]): Happened[] {
   return inGroup({ type: 'groupFormed', v: 1, members });
+}
+function published(): GroupEvent[] {
+  return [
+    { type: 'projectChosen', v: 1, kind: 'article', person: ann, title: words, tasks: 5 },
+    { type: 'passageAdded', v: 1, passage: uuid(406), person: ann, words },
+    { type: 'articleAgreed', v: 1, title: words },
+  ];
 }
 function joined(person: string): GroupEvent {
   return { type: 'memberJoined', v: 1, person };

@@ -1,6 +1,7 @@
 // What holds after every step of every life, whatever people and the clock have done; each rule says what it found broken.
 import { isDeepStrictEqual } from 'node:util';
-import { sections, stages } from '../../bot/group/events.ts';
+import { type Article, saidIn, waitingOf } from '../../bot/group/article.ts';
+import { readerships, sections, stages } from '../../bot/group/events.ts';
 import type { Cycle, Group, Live } from '../../bot/group/group.ts';
 import { presets } from '../../bot/group/policy.ts';
 import { kinds } from '../../bot/lifecycle/applyProject/templates.ts';
@@ -110,12 +111,13 @@ const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
 const policyWords = Object.values(presets).flatMap((it) => strings(it).map(([, text]) => text));
 const more =
   'peerloop chat question tip used helped erased closed tooFew goneOn asked noAnswer kept partly not';
-const projectSteps = 'plan task details progress follow';
+const projectSteps = 'plan task details progress follow article reviseArticle';
 const known = new Set([
   ...[
     stages,
     sections,
     kinds,
+    readerships,
     modes,
     meetingKinds,
     Object.keys(keepsInterest),
@@ -190,7 +192,29 @@ function undone({ before, handled }: Step): unknown[] {
   });
 }
 
+/** What an article says for everyone that its writer has not given for everyone. */
+const unallowed = (article: Article, { words }: Company): string[] =>
+  saidIn(article).filter((it) => {
+    const row = words.get(it);
+    const writer = article.passages.find(({ shown }) => shown?.words === it)?.person;
+    return row?.audience !== 'company' || !('person' in row.owner) || row.owner.person !== writer;
+  });
+
 export const rules: Record<string, Rule> = {
+  'an article says only what each who wrote it gives to everyone': ({ handled: { after } }) =>
+    groupsOf(after).flatMap((it) =>
+      'articles' in it ? it.articles.flatMap((article) => unallowed(article, after)) : [],
+    ),
+  'an article is agreed when every member has said yes and nobody is asked any more': ({ handled }) =>
+    ofGroups(handled).flatMap(({ event, before }) =>
+      event.type === 'articleAgreed'
+        ? living(before).flatMap(({ members, articles }) => {
+            const article = articles.at(-1);
+            const missing = members.filter((it) => !article?.yes.includes(it));
+            return article ? [...missing, ...waitingOf(article)] : ['no article'];
+          })
+        : [],
+    ),
   'a group lives through its phases in order': ({ handled }) =>
     ofGroups(handled).filter(({ before, after }) => !phases[before.phase].includes(after.phase)),
   'a cycle lives through its stages in order': ({ handled }) =>

@@ -31,6 +31,8 @@ const made: Record<string, Record<string, string | number>> = {
   },
   times: { times: '2026-11-25T09:00:00.000Z', known: 1, members: 1 },
   revise: { mark: 'a1'.repeat(32) },
+  article: { site: 'site', page: 'page', url: 'https://contoso.example/article' },
+  reviseArticle: { mark: 'a2'.repeat(32) },
 };
 
 function outcome(news: Extract<News, { is: 'build' }>, isBuilt: boolean): Command | undefined {

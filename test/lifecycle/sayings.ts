@@ -40,6 +40,7 @@ const yes = of(true, 'true', true, 'false');
 const group: Draw = (where) => where.group;
 const objective = ids((it) => it.cycle.objectives);
 const shared = ids((it) => it.cycle.shared);
+const passage = ids((it) => it.articles.flatMap(({ passages }) => passages));
 const member = from(({ live }) => live?.members ?? colleagues);
 const task: Draw = (_, pick) => 1 + (pick % 6);
 const meeting = of('kickOff', 'discussion');
@@ -98,6 +99,15 @@ const said: Record<string, Record<string, Draw>> = {
   checkIn: { group, progress: of(0, '50', 100), help: of('true', 'false'), words: text },
   offerHelp: { group, to: member },
   chooseProject: { group, kind: of(...kinds), title: text },
+  draftArticle: { group },
+  aimArticle: { group, readers: of('employees', 'supervisors') },
+  titleArticle: { group, title: text },
+  addPassage: { group, words: text },
+  movePassage: { group, passage, place: of(1, 2, '3') },
+  allowPassage: { group, passage },
+  keepPassage: { group, passage },
+  approveArticle: { group },
+  resumeArticle: { group },
   finishTask: { group, task },
   reopenTask: { group, task },
   takeTask: { group, task },
@@ -128,7 +138,7 @@ const names = (text: string) => text.split(' ');
 
 /** What belongs to a stage; nearly all of it is refused in the others. */
 const meanwhile = names(
-  'addResource removeResource goOn excuseMe catchUp finishTask reopenTask finishTask takeTask putBackTask remakeTasks placeResource shareLesson takeBackLesson offerAdvice stopAdvice resumePlace resumeProject',
+  'addResource removeResource goOn excuseMe catchUp finishTask reopenTask finishTask takeTask putBackTask remakeTasks placeResource shareLesson takeBackLesson offerAdvice stopAdvice resumePlace resumeProject draftArticle addPassage allowPassage allowPassage keepPassage movePassage aimArticle titleArticle approveArticle approveArticle resumeArticle',
 );
 const planning = [...names('planAction removeAction chooseProject deliverProject'), ...meanwhile];
 const talking = [...names('askUnclear removePoint clearPoint'), ...planning];

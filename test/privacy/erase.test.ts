@@ -35,7 +35,7 @@ const seated = (person: string, state: 'held' | 'taken', of = group): Happened[]
     ...(state === 'taken' ? [{ type: 'seatTaken', v: 1, person, group: of, topic } as const] : []),
   );
 const living = given(formed(), ...[ann, ben, cem].map((it) => seated(it, 'taken')));
-const forgotten = { interests: [], seats: [], communities: [], erased: true };
+const forgotten = { interests: [], seats: [], was: [], communities: [], erased: true };
 
 describe('Whoever wants to be forgotten', () => {
   test('leaves their group at once, and the others are told; the rest goes after the last message', () => {
@@ -88,6 +88,18 @@ describe('Forgetting', () => {
     expect(told.accepted.forget).toEqual([ann]);
     expect(told.after.person(ann)).toEqual(forgotten);
     expect(forget(told.after).accepted).toEqual({ happened: [], then: [], written: [] });
+  });
+
+  test('takes what they gave to everyone from the pages of groups that they had left before', () => {
+    const before = living.and(
+      lived(start, { type: 'memberLeft', v: 1, person: ann, why: 'left' }),
+      on(`person/${ann}`, start, ann, { type: 'seatGivenUp', v: 1, person: ann, group, topic, why: 'left' }),
+    );
+    const told = forget(before);
+    expect(told.accepted.then).toEqual([
+      later({ do: 'revisePage', group }),
+      later({ do: 'reviseArticle', group }),
+    ]);
   });
 
   test('ends what was joined while the last message was on its way, and tells the person nothing', () => {

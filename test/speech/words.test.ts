@@ -1,7 +1,15 @@
 // The catalogue: every sentence that is said is there, every sentence that is there is said, and each can be read.
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
-import { losses, parts, type Stage, sections, stages, verdicts } from '../../bot/group/events.ts';
+import {
+  losses,
+  parts,
+  readerships,
+  type Stage,
+  sections,
+  stages,
+  verdicts,
+} from '../../bot/group/events.ts';
 import { programmes } from '../../bot/group/policy.ts';
 import { starterNames } from '../../bot/knowledge/starters.ts';
 import { kinds } from '../../bot/lifecycle/applyProject/templates.ts';
@@ -24,6 +32,15 @@ const keys = Object.keys(en);
 /** In the words of the code a star is what it puts in: which keys that makes. */
 const points = ['introductions', 'shared', 'opportunity', 'material', 'course', 'resource'];
 const checks = ['title', 'notes', 'check1', 'check2', 'check3'];
+const ofArticles = ['Asked', 'Review', 'Changed', 'Out', 'Left', 'Stuck'].map((it) => `article${it}`);
+const told = [
+  'memberLeft',
+  'memberJoined',
+  'projectReady',
+  'projectStuck',
+  'projectDelivered',
+  ...ofArticles,
+];
 const families: Record<string, readonly (string | number)[]> = {
   'stage.*': stages,
   'stage.do.*': stages,
@@ -63,6 +80,14 @@ const families: Record<string, readonly (string | number)[]> = {
   'page.links.*': sections,
   'project.kind.*': kinds,
   'project.kind.*.why': kinds,
+  'project.readers.*': readerships,
+  'article.readers.*': readerships,
+  'article.lead.*': readerships,
+  'article.aim.*': readerships,
+  'article.next.*': readerships,
+  'article.next.*.first': readerships,
+  'article.next.*.then': readerships,
+  'article.next.*.join': readerships,
   'kickOff.point.*': [...points, 'project'],
   'kickOff.tip.*': points,
   'material.lacking.*': ['both', 'provided'],
@@ -75,8 +100,8 @@ const families: Record<string, readonly (string | number)[]> = {
   'time.offers.*': ['all', 'some', 'hours'],
   'invitation.subject.*': meetingKinds,
   'invitation.private.*': meetingKinds,
-  '*.title': ['memberLeft', 'memberJoined', 'projectReady', 'projectStuck', 'projectDelivered'],
-  '*.body': ['memberLeft', 'memberJoined', 'projectReady', 'projectStuck', 'projectDelivered'],
+  '*.title': told,
+  '*.body': told,
   '*.show': ['checkIn', 'practice', 'progress', 'reflection'],
   '*.add': ['material', 'opportunity', 'resource', 'shared'],
   '*.name': ['course', 'resource'],

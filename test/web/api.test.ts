@@ -62,6 +62,7 @@ function view(reader: string | null): View {
       place: { published: true, url: 'https://alderbrook.example/page.aspx', failed: [] },
       provided: [],
       past: [],
+      articles: [],
       cycle: {
         n: 1,
         began: at,

@@ -1,7 +1,8 @@
 // The group applies what it learns in a project of its own: chosen, done task by task, delivered (R54, R110).
 import { z } from 'zod';
+import { readerships } from '../../group/events.ts';
 import { isGone } from '../../group/evolveProject.ts';
-import type { Live, Project, Stage, Task } from '../../group/group.ts';
+import type { GroupEvent, Live, Project, Stage, Task } from '../../group/group.ts';
 import {
   type Context,
   isRefusal,
@@ -26,7 +27,13 @@ export const beginsIn = [
 
 export const chooseProject = stepCommand({
   name: 'chooseProject',
-  shape: z.strictObject({ group: id, kind: z.enum(kinds), title: line }),
+  /** `readers`: of an article; what another kind is given counts for nothing. */
+  shape: z.strictObject({
+    group: id,
+    kind: z.enum(kinds),
+    title: line,
+    readers: z.enum(readerships).default('employees'),
+  }),
   reads: (command) => [`group/${command.group}`],
   decide(world, command, context) {
     const group = inStage(world, command.group, context, ...beginsIn);
@@ -36,7 +43,14 @@ export const chooseProject = stepCommand({
     const { kind } = command;
     const [title = ''] = context.ids;
     const tasks = templates[kind].length;
-    return accept(group, context, [{ type: 'projectChosen', v: 1, kind, person: context.by, title, tasks }], {
+    const { by: person } = context;
+    const events: GroupEvent[] = [
+      { type: 'projectChosen', v: 1, kind, person, title, tasks },
+      ...(kind === 'article'
+        ? [{ type: 'articleAimed', v: 1, readers: command.readers, person } as const]
+        : []),
+    ];
+    return accept(group, context, events, {
       then: [
         ...tellOthers(group, context, { what: 'project' }),
         { is: 'build', step: 'plan', group: group.id },

@@ -2,6 +2,7 @@
 import { elsewhere, groupIsOver, opens, stageLine } from '../../cards/group.ts';
 import { type Button, card, choiceField, heading, list, para, quote, textField } from '../../cards/parts.ts';
 import { type LiveView, ofLiveGroup, type Renders } from '../../cards/view.ts';
+import { readerships } from '../../group/events.ts';
 import type { Project, ProjectKind } from '../../group/group.ts';
 import type { Key } from '../../speech/say.ts';
 import type { About } from '../decision.ts';
@@ -11,8 +12,8 @@ import { lackingIn } from './build.ts';
 import { goneNote, remakes, taskCards, taskList, taskName } from './taskCards.ts';
 import { kinds } from './templates.ts';
 
-/** Together with who does what, putting back and the group, all that fits under a card. */
-const mostOpen = 3;
+/** Together with who does what, putting back, the article and the group, all that fits under a card. */
+const mostOpen = (kind: ProjectKind) => (kind === 'article' ? 2 : 3);
 
 const begins = ({ group }: LiveView) => beginsIn.some((it) => it === group.cycle.stage);
 
@@ -52,6 +53,12 @@ function choose(view: LiveView, { kind }: About) {
         placeholder: say('project.choose.example'),
         required: say('project.choose.required'),
         most: most.line,
+      }),
+      choiceField({
+        id: 'readers',
+        label: say('project.choose.readers'),
+        value: 'employees',
+        choices: readerships.map((it) => ({ title: say(`project.readers.${it}`), value: it })),
       }),
       para(say('project.choose.audience'), { subtle: true }),
     ],
@@ -107,13 +114,14 @@ function ofProject(view: LiveView, it: Project) {
     buttons: [
       ...(it.delivered
         ? []
-        : open.slice(0, mostOpen).map(
+        : open.slice(0, mostOpen(it.kind)).map(
             ({ n }): Button => ({
               title: say('project.finish', { n, task: taskName(view, it.kind, n) }),
               verb: 'do.finishTask',
               fields: { group: group.id, task: n },
             }),
           )),
+      ...(it.kind === 'article' ? [opens(view, say('article.show'), 'article')] : []),
       ...remakes(view, it),
       ...(open.length > 0 && !it.delivered ? [opens(view, say('project.take.show'), 'project.take')] : []),
       ...(open.length === 0 && !it.delivered

@@ -22,6 +22,9 @@ function choose({ slots }: Heard, here: Here): Reply {
   const group = whichGroup(here);
   if (isRefusal(group)) return group;
   const kind = kindOf(slots, here);
+  // Whoever writes one wants to go on with it.
+  if (kind === 'article' && group.cycle.project?.kind === 'article')
+    return { show: 'article', group: group.id };
   if (kind && slots.title) return { run: { do: 'chooseProject', group: group.id, kind, title: slots.title } };
   const card = { show: 'project.choose', group: group.id, ...(kind ? { about: { kind } } : {}) };
   return kind && !group.cycle.project

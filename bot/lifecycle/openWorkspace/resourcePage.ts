@@ -5,13 +5,8 @@ import type { View } from '../../cards/view.ts';
 import { sections } from '../../group/events.ts';
 import type { Ended, Live, Material, Placed } from '../../group/group.ts';
 import type { Key } from '../../speech/say.ts';
-import { onPage } from '../onPage.ts';
-
-export type Block =
-  | { is: 'heading'; text: string }
-  | { is: 'text'; text: string }
-  | { is: 'list'; items: string[] }
-  | { is: 'links'; links: { title: string; url?: string }[] };
+import type { Block } from '../block.ts';
+import { type OnPage, onPage } from '../onPage.ts';
 
 /** A page's file name is its natural key: one per group, whatever it is called. */
 export const pageName = (group: string): string => `pl-${group}.aspx`;
@@ -74,6 +69,7 @@ export function resourcePage(
       ...part('page.course', linksOf(view, courses)),
       ...linksBySection(view, resources),
       ...part('page.lessons', listOf(view, more.lessons)),
+      ...part('page.articles', articleLinks(view, more.articles)),
       ...part('page.projects', listOf(view, more.projects)),
       ...part('page.advice', advisers),
       ...part('page.topic', linkToTopic(view, group)),
@@ -83,6 +79,12 @@ export function resourcePage(
     ],
   };
 }
+
+/** Each leads to its page. */
+export const articleLinks = ({ text }: View, articles: OnPage['articles']): Block[] =>
+  articles.length === 0
+    ? []
+    : [{ is: 'links', links: articles.map(({ title, url }) => ({ title: text(title), url })) }];
 
 /** Whoever reads the topic's page would learn that there is a confidential group on it. */
 const linkToTopic = (view: View, { topic, policy }: Live | Ended): Block[] => {

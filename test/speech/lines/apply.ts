@@ -84,6 +84,23 @@ export const apply: Lines = {
     ['I propose a project: an intranet page', { kind: 'resource_page' }],
     'I have a project idea',
   ],
+  show_article: ['article', 'the draft', 'show our article', 'how is the article going?'],
+  own_passages: ['my passages', 'which of my words may everyone read'],
+  draft_article: ['put a draft together', 'start the draft', 'prepare the article'],
+  approve_article: ['approve the article', 'I agree with the draft', 'the article is fine'],
+  add_passage: [
+    ['add to the article: Begin with a question', { words: 'Begin with a question' }],
+    'write a passage',
+    ['add a paragraph: Thank people first', { words: 'Thank people first' }],
+  ],
+  aim_article: [
+    ['the article is for supervisors', { readers: 'supervisors' }],
+    ['make the draft for colleagues', { readers: 'employees' }],
+  ],
+  title_article: [
+    ['call the article Better Mornings', { title: 'Better Mornings' }],
+    'change the title of the article',
+  ],
   list_tasks: [
     'tasks',
     'list tasks',
