@@ -22,6 +22,10 @@ export const endCalls = {
 } as const satisfies Partial<Record<BuildStep, keyof Workspace>>;
 export type EndStep = keyof typeof endCalls;
 
+/** Of a team that groups share; counting its channels only reads. */
+export const shardCalls = { shardTeam: 'makeTeam', shardApp: 'addApp' } as const;
+export type ShardStep = keyof typeof shardCalls;
+
 /** `follow` only reads. Each other step of the ledger with its call. */
 export const calls = {
   install: 'install',
@@ -48,7 +52,7 @@ export const calls = {
 >;
 
 export type Step = keyof typeof calls;
-const callOf = { ...calls, ...ownTeamCalls, ...endCalls };
+const callOf = { ...calls, ...ownTeamCalls, ...endCalls, ...shardCalls };
 export type AnyStep = keyof typeof callOf;
 export const isStep = (name: string): name is AnyStep => name in callOf;
 
@@ -58,7 +62,10 @@ function die(): Promise<never> {
   return new Promise(() => {});
 }
 
-const stepOf = ({ news }: Effect): string => (news.is === 'build' ? news.step : news.is);
+function stepOf({ news }: Effect): string {
+  if (news.is === 'shard') return `shard${news.step.charAt(0).toUpperCase()}${news.step.slice(1)}`;
+  return news.is === 'build' ? news.step : news.is;
+}
 
 /** Made side by side; so that each can be the last one of a life, those that come after it on the road are held back. */
 const abreast: readonly string[] = ['members', 'channel', 'tab', 'page', 'publish'];

@@ -104,6 +104,8 @@ test('a place in Teams is opened and found again', async () => {
   const name = 'R&D: "Kubernetes" / operations for everybody who runs it a1b2c3d4';
   const made = value(await workspace.makeChannel(team, name, `About it (${mark})`));
   expect(value(await workspace.findChannel(team, mark))).toEqual(made);
+  const channels = state.teams.find(({ id }) => id === team)?.channels.length ?? 0;
+  expect(value(await workspace.countChannels(team))).toEqual({ channels, ours: 1 });
   expect(await workspace.makeChannel(team, name, 'Another')).toMatchObject({
     is: 'refused',
     code: 'NameAlreadyExists',
@@ -205,6 +207,15 @@ describe('What IT or Microsoft forbids is refused by a name of ours, with a sent
         workspace.install(state.people.find(({ id }) => !state.personalInstalls[id])?.id ?? ''),
     ],
     ['channelsFull', { what: 'limit', of: 'channels', most: 1 }, newChannel],
+    [
+      'membersFull',
+      { what: 'limit', of: 'members', most: 1 },
+      ({ workspace, state }) =>
+        workspace.addMembers(
+          state.programmeTeam,
+          state.people.map(({ id }) => id),
+        ),
+    ],
     [
       'MaximumPlannerPlans',
       { what: 'limit', of: 'plans', most: 0 },

@@ -217,3 +217,28 @@ describe('The page on the intranet', () => {
     expect(page.blocks.map((it) => it.is)).toEqual(['text', 'text', 'heading', 'list']);
   });
 });
+
+describe('A group whose channel had to be opened in another team, since the first one was full', () => {
+  const elsewhere = (scene: Scene) =>
+    scene.when(placeBuilt, { group, step: 'channel', team: 'next', channel: '19:n' }, 'peerloop');
+  const members = (scene: Scene, team: string) =>
+    scene.when(placeBuilt, { group, step: 'members', team }, 'peerloop');
+  const brought = (told: ReturnType<typeof done>) =>
+    told.accepted.then.flatMap((it) => (it.is === 'build' && it.step === 'members' ? [it.once] : []));
+
+  test('has its members brought there, whichever of both ended first', () => {
+    const [before] = brought(done(fresh, 'page'));
+    const late = elsewhere(members(fresh, 'team').after);
+    const early = members(elsewhere(fresh).after, 'team');
+    for (const told of [late, early]) {
+      expect(told.after.live().place).toMatchObject({ team: 'next', channel: '19:n' });
+      expect(told.after.live().place.joined).toBeUndefined();
+      const [again] = brought(told);
+      // Under a key of its own: the first time has been done.
+      expect(again).toBeDefined();
+      expect(again).not.toBe(before);
+      const { place } = members(told.after, 'next').after.live();
+      expect(place).toMatchObject({ team: 'next', joined: true });
+    }
+  });
+});

@@ -30,6 +30,27 @@ const ana = 'person/ana';
 const read = (stream: `person/${string}` | `group/${string}`) =>
   within(one, (tx) => tx.streams.read(tenant, stream));
 
+test('Of a team with three places, no two stores give a fourth, and no two make the same team', async () => {
+  await within(one, (tx) => tx.shards.save(tenant, { n: 1, team: 'one', ready: true }));
+  const ask = (n: number) =>
+    transact(n % 2 ? one : two, async (tx) => {
+      // What is read before is no more than a look.
+      await tx.shards.all(tenant);
+      const all = await tx.shards.forGiving(tenant);
+      const open = all.find((it) => it.groups < 3);
+      if (open?.team !== undefined) await tx.shards.give(tenant, `g${n}`, open.team);
+      else if (!open) await tx.shards.save(tenant, { n: all.length + 1, ready: false });
+      return open === undefined ? 'makes' : open.team === undefined ? 'waits' : 'has';
+    });
+  const told = await Promise.all(Array.from({ length: 12 }, (_, n) => ask(n)));
+  expect(told.filter((it) => it === 'has')).toHaveLength(3);
+  expect(told.filter((it) => it === 'makes')).toHaveLength(1);
+  expect(await within(two, (tx) => tx.shards.all(tenant))).toMatchObject([
+    { n: 1, groups: 3 },
+    { n: 2, ready: false, groups: 0 },
+  ]);
+});
+
 describe('streams on two stores', () => {
   test('take every append of both, when each stale one is decided again', async () => {
     const add = (store: Store, topic: string) =>

@@ -54,8 +54,9 @@ export const looks: Record<string, Look> = {
       'A topic that was removed',
       'build channel',
       'tried 3 times',
+      'Team 2: 12 of 150 groups',
     ],
-    rows: 5 + 3,
+    rows: 5 + 3 + 3,
   },
   'starters, full': {
     framing: { ...personal, token: 'facilitator' },

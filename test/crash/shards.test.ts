@@ -1,0 +1,109 @@
+// Another team for groups to share under crashes and faults: made once, given the app once, and the group goes on in it.
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { form, six } from './acts.ts';
+import { shareOf } from './chosen.ts';
+import { points, type ShardStep, shardCalls } from './deadly.ts';
+import { type Driven, openDriven } from './driven.ts';
+import type { Kill } from './life.ts';
+
+const steps = Object.keys(shardCalls) as ShardStep[];
+
+/** The programme team has as many channels as Teams allows; another one has room for one more. */
+async function opened(): Promise<Driven> {
+  const company = await openDriven();
+  const { state } = company;
+  const shared = state.teams.find(({ id }) => id === state.programmeTeam);
+  const [general] = shared?.channels ?? [];
+  if (!shared || !general) throw new Error('There is no programme team.');
+  shared.channels = [general, { ...general, id: '19:other@thread.tacv2', displayName: 'Other' }];
+  state.limits = { channels: 2 };
+  return company;
+}
+
+/** How often each thing is there that should be there once, and who of the group is in the team. */
+function picture({ state }: Driven) {
+  const made = state.teams.filter(({ description }) => description.includes('peerloop:shard:2)'));
+  const channels = state.teams.flatMap(({ id, channels: all }) =>
+    all.filter(({ description }) => description.includes('peerloop:')).map((it) => [id, it.tabs.length]),
+  );
+  const names = made.flatMap(({ members }) =>
+    members
+      .filter(({ roles }) => !roles.includes('owner'))
+      .map(({ userId }) => state.people.find(({ id }) => id === userId)?.displayName ?? ''),
+  );
+  return {
+    teams: made.length,
+    apps: made.map(({ installedApps }) => installedApps.length),
+    channels: channels.map(([id, tabs]) => [id === made[0]?.id, tabs]),
+    members: names.toSorted(),
+  };
+}
+const once = { teams: 1, apps: [1], channels: [[true, 1]], members: six.toSorted() };
+const settled = { due: 0, running: 0, failed: 0, unknown: 0 };
+
+const cells = steps.flatMap((step) => points.map((point): Kill => ({ step, point })));
+const drawn = shareOf(cells, 1);
+process.stdout.write(`crashes of shared teams: ${drawn.said}\n`);
+
+describe.each(drawn.cases)('killed at $step $point', (kill) => {
+  let company: Driven;
+  beforeAll(async () => {
+    company = await opened();
+  });
+  afterAll(() => company.close());
+
+  it('ends there', async () => {
+    const life = await company.begin(kill);
+    await form(company);
+    const outlived = !life.isOver() && (await company.hour());
+    expect(outlived ? 'outlived' : await life.ended).toBe('SIGKILL');
+  });
+
+  it('has made everything once in the end', async () => {
+    const life = await company.begin();
+    // As long as a team that is not seen may still appear, and whoever waits for it looks again.
+    await company.hour();
+    await company.hour();
+    expect(picture(company)).toEqual(once);
+    expect(await company.work()).toMatchObject(settled);
+    await life.stop();
+  });
+});
+
+const doors: Record<ShardStep, { method: string; path: string }> = {
+  shardTeam: { method: 'POST', path: '/v1.0/teams' },
+  shardApp: { method: 'POST', path: '/installedApps' },
+};
+const answers = {
+  '408': { status: 408 },
+  '412': { status: 412 },
+  '429': { status: 429, headers: { 'retry-after': '400' } },
+  '500': { status: 500 },
+  '503': { status: 503 },
+  dropped: 'drop',
+};
+const faults = shareOf(
+  Object.entries(answers).flatMap(([name, answer]) =>
+    [false, true].map((afterEffect) => ({ name, answer, afterEffect })),
+  ),
+  1,
+);
+
+it.each(faults.cases)(
+  '$name leaves everything once, also where it had its effect: $afterEffect',
+  async (fault) => {
+    const company = await opened();
+    onTestFinished(() => company.close());
+    const { answer, afterEffect } = fault;
+    // Everybody has the app before the calls for a team meet their fault: both installations have the same path.
+    const life = await company.begin();
+    for (const person of six) await company.say(person, 'hello');
+    await company.faults(steps.map((step) => ({ ...doors[step], answer, afterEffect })));
+    await form(company);
+    for (let hours = 0; hours < 3; hours++) await company.hour();
+    expect(await company.faults([])).toEqual([]);
+    expect(picture(company)).toEqual(once);
+    expect(await company.work()).toMatchObject(settled);
+    await life.stop();
+  },
+);
