@@ -38,15 +38,15 @@ interface Bucket {
   at: number;
 }
 
-/** Full long ago, and not asked for since. */
-const forgottenAfterMs = 10_000;
+/** So often what has filled up again is forgotten: it says no more than what was never asked for. */
+const tidiedEveryMs = 10_000;
 
 /** A limit that nobody publishes is felt for: half as much after a refusal, then soon as much as went well, then slowly more. */
 const felt = {
   least: 0.2,
   /** Added each second, as a part of where it broke, until there; and beyond. */
   back: 0.05,
-  beyond: 0.0002,
+  beyond: 0.0001,
   /** Of the rate at which it broke. */
   safe: 0.95,
   /** Before anything was refused it doubles so often that a minute suffices for any rate. */
@@ -87,7 +87,9 @@ function feeling(begun: number) {
 /** What fills evenly, by the machine's time; `limitOf` may change while it fills. */
 function bucketsOf(limit: (key: Key) => Limit | null) {
   const kept = new Map<Key, Bucket>();
-  let forgot = 0;
+  let tidied = 0;
+  const filled = ({ limit: { perSecond, atOnce }, left, at }: Bucket, machine: number) =>
+    Math.min(atOnce, left + (Math.max(0, machine - at) / 1000) * perSecond);
   return {
     kept,
     at(key: Key, machine: number): Bucket | undefined {
@@ -95,21 +97,35 @@ function bucketsOf(limit: (key: Key) => Limit | null) {
       // Planner's alone changes.
       const now = before && key !== 'planner' ? before.limit : limit(key);
       if (!now) return undefined;
-      const { left, at } = before ?? { left: now.atOnce, at: machine };
-      const filled = (Math.max(0, machine - at) / 1000) * now.perSecond;
-      const bucket = { limit: now, left: Math.min(now.atOnce, left + filled), at: machine };
+      const bucket = before ?? { limit: now, left: now.atOnce, at: machine };
+      bucket.limit = now;
+      bucket.left = filled(bucket, machine);
+      bucket.at = machine;
       kept.set(key, bucket);
       return bucket;
     },
     /** What is left is a fraction when time has passed: a hair below one is one. */
     isSpent(key: Key, machine: number): boolean {
-      return (this.at(key, machine)?.left ?? 1) < one;
+      const bucket = key === 'planner' ? this.at(key, machine) : kept.get(key);
+      return bucket !== undefined && filled(bucket, machine) < one;
+    },
+    /** Milliseconds until the first of those that are spent has one again. */
+    opens(machine: number): number | null {
+      let first: number | null = null;
+      if (kept.has('planner')) this.at('planner', machine);
+      for (const bucket of kept.values()) {
+        const left = filled(bucket, machine);
+        if (left >= one) continue;
+        const wait = Math.ceil(((1 - left) / bucket.limit.perSecond) * 1000);
+        if (first === null || wait < first) first = wait;
+      }
+      return first;
     },
     /** Not each time: there may be thousands. */
-    forget(machine: number) {
-      if (machine - forgot < forgottenAfterMs) return;
-      forgot = machine;
-      for (const [key, { at }] of kept) if (machine - at >= forgottenAfterMs) kept.delete(key);
+    tidy(machine: number) {
+      if (machine - tidied < tidiedEveryMs) return;
+      tidied = machine;
+      for (const [key, bucket] of kept) if (filled(bucket, machine) >= bucket.limit.atOnce) kept.delete(key);
     },
   };
 }
@@ -135,7 +151,7 @@ export function paceOf(licences: number): Pace {
       ),
     hindrance: (scopes, now) => scopes.find((key) => stands(key, now)),
     take(service, scopes, cost, now) {
-      buckets.forget(now.machine);
+      buckets.tidy(now.machine);
       for (const [key, until] of closings) if (until <= now.calendar) closings.delete(key);
       for (const key of [service, ...scopes]) {
         const bucket = buckets.at(key, now.machine);
@@ -162,14 +178,7 @@ export function paceOf(licences: number): Pace {
       if (service === 'planner') feel.went(now.machine);
     },
     closed: (now) => [...closings].flatMap(([key, until]) => (until > now.calendar ? [{ key, until }] : [])),
-    opens({ machine }) {
-      const waits = [...buckets.kept.keys()].flatMap((key) => {
-        const bucket = buckets.at(key, machine);
-        if (!bucket || bucket.left >= one) return [];
-        return [((1 - bucket.left) / bucket.limit.perSecond) * 1000];
-      });
-      return waits.length === 0 ? null : Math.ceil(Math.min(...waits));
-    },
+    opens: ({ machine }) => buckets.opens(machine),
   };
 }
 

@@ -312,7 +312,7 @@ describe('at the loop', () => {
     expect(await told('A new cycle: what do you want to be able to do now?', next)).toEqual(once(next));
     expect(await told('You have left the group', [benoit])).toEqual([1]);
     const shown = await say(company, lena, 'group');
-    expect(shown).toContain('Aoife Nolan, Emre Aksoy, Lucas Perrin, Katrin Sommer');
+    for (const it of next) if (it !== lena) expect(shown).toContain(it);
     expect(shown).not.toContain(benoit);
   });
 });
