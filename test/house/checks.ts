@@ -1,5 +1,6 @@
 // Runs the independent validators, which lie outside this project, on Graph calls, cards, the app package and the toolkit file.
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestContext } from 'vitest';
 
@@ -9,9 +10,18 @@ export interface Finding {
   output: string;
 }
 
+export interface DocumentedCall {
+  parameters?: { name: string; in: string }[];
+  'x-permissions'?: { application?: { all?: string[]; rsc?: string[] } };
+}
+/** By path with ids in braces, then by method. */
+export type Documented = Record<string, Record<string, DocumentedCall>>;
+
 export interface Checks {
   /** Logged Graph calls, one JSON text each. */
   graph(lines: readonly string[]): Promise<Finding>;
+  /** What Microsoft documents of the calls of Graph that this product may need (OpenAPI). */
+  documented(): Documented;
   cards(cards: readonly unknown[]): Promise<Finding>;
   app(folder: string, envFile: string): Promise<Finding>;
   yml(file: string): Promise<Finding>;
@@ -41,6 +51,10 @@ export function checks(): Checks | undefined {
   const validate = (...args: string[]) => run(join(home, 'teams/validate.mjs'), [...args, '--strict']);
   return {
     graph: (lines) => run(join(home, 'graph/check.mjs'), ['--strict', '--responses'], asLines(lines)),
+    documented: () => {
+      const text = readFileSync(join(home, 'graph/graph-openapi-subset.json'), 'utf8');
+      return (JSON.parse(text) as { paths: Documented }).paths;
+    },
     cards: (cards) => {
       const input = asLines(cards.map((card) => JSON.stringify(card)));
       return run(join(home, 'teams/validate.mjs'), ['--cards', '-', '--strict'], input);
