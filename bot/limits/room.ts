@@ -11,13 +11,20 @@ export interface Shard {
   operation?: string;
   /** Our app is in it. */
   ready: boolean;
-  /** That were given a place there: live ones, and ended ones, whose channel and plan are kept. */
+  /** Groups that take room there: those that go on, and ended ones with a plan that is kept. */
   groups: number;
-  /** When its channels were counted last: all of them, those with our mark, and the groups that we knew there then. */
-  seen?: { channels: number; ours: number; groups: number };
+  /** All that were ever given a place there: their channels stay. */
+  given: number;
+  /** Plans that groups have there. */
+  plans: number;
+  /** When its channels were counted last: all of them, those with our mark, and how many had been given a place then. */
+  seen?: { channels: number; ours: number; given: number };
   /** Why nothing more can be had of it, and since when: of a ready one, it is full; else it could not be made. */
   no?: { code: string; at: At };
 }
+
+/** As it is kept; the rest is counted. */
+export type Saved = Omit<Shard, 'groups' | 'given' | 'plans'>;
 
 /** Codes by which Microsoft says that a team, or the group behind it, takes no more; the last is our own name (`meant`). */
 export const isFull = (code: string): boolean =>
@@ -25,6 +32,8 @@ export const isFull = (code: string): boolean =>
 
 /** A thousand with those deleted in the last 30 days (Teams docs, limits), which no list shows: a tenth is left to them. */
 const mostChannels = 900;
+/** Of 400 that the group behind a team may own (Planner docs, limits), as a group begins another plan in each of its cycles. */
+const mostPlans = 300;
 /** Until then deleted channels keep their place (same page). */
 const daysFull = 30;
 /** What IT has refused is asked for again the day after, or when somebody says so. */
@@ -36,13 +45,17 @@ const isOver = ({ no }: Shard, days: number, now: At): boolean =>
 
 /** With those whose channel is there though we know of no such group, as after a backup came back. */
 export const taken = ({ groups, seen }: Shard): number =>
-  groups + (seen ? Math.max(0, seen.ours - seen.groups) : 0);
+  groups + (seen ? Math.max(0, seen.ours - seen.given) : 0);
 
-const channels = ({ groups, seen }: Shard): number =>
-  seen ? seen.channels + Math.max(0, groups - seen.groups) : groups;
+const channels = ({ given, seen }: Shard): number =>
+  seen ? seen.channels + Math.max(0, given - seen.given) : given;
 
 export const hasRoom = (shard: Shard, most: number, now: At): boolean =>
-  shard.ready && isOver(shard, daysFull, now) && taken(shard) < most && channels(shard) < mostChannels;
+  shard.ready &&
+  isOver(shard, daysFull, now) &&
+  taken(shard) < most &&
+  channels(shard) < mostChannels &&
+  shard.plans < mostPlans;
 
 export type Choice =
   | { is: 'team'; n: number; team: string }

@@ -2,7 +2,7 @@
 import { isCommunity, type Placed, teamOf } from '../group/group.ts';
 import { shardMark } from '../group/keys.ts';
 import { maybeDone, type News } from '../lifecycle/decision.ts';
-import { choose, isFull, type Shard } from '../limits/room.ts';
+import { choose, isFull, type Saved, type Shard } from '../limits/room.ts';
 import { languageOf, speaker } from '../speech/say.ts';
 import type { Effect, Tx } from '../store/contract.ts';
 import type { Act } from './acts.ts';
@@ -43,7 +43,7 @@ async function known(tx: Tx, tenant: string, programmeTeam: string): Promise<Sha
 
 /** Begun or begun anew, with what was refused forgotten: whoever comes next waits for it. */
 async function begin(tx: Tx, effect: Effect, n: number, before: Shard | undefined, now: string) {
-  const { no, ...shard }: Omit<Shard, 'groups'> = before ?? { n, ready: false };
+  const { no, ...shard }: Saved = before ?? { n, ready: false };
   await tx.shards.save(effect.tenant, shard);
   const step = shard.team === undefined ? 'team' : 'app';
   const news: OfShard = {
@@ -174,7 +174,7 @@ function looked({ workspace }: Building, effect: Effect, shard: Shard, now: stri
       const present = (await tx.shards.forGiving(tenant)).find((it) => it.n === n);
       if ('done' in end && present?.team === team) {
         const { channels, ours } = end.done;
-        const seen = { channels: Number(channels), ours: Number(ours), groups: present.groups };
+        const seen = { channels: Number(channels), ours: Number(ours), given: present.given };
         await tx.shards.save(tenant, { ...present, seen });
       }
       const living = await tx.pools.groupsInTeam(tenant, team);

@@ -1,6 +1,6 @@
 // The store as the shell sees it: streams, words, read models, ledger, conversations and answers, one transaction around all.
 import type { AnyEvent, At, GroupId, PersonId, StreamId, WordId, Written } from '../lifecycle/decision.ts';
-import type { Shard } from '../limits/room.ts';
+import type { Saved, Shard } from '../limits/room.ts';
 import type { Facts, Reach } from '../person/facts.ts';
 import type { Stamped } from '../topic/topic.ts';
 import type { Pools } from './finding.ts';
@@ -159,8 +159,8 @@ export interface Shards {
   all(tenant: string): Promise<Shard[]>;
   /** The same, and until the end of the transaction nobody else gives a place away or has one made. */
   forGiving(tenant: string): Promise<Shard[]>;
-  /** Inserts or replaces by `n`; its groups are counted and not saved. */
-  save(tenant: string, shard: Omit<Shard, 'groups'>): Promise<void>;
+  /** Inserts or replaces by `n`; what is in it is counted and not saved. */
+  save(tenant: string, shard: Saved): Promise<void>;
   /** Which team a group was given. */
   teamOf(tenant: string, group: GroupId): Promise<string | undefined>;
   give(tenant: string, group: GroupId, team: string): Promise<void>;

@@ -3,7 +3,7 @@ import type { Expression, Kysely } from 'kysely';
 import { StoreUnusable } from './contract.ts';
 import { paced } from './paced.ts';
 import type { Schema, Trx } from './schema.ts';
-import { shared } from './shared.ts';
+import { plans, shared } from './shared.ts';
 
 /** A released step is never edited: a change of the schema is a new step at the end. */
 const migrations: ((on: Ground) => Promise<void>)[] = [
@@ -18,6 +18,7 @@ const migrations: ((on: Ground) => Promise<void>)[] = [
   teams,
   paced,
   shared,
+  plans,
 ];
 
 /** What differs between databases: the type of text, compared byte by byte on all, and what comes before the first step. */

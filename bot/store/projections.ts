@@ -157,6 +157,14 @@ async function founded(
     .execute();
 }
 
+async function plan(trx: Trx, tenant: string, group: GroupId, more: 1 | -1) {
+  await trx
+    .updateTable('groups')
+    .set((it) => ({ plans: it(it.fn.coalesce('plans', it.lit(0)), '+', more) }))
+    .where((it) => it.and({ tenant, group }))
+    .execute();
+}
+
 /** One person, or everybody. */
 async function leave(trx: Trx, tenant: string, group: GroupId, person?: PersonId) {
   await trx
@@ -167,7 +175,7 @@ async function leave(trx: Trx, tenant: string, group: GroupId, person?: PersonId
 
 const groups: ReadModel = {
   name: 'groups',
-  version: 3,
+  version: 4,
   tables: ['groups', 'memberships'],
   async apply(trx, tenant, stream, event) {
     const group = stream.slice(stream.indexOf('/') + 1);
@@ -205,6 +213,10 @@ const groups: ReadModel = {
         return change(trx, tenant, group, { channel: event.channel, team: event.team });
       case 'teamOpened':
         return change(trx, tenant, group, { team: event.team });
+      case 'planOpened':
+        return plan(trx, tenant, group, 1);
+      case 'planRemoved':
+        return plan(trx, tenant, group, -1);
       case 'proposalCancelled':
         await change(trx, tenant, group, { phase: 'cancelled' });
         return leave(trx, tenant, group);

@@ -80,6 +80,8 @@ interface Groups {
   area: WordId | null;
   /** The Microsoft team that holds its channel and its plans. */
   team: string | null;
+  /** How many plans it has in Planner; null for none yet. */
+  plans: number | null;
 }
 
 interface Memberships {

@@ -8,29 +8,58 @@ import type { Schema, Trx } from './schema.ts';
 
 type Row = Selectable<Schema['shards']>;
 
-function shardOf(row: Row, groups: number): Shard {
+type Counts = Pick<Shard, 'groups' | 'given' | 'plans'>;
+
+function shardOf(row: Row, counts: Counts): Shard {
   const { n, team, operation, ready, channels, ours, known, code, since } = row;
   return {
     n,
     ...(team === null ? {} : { team }),
     ...(operation === null ? {} : { operation }),
     ready: ready === 1,
-    groups,
-    ...(channels === null ? {} : { seen: { channels, ours: ours ?? 0, groups: known ?? 0 } }),
+    ...counts,
+    ...(channels === null ? {} : { seen: { channels, ours: ours ?? 0, given: known ?? 0 } }),
     ...(code === null || since === null ? {} : { no: { code, at: since } }),
   };
 }
 
+/** Of each team that was given to any: an ended group counts while it has a plan. */
+async function countsOf(trx: Trx, tenant: string): Promise<Map<string, Counts>> {
+  const rows = await trx
+    .selectFrom('shard_groups as s')
+    .leftJoin('groups as g', (it) => it.onRef('g.tenant', '=', 's.tenant').onRef('g.group', '=', 's.group'))
+    .select((it) => [
+      's.team',
+      it.fn.countAll().as('given'),
+      it.fn.sum(it.fn.coalesce('g.plans', it.lit(0))).as('plans'),
+      it.fn
+        .sum(
+          it
+            .case()
+            .when(it.and([it('g.phase', '=', 'ended'), it(it.fn.coalesce('g.plans', it.lit(0)), '=', 0)]))
+            .then(0)
+            .else(1)
+            .end(),
+        )
+        .as('groups'),
+    ])
+    .where('s.tenant', '=', tenant)
+    .groupBy('s.team')
+    .execute();
+  return new Map(
+    rows.map(({ team, groups, given, plans }) => [
+      team,
+      { groups: Number(groups), given: Number(given), plans: Number(plans) },
+    ]),
+  );
+}
+
+const none: Counts = { groups: 0, given: 0, plans: 0 };
+
 async function all(trx: Trx, tenant: string): Promise<Shard[]> {
   const rows = await trx.selectFrom('shards').selectAll().where('tenant', '=', tenant).orderBy('n').execute();
-  const counts = await trx
-    .selectFrom('shard_groups')
-    .select((it) => ['team', it.fn.countAll().as('many')])
-    .where('tenant', '=', tenant)
-    .groupBy('team')
-    .execute();
-  const byTeam = new Map(counts.map(({ team, many }) => [team, Number(many)]));
-  return rows.map((row) => shardOf(row, byTeam.get(row.team ?? '') ?? 0));
+  const counts = await countsOf(trx, tenant);
+  return rows.map((row) => shardOf(row, counts.get(row.team ?? '') ?? none));
 }
 
 export const shards = (trx: Trx, pen: Pen): Shards => ({
@@ -48,7 +77,7 @@ export const shards = (trx: Trx, pen: Pen): Shards => ({
       ready: ready ? 1 : 0,
       channels: seen?.channels ?? null,
       ours: seen?.ours ?? null,
-      known: seen?.groups ?? null,
+      known: seen?.given ?? null,
       code: no?.code ?? null,
       since: no ? instant(no.at) : null,
     } as const;

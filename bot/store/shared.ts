@@ -1,4 +1,4 @@
-// The step of the schema that knows more than one team which groups share, and which group has its place in which.
+// The steps of the schema that know more than one team which groups share: which group has its place in which, and how many plans.
 import type { Expression } from 'kysely';
 import type { Trx } from './schema.ts';
 
@@ -37,4 +37,9 @@ export async function shared({ trx, text }: { trx: Trx; text: 'text' | Expressio
         .$narrowType<{ team: string }>(),
     )
     .execute();
+}
+
+/** An ended group takes room in its team for as long as it has a plan there. */
+export async function plans({ trx }: { trx: Trx }): Promise<void> {
+  await trx.schema.alterTable('groups').addColumn('plans', 'integer').execute();
 }

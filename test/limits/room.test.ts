@@ -9,14 +9,18 @@ const later = (days: number) =>
     .add({ hours: 24 * days })
     .toString();
 const asked = { most: 2, now };
-const shard = (n: number, more: Partial<Shard> = {}): Shard => ({
+const shard = (n: number, { groups = 0, given = groups, ...more }: Partial<Shard> = {}): Shard => ({
   n,
   team: `team ${n}`,
   ready: true,
-  groups: 0,
+  groups,
+  given,
+  plans: 0,
   ...more,
 });
 const full = (n: number) => shard(n, { groups: 2 });
+/** Asked for, and not there. */
+const coming: Shard = { n: 2, ready: false, groups: 0, given: 0, plans: 0 };
 
 describe('A group gets its place', () => {
   test('in the first team that has room', () => {
@@ -32,21 +36,30 @@ describe('A group gets its place', () => {
   });
 
   test('in the team that is being made for others already', () => {
-    const coming = { n: 2, ready: false, groups: 0 };
     expect(choose([full(1), coming], asked)).toEqual({ is: 'wait' });
     expect(choose([full(1), { ...coming, team: 'team 2' }], asked)).toEqual({ is: 'wait' });
   });
 
   test('not in one whose channels are there without our knowing the groups', () => {
-    const restored = shard(1, { groups: 1, seen: { channels: 4, ours: 2, groups: 1 } });
+    const restored = shard(1, { groups: 1, seen: { channels: 4, ours: 2, given: 1 } });
     expect(taken(restored)).toBe(2);
     expect(choose([restored], asked).is).toBe('make');
   });
 
   test('not in one that has nearly as many channels as Teams allows, whosever they are', () => {
-    const crowded = shard(1, { groups: 1, seen: { channels: 899, ours: 0, groups: 0 } });
+    const crowded = shard(1, { groups: 1, seen: { channels: 899, ours: 0, given: 0 } });
     expect(hasRoom(crowded, 150, now)).toBe(false);
-    expect(hasRoom({ ...crowded, groups: 0 }, 150, now)).toBe(true);
+    expect(hasRoom({ ...crowded, given: 0 }, 150, now)).toBe(true);
+  });
+
+  test('where an ended group without a plan has been, whose channel stays', () => {
+    const before = shard(1, { groups: 1, given: 2, seen: { channels: 3, ours: 2, given: 2 } });
+    expect(choose([before], asked)).toMatchObject({ is: 'team', n: 1 });
+  });
+
+  test('not in one whose groups have so many plans that there may be no room for theirs', () => {
+    expect(hasRoom(shard(1, { groups: 90, plans: 299 }), 150, now)).toBe(true);
+    expect(hasRoom(shard(1, { groups: 90, plans: 300 }), 150, now)).toBe(false);
   });
 
   test('not in one that Microsoft calls full, until deleted channels are forgotten', () => {
@@ -56,7 +69,7 @@ describe('A group gets its place', () => {
   });
 
   test('nowhere while IT refuses to let one be made, which is asked again a day later or when somebody says so', () => {
-    const refused = { n: 2, ready: false, groups: 0, no: { code: 'teamCreation', at: now } };
+    const refused = { ...coming, no: { code: 'teamCreation', at: now } };
     expect(choose([full(1), refused], asked)).toEqual({ is: 'refused', code: 'teamCreation' });
     expect(choose([full(1), refused], { ...asked, again: later(0.5) })).toMatchObject({ is: 'make', n: 2 });
     expect(choose([full(1), refused], { ...asked, again: later(-0.5) }).is).toBe('refused');
@@ -73,9 +86,9 @@ test('Facilitators see of each how full it is, and why another one is not there'
     code: null,
   });
   expect(fullness(full(1), 2, now).state).toBe('full');
-  expect(fullness({ n: 2, ready: false, groups: 0 }, 2, now).state).toBe('making');
+  expect(fullness(coming, 2, now).state).toBe('making');
   const no = { code: 'labelRequired', at: now };
-  expect(fullness({ n: 2, ready: false, groups: 0, no }, 2, now)).toMatchObject({
+  expect(fullness({ ...coming, no }, 2, now)).toMatchObject({
     state: 'refused',
     code: 'labelRequired',
   });
@@ -102,22 +115,21 @@ test('Whatever happens, no team gets more groups than it takes, one team is made
         shards = shards.map((it) => (it.n === n ? to(it) : it));
       };
       for (const it of all) {
-        const coming = shards.find(({ ready }) => !ready);
+        const next = shards.find(({ ready }) => !ready);
         if (it.is === 'day') day++;
         if (it.is === 'full')
           change(it.n, (one) => (one.ready ? { ...one, no: { code: 'channelsFull', at: later(day) } } : one));
-        if (it.is === 'made' && coming && !coming.no)
-          change(coming.n, (one) => ({ ...one, team: `team ${one.n}`, ready: true }));
-        if (it.is === 'refused' && coming && !coming.no)
-          change(coming.n, (one) => ({ ...one, no: { code: 'Forbidden', at: later(day) } }));
+        if (it.is === 'made' && next && !next.no)
+          change(next.n, (one) => ({ ...one, team: `team ${one.n}`, ready: true }));
+        if (it.is === 'refused' && next && !next.no)
+          change(next.n, (one) => ({ ...one, no: { code: 'Forbidden', at: later(day) } }));
         if (it.is !== 'wants' || places.has(it.group)) continue;
         const choice = choose(shards, { most, now: later(day) });
         if (choice.is === 'team') {
           places.set(it.group, choice.team);
-          change(choice.n, (one) => ({ ...one, groups: one.groups + 1 }));
+          change(choice.n, (one) => ({ ...one, groups: one.groups + 1, given: one.given + 1 }));
         }
-        if (choice.is === 'make' && !choice.coming)
-          shards = [...shards, { n: choice.n, ready: false, groups: 0 }];
+        if (choice.is === 'make' && !choice.coming) shards = [...shards, { ...coming, n: choice.n }];
         if (choice.is === 'make') change(choice.n, ({ no: _, ...one }) => one);
         expect(shards.filter(({ ready }) => !ready).length).toBeLessThanOrEqual(1);
       }

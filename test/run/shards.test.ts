@@ -219,7 +219,7 @@ describe('Once a day', () => {
     Object.assign(shell.channels, { all: 5, ours: 2 });
     shell.times.pass('PT24H1M');
     await work(shell);
-    expect(await shards(shell)).toMatchObject([{ seen: { channels: 5, ours: 2, groups: 1 } }]);
+    expect(await shards(shell)).toMatchObject([{ seen: { channels: 5, ours: 2, given: 1 } }]);
     await shell.asks(step(second, 'channel'));
     await shell.minutes(3);
     expect(await shell.teamOf(second)).toBe('team 2');

@@ -1,7 +1,7 @@
 // The contract of teams that groups share: each as it was saved, with its groups counted, and no place given twice.
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../../../bot/store/contract.ts';
-import { at, type MakeBench, tenant, within } from '../bench.ts';
+import { append, at, happened, type MakeBench, proposed, tenant, within } from '../bench.ts';
 
 export function shardContract(bench: MakeBench): void {
   let store: Store;
@@ -9,6 +9,7 @@ export function shardContract(bench: MakeBench): void {
     store = await (await bench()).open();
     return () => store.close();
   });
+  const nothing = { groups: 0, given: 0, plans: 0 };
   const all = () => within(store, (tx) => tx.shards.all(tenant));
 
   describe('teams that groups share', () => {
@@ -18,7 +19,7 @@ export function shardContract(bench: MakeBench): void {
         team: 'two',
         operation: 'op',
         ready: true,
-        seen: { channels: 9, ours: 3, groups: 2 },
+        seen: { channels: 9, ours: 3, given: 2 },
         no: { code: 'channelsFull', at: at(0) },
       };
       await within(store, async (tx) => {
@@ -28,10 +29,10 @@ export function shardContract(bench: MakeBench): void {
         await tx.shards.save(tenant, whole);
       });
       const [first, second] = await all();
-      expect(first).toEqual({ n: 1, team: 'one', ready: true, groups: 0 });
+      expect(first).toEqual({ n: 1, team: 'one', ready: true, ...nothing });
       expect(second).toMatchObject({ ...whole, groups: 0, no: { code: 'channelsFull' } });
       await within(store, (tx) => tx.shards.save(tenant, { n: 2, team: 'two', ready: true }));
-      expect((await all())[1]).toEqual({ n: 2, team: 'two', ready: true, groups: 0 });
+      expect((await all())[1]).toEqual({ n: 2, team: 'two', ready: true, ...nothing });
     });
 
     test('count the groups that were given a place, each once, until it is taken back', async () => {
@@ -47,6 +48,24 @@ export function shardContract(bench: MakeBench): void {
       await within(store, (tx) => tx.shards.takeBack(tenant, 'a'));
       expect((await all()).map(({ groups }) => groups)).toEqual([1, 1]);
       expect(await within(store, (tx) => tx.shards.teamOf(tenant, 'a'))).toBeUndefined();
+    });
+
+    test('have room again for an ended group whose plans are gone, and keep it for one with a plan', async () => {
+      const opened = happened({ type: 'planOpened', v: 1, plan: 'plan' });
+      const over = happened({ type: 'groupEnded', v: 1, why: 'closed' });
+      await append(store, 'group/a', proposed('a', 'topic', []), opened, opened, over);
+      await append(store, 'group/b', proposed('b', 'topic', []), over);
+      await append(store, 'group/c', proposed('c', 'topic', []), opened);
+      await within(store, async (tx) => {
+        await tx.shards.save(tenant, { n: 1, team: 'one', ready: true });
+        for (const group of ['a', 'b', 'c', 'unheard of']) await tx.shards.give(tenant, group, 'one');
+      });
+      expect(await all()).toMatchObject([{ groups: 3, given: 4, plans: 3 }]);
+      const removed = happened({ type: 'planRemoved', v: 1, cycle: 1 });
+      await append(store, 'group/a', removed);
+      expect(await all()).toMatchObject([{ groups: 3, given: 4, plans: 2 }]);
+      await append(store, 'group/a', removed);
+      expect(await all()).toMatchObject([{ groups: 2, given: 4, plans: 1 }]);
     });
 
     test('are never given to more groups than there is room for, however many ask at once', async () => {
