@@ -29,6 +29,8 @@ const meanings: readonly [name: string, says: (problem: Problem) => boolean][] =
     'teamCreation',
     ({ code, message }) => code === 'Forbidden' && message.includes('CreateTeamFromTemplateRequest'),
   ],
+  // pnp/powershell, issue 3956.
+  ['tabNotSupported', ({ message }) => /tab configuration for app .* is not supported/i.test(message)],
   // Graph docs, issues 6168 and 6649: a channel's name that is taken has a code of its own, or only a sentence.
   ['NameAlreadyExists', ({ message }) => /channel name already exist/i.test(message)],
   ['channelsFull', ({ message }) => /maximum number of channels/i.test(message)],

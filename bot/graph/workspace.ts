@@ -4,6 +4,7 @@ import { archives } from './archives.ts';
 import { calendar } from './calendar.ts';
 import type { Call } from './call.ts';
 import { catalog } from './catalog.ts';
+import { links } from './links.ts';
 import { ownTeam } from './ownTeam.ts';
 import { pageRevision } from './pageRevision.ts';
 import { pages } from './pages.ts';
@@ -22,6 +23,7 @@ export function graphWorkspace(call: Call, { teamsAppId }: { teamsAppId: string 
     ...planner(call),
     ...sight(call),
     ...archives(call),
+    ...links(call),
     ...planEnd(call),
     ...calendar(call),
   };

@@ -1,5 +1,5 @@
 // All that can happen to a group, as events: ids and numbers only, never words.
-import type { At, BuildStep, GroupId, PersonId, TopicId, WordId } from '../lifecycle/decision.ts';
+import type { At, BuildStep, GroupId, LinkStep, PersonId, TopicId, WordId } from '../lifecycle/decision.ts';
 import type { Policy } from './policy.ts';
 
 /** The stages of a cycle in the order they are lived. */
@@ -50,6 +50,9 @@ type Building =
   | { type: 'membersAdded'; v: 1; team: string }
   | { type: 'channelOpened'; v: 1; team: string; channel: string }
   | { type: 'tabPinned'; v: 1; tab: string }
+  /** A tab of Microsoft's that leads to the page or the plan; or why it is not there. */
+  | { type: 'linkPinned'; v: 1; step: LinkStep; tab: string }
+  | { type: 'linkRefused'; v: 1; step: LinkStep; code: string }
   | { type: 'pageCreated'; v: 1; site: string; page: string; url: string }
   | { type: 'pagePublished'; v: 1 }
   /** The page says what the group is now; `mark` is the hash of our part of it as it was read back. */

@@ -1,5 +1,5 @@
 // A group as a union by phase: what is known of it while proposed, live, and ended.
-import type { At, BuildStep, GroupId, PersonId, TopicId, WordId } from '../lifecycle/decision.ts';
+import type { At, BuildStep, GroupId, LinkStep, PersonId, TopicId, WordId } from '../lifecycle/decision.ts';
 import type { Article } from './article.ts';
 import type { Community } from './community.ts';
 import type { Loss, MeetingKind, NextMode, Part, ProjectKind, Section, Stage, Verdict } from './events.ts';
@@ -155,8 +155,9 @@ export interface Place {
   /** The team in which the channel had to be opened while members were brought into another one. */
   moved?: string;
   channel?: string;
-  /** Our tab in that channel. */
+  /** Our tab in that channel; beside it others that lead to page and plan, or why Microsoft refused them. */
   tab?: string;
+  links?: Partial<Record<LinkStep, { tab?: string; code?: string }>>;
   site?: string;
   page?: string;
   url?: string;

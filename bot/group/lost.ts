@@ -14,7 +14,7 @@ function without(place: Place, part: Part, how: Loss): Place {
   switch (part) {
     case 'team':
     case 'channel': {
-      const { channel: _, tab: __, renamed: ___, ...rest } = place;
+      const { channel: _, tab: __, renamed: ___, links: ____, ...rest } = place;
       return rest;
     }
     case 'tab': {

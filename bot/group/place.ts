@@ -55,6 +55,10 @@ export function built(place: Place, event: Stamped<GroupEvent>): Place {
       return opened(place, event);
     case 'tabPinned':
       return { ...place, tab: event.tab };
+    case 'linkPinned':
+      return { ...place, links: { ...place.links, [event.step]: { tab: event.tab } } };
+    case 'linkRefused':
+      return { ...place, links: { ...place.links, [event.step]: { code: event.code } } };
     case 'pageCreated':
       return { ...place, site: event.site, page: event.page, url: event.url };
     case 'pagePublished':

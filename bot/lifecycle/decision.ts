@@ -118,6 +118,9 @@ export type About = Readonly<Record<string, string | number>>;
 /** Of the place, as they are shown; the first two are those of a group with a team of its own. */
 export const placeSteps = ['team', 'app', 'members', 'channel', 'tab', 'page', 'publish'] as const;
 export type PlaceStep = (typeof placeSteps)[number];
+/** Tabs that lead elsewhere, beside our own. */
+export const linkSteps = ['pageTab', 'planTab'] as const;
+export type LinkStep = (typeof linkSteps)[number];
 /** Of an ended group. */
 export const archiveSteps = ['archive', 'export', 'removePlan'] as const;
 type ArchiveStep = (typeof archiveSteps)[number];
@@ -134,6 +137,7 @@ export type ArticleStep = 'article' | 'reviseArticle';
  */
 export type BuildStep =
   | PlaceStep
+  | LinkStep
   | 'revise'
   | 'leavers'
   | 'verify'

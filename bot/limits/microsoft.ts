@@ -75,6 +75,8 @@ const steps: Record<BuildStep, [service: Service, cost: number]> = {
   leavers: ['teams', 2],
   channel: ['teams', 1],
   tab: ['teams', 1],
+  pageTab: ['teams', 1],
+  planTab: ['teams', 1],
   // Channel, tabs and page, each read once.
   verify: ['teams', 3],
   page: ['sharePoint', 2],

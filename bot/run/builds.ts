@@ -6,6 +6,7 @@ import {
   type BuildStep,
   type Command,
   isOfPlace,
+  linkSteps,
   type PersonId,
 } from '../lifecycle/decision.ts';
 import { demandOf, type Scope } from '../limits/microsoft.ts';
@@ -15,6 +16,7 @@ import { archiveMakes } from './archiveMakes.ts';
 import { articleMakes } from './articleMakes.ts';
 import { calendarMakes } from './calendarMakes.ts';
 import { refused } from './foregone.ts';
+import { linkMakes } from './linkMakes.ts';
 import type { Build, Building, Make } from './making.ts';
 import { ownTeamMakes } from './ownTeam.ts';
 import { placeMakes } from './placeMakes.ts';
@@ -30,6 +32,7 @@ const makes: Record<Build['step'], Make> = {
   ...articleMakes,
   ...calendarMakes,
   ...archiveMakes,
+  ...linkMakes,
   verify,
 };
 
@@ -44,15 +47,16 @@ async function peopleOf(
   return tx.people.get(tenant, joined ? members.filter((it) => it === person) : members);
 }
 
-const isArchiving = (step: BuildStep) => archiveSteps.some((it) => it === step);
+const isAmong = (steps: readonly BuildStep[], step: BuildStep) => steps.includes(step);
 
-type PartName = 'place' | 'page' | 'article' | 'project' | 'calendar' | 'times' | 'archive';
+type PartName = 'place' | 'page' | 'article' | 'project' | 'calendar' | 'times' | 'archive' | 'link';
 
 const partOf = (step: BuildStep): PartName => {
   if (step === 'calendar' || step === 'times') return step;
   if (step === 'revise') return 'page';
   if (step === 'article' || step === 'reviseArticle') return 'article';
-  if (isArchiving(step)) return 'archive';
+  if (isAmong(archiveSteps, step)) return 'archive';
+  if (isAmong(linkSteps, step)) return 'link';
   return isOfPlace(step) ? 'place' : 'project';
 };
 
@@ -113,7 +117,7 @@ const onIntranet: ReadonlySet<BuildStep> = new Set(['page', 'revise', 'article',
 function scopesOf(group: Placed, step: BuildStep, team: string | undefined): Scope[] {
   if (demandOf({ is: 'build', step, group: group.id }).service !== 'teams' || team === undefined) return [];
   const { channel } = group.place;
-  return (step === 'tab' || step === 'archive') && channel !== undefined
+  return isAmong(['tab', ...linkSteps, 'archive'], step) && channel !== undefined
     ? [`team/${team}`, `channel/${channel}`]
     : [`team/${team}`];
 }
@@ -152,6 +156,7 @@ export async function build(parts: Building, tx: Tx, effect: Effect, news: Build
   const { attempts } = effect;
   const site = {
     parts,
+    tenant,
     group,
     view,
     news,

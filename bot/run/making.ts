@@ -30,6 +30,8 @@ export interface Building {
 
 export interface Site {
   parts: Building;
+  /** The directory, by its id. */
+  tenant: string;
   /** In the phase that it has reached: its page is still finished once it has ended. */
   group: Placed;
   view: View;

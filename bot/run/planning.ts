@@ -20,6 +20,8 @@ function laneOfStep({ step, group, task, cycle }: Extract<News, { is: 'build' }>
     case 'app':
     case 'channel':
     case 'tab':
+    case 'pageTab':
+    case 'planTab':
     case 'archive':
       return `place/${group}`;
     case 'task':

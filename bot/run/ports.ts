@@ -96,11 +96,7 @@ export interface SeenTask {
 }
 
 /** All that we have written on a task. */
-export interface OurTask {
-  task: string;
-  title: string;
-  notes: TaskNotes;
-}
+export type OurTask = Pick<SeenTask, 'task'> & { title: string; notes: TaskNotes };
 
 export interface TeamDraft {
   name: string;
@@ -143,6 +139,9 @@ export interface TabDraft {
   address: string;
 }
 
+/** To a page by its address, or to a plan in the directory of that id. */
+export type TabLink = { name: string } & ({ page: string } | { plan: string; tenant: string });
+
 /**
  * The group's place in Microsoft 365. Each `make` is one create request at most;
  * each `find` looks the same thing up by its natural key and answers null when it certainly is not there now.
@@ -173,6 +172,9 @@ export interface Workspace {
   pinTab(place: ChannelPlace, draft: TabDraft): Promise<Outcome<{ tab: string }>>;
   /** By our app and its entity, never by name alone. */
   findTab(place: ChannelPlace, entity: string): Promise<Outcome<{ tab: string } | null>>;
+  /** Pins a tab of Microsoft's own that leads there; it is found by that app and where it leads, never by name alone. */
+  pinLink(place: ChannelPlace, link: TabLink): Promise<Outcome<{ tab: string }>>;
+  findLink(place: ChannelPlace, link: TabLink): Promise<Outcome<{ tab: string } | null>>;
   /** The site of a team, for when IT has named none. */
   teamSite(team: string): Promise<Outcome<{ site: string }>>;
   makePage(site: string, draft: PageDraft): Promise<Outcome<{ page: string; url: string }>>;
@@ -196,9 +198,8 @@ export interface Workspace {
   /** What is there of what was made, with one read for each part; null: not there. */
   seeChannel(place: ChannelPlace): Promise<Outcome<{ name: string } | null>>;
   seePage(site: string, page: string): Promise<Outcome<{ published: boolean } | null>>;
-  /** Asks for a team to be archived, or one channel of it; that is done some time after, as `seeArchived` tells. */
+  /** Asks for a team, or one channel of it, to be archived; done some time after, as `seeArchived` tells. Null: gone. */
   archive(place: { team: string; channel?: string }): Promise<Outcome<Record<string, never>>>;
-  /** Null: it is not there any more. */
   seeArchived(place: { team: string; channel?: string }): Promise<Outcome<boolean | null>>;
   makePlan(team: string, title: string): Promise<Outcome<{ plan: string }>>;
   findPlan(team: string, title: string): Promise<Outcome<{ plan: string } | null>>;
@@ -215,8 +216,8 @@ export interface Workspace {
   /** All tasks of the plan, ours and those that people added; null: the plan is not there. */
   readTasks(plan: string): Promise<Outcome<SeenTask[] | null>>;
   /**
-   * How the tasks of a plan stand, as far as all in it is as we wrote it: whoever added a task, a text, an entry or a
-   * link of their own, or wrote about a task, has made it theirs. Null: the plan is not there.
+   * How the tasks of a plan stand, as long as all in it is as we wrote it: whoever added a task, a text, an entry, a link
+   * or a comment of their own has made it theirs. Null: the plan is not there.
    */
   readOwnPlan(plan: string, ours: OurTask[]): Promise<Outcome<SeenTask[] | 'edited' | null>>;
   /** For good, its tasks with it, unless people have made it theirs; gone already is done. */

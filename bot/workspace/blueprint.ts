@@ -16,7 +16,7 @@ import {
 import { mark, shortId } from '../group/keys.ts';
 import { afterEndOf } from '../group/policy.ts';
 import { archivable, plansOf } from '../lifecycle/archiving.ts';
-import { type BuildStep, maybeDone } from '../lifecycle/decision.ts';
+import { type BuildStep, type LinkStep, maybeDone } from '../lifecycle/decision.ts';
 import { pageName } from '../lifecycle/openWorkspace/resourcePage.ts';
 
 /**
@@ -83,6 +83,14 @@ function standing(place: Place, isDone: boolean, step: BuildStep, n?: number): S
   return { state: withheld.has(failed.code) ? 'leftOut' : 'refused', code: failed.code };
 }
 
+/** Beside what is needed: shown once it is known whether Microsoft lets us. */
+function ofLink(group: Known, step: LinkStep, key = ''): BlueprintStep[] {
+  const { tab, code = '' } = placeOf(group).links?.[step] ?? { tab: '' };
+  if (tab === '') return [];
+  if (tab !== undefined) return [{ step, key, state: 'done' }];
+  return [code === maybeDone ? { step, key, state: 'unknown' } : { step, key, state: 'refused', code }];
+}
+
 function ofPlace(group: Known): BlueprintStep[] {
   const place = placeOf(group);
   const { id, policy } = group;
@@ -103,6 +111,7 @@ function ofPlace(group: Known): BlueprintStep[] {
     ...(group.phase !== 'proposed' && isCommunity(group) ? [] : [step('tab', id, place.tab !== undefined)]),
     step('page', pageName(id), place.page !== undefined),
     step('publish', pageName(id), place.published),
+    ...ofLink(group, 'pageTab', place.url),
   ];
 }
 
@@ -112,6 +121,7 @@ function ofProject(group: Live | Ended, project: Project): BlueprintStep[] {
   const plan = `${shortId(group.id)} ${group.cycle.n}`;
   return [
     { step: 'plan', key: plan, ...standing(place, project.plan !== undefined, 'plan') },
+    ...ofLink(group, 'planTab', project.plan),
     ...project.tasks.map((task): BlueprintStep => {
       const { n, described } = task;
       const told = described ? undefined : standing(place, false, 'details', n);

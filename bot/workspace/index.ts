@@ -1,5 +1,6 @@
 // The workspace of a group while it lives: shown as its blueprint, looked after, and made again where people want it.
 import { archiveBuilt, archivePlace, archiveRefused } from './archive.ts';
+import { linkBuilt, linkRefused } from './links.ts';
 import { leavePart, repairPart } from './repair.ts';
 import { placeBefallen, placeSeen, verifyPlace } from './verify.ts';
 import { workspaceCards } from './workspaceCards.ts';
@@ -15,6 +16,8 @@ export const workspace = {
     archivePlace,
     archiveBuilt,
     archiveRefused,
+    linkBuilt,
+    linkRefused,
   ],
   cards: workspaceCards,
   conversation: workspaceConversation,

@@ -37,7 +37,9 @@ function line(view: View, group: Shown, { step, n, state, code, how }: Blueprint
   const part = say(isTeam ? 'workspace.archiveTeam' : (`workspace.${step}` as Key), {
     task: taskTitle(view, group, n),
   });
-  const why = say(`workspace.is.${state}`, { code: code ?? '', how: how ?? 'gone' });
+  const isLink = step === 'pageTab' || step === 'planTab';
+  const is = isLink && state === 'refused' ? 'workspace.notPinned' : (`workspace.is.${state}` as const);
+  const why = say(is, { code: code ?? '', how: how ?? 'gone' });
   return { mark: mark[state], text: state === 'done' ? part : `${part}: ${why}` };
 }
 

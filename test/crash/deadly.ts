@@ -15,12 +15,14 @@ export const ownTeamCalls = {
 } as const satisfies Partial<Record<BuildStep, keyof Workspace>>;
 export type OwnTeamStep = keyof typeof ownTeamCalls;
 
-/** Steps of an ended group, each with the call that it makes; `export` only reads. */
-export const endCalls = {
+/** What is pinned beside a group's own tab, and what is put away after its end; `export` only reads. */
+export const besideCalls = {
+  pageTab: 'pinLink',
+  planTab: 'pinLink',
   archive: 'archive',
   removePlan: 'removePlan',
 } as const satisfies Partial<Record<BuildStep, keyof Workspace>>;
-export type EndStep = keyof typeof endCalls;
+export type BesideStep = keyof typeof besideCalls;
 
 /** Of a team that groups share; counting its channels only reads. */
 export const shardCalls = { shardTeam: 'makeTeam', shardApp: 'addApp' } as const;
@@ -47,12 +49,12 @@ export const calls = {
   calendar: 'makeEvent',
 } as const satisfies Record<
   // A look leaves nothing behind.
-  Exclude<BuildStep, OwnTeamStep | EndStep | 'follow' | 'verify' | 'export'> | 'install' | 'tell' | 'post',
+  Exclude<BuildStep, OwnTeamStep | BesideStep | 'follow' | 'verify' | 'export'> | 'install' | 'tell' | 'post',
   keyof Workspace | keyof Mouth
 >;
 
 export type Step = keyof typeof calls;
-const callOf = { ...calls, ...ownTeamCalls, ...endCalls, ...shardCalls };
+const callOf = { ...calls, ...ownTeamCalls, ...besideCalls, ...shardCalls };
 export type AnyStep = keyof typeof callOf;
 export const isStep = (name: string): name is AnyStep => name in callOf;
 

@@ -81,6 +81,7 @@ export function placesIn(state: TenantState) {
       .map(({ displayName, description }) => plain(`${displayName}: ${description}`)),
     tabs: state.teams
       .flatMap(({ channels }) => channels.flatMap(({ tabs }) => tabs))
+      .filter(({ appId }) => appId === state.catalogId)
       .map(({ displayName, configuration }) => plain(`${displayName}: ${configuration.contentUrl}`)),
     pages: pages.filter((it) => it.startsWith('pl-group.')),
     articles: pages.filter((it) => it.startsWith('pl-group-article')),

@@ -54,6 +54,11 @@ async function driven(
   const address = `${PUBLIC_ORIGIN}/tab/channel?group=1`;
   await workspace.pinTab({ team, channel }, { entity: name, name, address });
   await workspace.findTab({ team, channel }, name);
+  await workspace.pinLink(
+    { team, channel },
+    { name, page: 'https://contoso.example/sites/x/SitePages/pl-1.aspx' },
+  );
+  await workspace.findLink({ team, channel }, { name, plan: name, tenant: name });
   await workspace.seeChannel({ team, channel });
   await workspace.removeOthers(team, [someone]);
   await archived(workspace, team, channel, own.team);

@@ -39,7 +39,7 @@ it('is founded by somebody for the area that the directory names, and gets its p
   expect(pages.map(({ title }) => title)).toContain('Community of practice: Engineering');
   const channels = await company.door<{ description: string; tabs: { displayName: string }[] }[]>('channels');
   const own = channels.find((it) => it.description.startsWith('A community of practice of Engineering'));
-  expect(own?.tabs.map((it) => it.displayName)).toEqual(['Questions and tips']);
+  expect(own?.tabs.map((it) => it.displayName)).toEqual(['Questions and tips', 'Our page']);
 });
 
 it('is proposed to the next of its area instead of a second one, with who reads what before joining', async () => {

@@ -2,7 +2,18 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { needChecks } from '../house/checks.ts';
 import { type Company, type Json, openCompany, type Seen, textOf } from './company.ts';
-import { answerOf, form, heardBy, nameObjectives, newsOf, press, say, six, together } from './people.ts';
+import {
+  answerOf,
+  form,
+  heardBy,
+  nameObjectives,
+  newsOf,
+  ownTabs,
+  press,
+  say,
+  six,
+  together,
+} from './people.ts';
 
 const [lena, aoife, benoit] = six;
 /** In the programme team, and in no group. */
@@ -69,7 +80,7 @@ describe('Six people of a confidential programme', () => {
     expect(await named(company, own, 'owner')).toEqual([anja]);
     expect(own?.displayName).toContain(group.slice(0, 8));
     const [channel] = own?.channels.filter(isOurs) ?? [];
-    expect(channel?.tabs).toHaveLength(1);
+    expect(ownTabs(channel?.tabs ?? [])).toHaveLength(1);
     expect(await newsOf(company, lena)).toContain('Your group has a place');
     const heard = (await heardBy(company, lena)).join('\n');
     expect(heard).toContain('Your group has a team of its own, and your channel in it is open.');

@@ -10,6 +10,7 @@ import {
   lookBack,
   nameObjectives,
   newsOf,
+  ownTabs,
   practise,
   press,
   project,
@@ -120,7 +121,7 @@ describe('interest and formation', () => {
     const [channel] = await groupChannel();
     const group = /peerloop:([\w-]+)/.exec(channel?.description ?? '')?.[1];
     const address = `https://peerloop.example/tab/channel?group=${group}`;
-    expect(channel?.tabs.map(({ configuration }) => configuration)).toEqual([
+    expect(ownTabs(channel?.tabs ?? []).map(({ configuration }) => configuration)).toEqual([
       {
         entityId: group,
         contentUrl: address,

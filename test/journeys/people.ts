@@ -73,6 +73,10 @@ export async function each(
 export const together = <T>(people: readonly string[], act: (person: string) => Promise<T>): Promise<T[]> =>
   Promise.all(people.map(act));
 
+/** Ours among the tabs of a channel; beside it lie those of Microsoft's that lead to page and plan. */
+export const ownTabs = <Tab extends object>(tabs: readonly Tab[]): Tab[] =>
+  tabs.filter((it) => JSON.stringify(it).includes('/tab/channel?'));
+
 /** Waits until the app has nothing to do at this moment. */
 export const rest = async (company: Company) =>
   company.door('clock', { now: (await company.door<{ now: string }>('clock')).now });

@@ -4,7 +4,19 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { z } from 'zod';
 import { inTeamPermissions } from '../../bot/graph/consent.ts';
 import { type Company, type Json, openCompany, textOf } from './company.ts';
-import { answerOf, each, form, heardBy, nameObjectives, newsOf, press, rest, say, six } from './people.ts';
+import {
+  answerOf,
+  each,
+  form,
+  heardBy,
+  nameObjectives,
+  newsOf,
+  ownTabs,
+  press,
+  rest,
+  say,
+  six,
+} from './people.ts';
 
 const [lena, aoife, , , , emre] = six;
 /** A facilitator. */
@@ -182,7 +194,7 @@ describe('Without people, pages, plans and tabs a group', () => {
     expect(place).toContain('Its tab shows everyone in the team where you stand');
     expect(place).toContain('Your page on the intranet is published');
     expect(place).not.toContain('could not be made');
-    expect((await ours(company)).map((it) => it.tabs.length)).toEqual([1]);
+    expect((await ours(company)).map((it) => ownTabs(it.tabs).length)).toEqual([1]);
     expect(await company.door('plans')).toHaveLength(1);
     const posts = (await company.sees(lena)).filter((it) => it.conversationId.startsWith('19:'));
     expect(
@@ -210,7 +222,7 @@ it('Without the permission to make channels a group works in chat, and gets its 
   await permit(company, 'granted', ['Channel.Create.Group']);
   await tryAgain(company);
   expect(await placeOf(company)).toContain('Your channel in the programme team is open.');
-  expect((await ours(company)).map((it) => it.tabs.length)).toEqual([1]);
+  expect((await ours(company)).map((it) => ownTabs(it.tabs).length)).toEqual([1]);
 });
 
 it('What may have been made and may not be looked up is made no second time, and found once it may be', async () => {
@@ -238,7 +250,7 @@ it('What may have been made and may not be looked up is made no second time, and
   await permit(company, 'granted', looks);
   await tryAgain(company);
   expect(await placeOf(company)).toContain('Its tab shows everyone in the team where you stand');
-  expect((await ours(company)).map((it) => it.tabs.length)).toEqual([1]);
+  expect((await ours(company)).map((it) => ownTabs(it.tabs).length)).toEqual([1]);
 });
 
 it('Whom the app may not be brought to sees all of it in the tab, and the others in chat', async () => {

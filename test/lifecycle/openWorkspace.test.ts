@@ -66,6 +66,7 @@ describe('Building the place', () => {
         ...ready,
         // What has changed meanwhile.
         { is: 'build', step: 'revise', group },
+        { is: 'build', step: 'pageTab', group },
       ],
     });
     expect(after.live().place).toEqual({

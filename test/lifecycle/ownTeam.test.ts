@@ -75,7 +75,7 @@ describe('A confidential group', () => {
       ['tab', 'page'],
       ['page'],
       ['publish'],
-      ['revise'],
+      ['revise', 'pageTab'],
     ]);
     const scene = done(until('publish'), 'publish').after;
     expect(teamOf(scene.live())).toBe('own');

@@ -14,7 +14,7 @@ import { programmes } from '../../bot/group/policy.ts';
 import { starterNames } from '../../bot/knowledge/starters.ts';
 import { kinds } from '../../bot/lifecycle/applyProject/templates.ts';
 import { ratings } from '../../bot/lifecycle/assess/assess.ts';
-import { placeSteps } from '../../bot/lifecycle/decision.ts';
+import { linkSteps, placeSteps } from '../../bot/lifecycle/decision.ts';
 import { modes } from '../../bot/lifecycle/loop.ts';
 import { meetingKinds } from '../../bot/lifecycle/meeting.ts';
 import { isKey, languages, speaker } from '../../bot/speech/say.ts';
@@ -74,7 +74,7 @@ const families: Record<string, readonly (string | number)[]> = {
   'mode.*': modes,
   'place.failed.*': placeSteps,
   'pageLeft.*': ['pageEdited', 'pageGone', 'pageWithheld', 'pageFailed'],
-  'workspace.*': [...placeSteps, 'plan', 'task', 'archive', 'removePlan'],
+  'workspace.*': [...placeSteps, 'plan', 'task', 'archive', 'removePlan', ...linkSteps],
   'workspace.is.*': stepStates,
   'lost.*': losses,
   'lost.part.*': parts,

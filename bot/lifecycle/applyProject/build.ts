@@ -12,6 +12,7 @@ import {
   stepCommand,
   type World,
 } from '../decision.ts';
+import { links } from '../links.ts';
 import { accept, foresee, membersGroup } from '../stages.ts';
 import { id } from '../text.ts';
 import { areTakersUnsent, isUnsent, noticed, noticedIn, seenTasks, tomorrow } from './follow.ts';
@@ -131,7 +132,9 @@ export const projectBuilt = stepCommand({
     const project = after.phase === 'live' ? after.cycle.project : undefined;
     const isLook = command.step === 'follow';
     if (!project || (events.length === 0 && !isLook)) return nothing;
-    return accept(group, context, events, { then: next(group, project, command, events, context) });
+    const pins = command.step === 'plan' && after.phase === 'live' ? links(after) : [];
+    const then = [...next(group, project, command, events, context), ...pins];
+    return accept(group, context, events, { then });
   },
 });
 

@@ -15,6 +15,7 @@ import {
   stepCommand,
   type World,
 } from '../decision.ts';
+import { links } from '../links.ts';
 import { gathering } from '../onPage.ts';
 import { buildable, has, isSettled, type Living, wasRefused } from '../placing.ts';
 import { accept, foresee, membersGroup } from '../stages.ts';
@@ -63,6 +64,7 @@ function next(before: Living, after: Group, now: At): News[] {
     watch(group, now),
     // What has changed while it was being made, and how SharePoint keeps what we wrote.
     ...(place.published ? [{ is: 'build', step: 'revise', group } as const] : []),
+    ...links(after),
   ];
 }
 

@@ -1,13 +1,13 @@
-// An ended group's workspace under crashes and faults: the channel archived and the plan removed, its tasks told once.
+// What is pinned beside a group's own tab, and what is put away after its end, under crashes and faults: each once.
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { aim, choose, form, six } from './acts.ts';
 import { shareOf } from './chosen.ts';
-import { type EndStep, endCalls, points } from './deadly.ts';
+import { type BesideStep, besideCalls, points } from './deadly.ts';
 import { type Driven, openDriven } from './driven.ts';
 import type { Kill } from './life.ts';
 import { groupIn, saidIn } from './picture.ts';
 
-const steps = Object.keys(endCalls) as EndStep[];
+const steps = Object.keys(besideCalls) as BesideStep[];
 const more = { ARCHIVE_AFTER_WEEKS: '1', ENDED_PLAN: 'remove' };
 
 async function opened(): Promise<Driven> {
@@ -16,15 +16,18 @@ async function opened(): Promise<Driven> {
   return company;
 }
 
-/** A project is chosen, and all leave but the last. */
-async function end(company: Driven): Promise<void> {
-  await form(company);
+async function begin(company: Driven): Promise<void> {
   await aim(company);
   await choose(company);
+}
+
+/** All leave but the last, and a week goes by. */
+async function end(company: Driven): Promise<boolean> {
   for (const person of six.slice(0, 5)) {
     await company.say(person, 'leave the group');
     await company.press(person, 'Leave the group');
   }
+  return company.days(8);
 }
 
 async function picture({ state, requests }: Driven) {
@@ -35,21 +38,35 @@ async function picture({ state, requests }: Driven) {
       .flatMap(({ channels }) => channels)
       .filter(({ description }) => description.includes('peerloop:'))
       .map(({ archiving }) => archiving?.archives),
+    links: state.teams
+      .flatMap(({ channels }) => channels.flatMap(({ tabs }) => tabs))
+      .filter(({ appId }) => appId !== state.catalogId).length,
     told: saidIn(state).filter(({ words }) => words.includes('This is how its tasks stood')).length,
     asked: archives.length > 0,
   };
 }
-const once = { plans: 0, archived: [true], told: 1, asked: true };
+const once = { plans: 0, archived: [true], links: 2, told: 1, asked: true };
 const settled = { due: 0, running: 0, failed: 0, unknown: 0 };
 
 const turns = shareOf([0, 1, 2], 1);
-process.stdout.write(`crashes after the end: ${steps.length} steps, points in ${turns.said}\n`);
+process.stdout.write(
+  `crashes beside and after a group's life: ${steps.length} steps, points in ${turns.said}\n`,
+);
 
 describe.each(turns.cases)('killed at every step of it, turn %i', (turn) => {
   const acts = {
+    pageTab: async (it: Driven) => {
+      await form(it);
+      return it.hour();
+    },
+    planTab: async (it: Driven) => {
+      await it.hour();
+      await begin(it);
+      return it.hour();
+    },
     archive: async (it: Driven) => {
-      await end(it);
-      return it.days(8);
+      await it.hour();
+      return end(it);
     },
     removePlan: (it: Driven) => it.hour(),
   };
@@ -64,7 +81,7 @@ describe.each(turns.cases)('killed at every step of it, turn %i', (turn) => {
 
   it.each(kills)('$step $point', async (kill) => {
     const life = await company.begin(kill);
-    const outlived = await acts[kill.step as EndStep](company);
+    const outlived = await acts[kill.step as BesideStep](company);
     expect(outlived ? 'outlived' : await life.ended).toBe('SIGKILL');
   });
 
@@ -81,7 +98,9 @@ describe.each(turns.cases)('killed at every step of it, turn %i', (turn) => {
   });
 });
 
-const doors: Record<EndStep, { method: string; path: string }> = {
+/** The page's comes right after our own, which has the same address. */
+const doors: Record<Exclude<BesideStep, 'pageTab'>, { method: string; path: string }> = {
+  planTab: { method: 'POST', path: '/tabs' },
   archive: { method: 'POST', path: '/archive' },
   removePlan: { method: 'DELETE', path: '/planner/plans/' },
 };
@@ -101,21 +120,26 @@ const faults = shareOf(
   1,
 );
 
-it.each(faults.cases)(
-  '$name leaves everything away once, also after its effect: $afterEffect',
-  async (fault) => {
-    const company = await opened();
-    const { answer, afterEffect } = fault;
-    const life = await company.begin();
-    await end(company);
-    // A refusal of what is asked for ends there, unless it was done all the same.
-    const ends = fault.name === '409' && !afterEffect ? ['removePlan' as const] : steps;
-    for (const step of ends) await company.faults({ ...doors[step], answer, afterEffect });
-    await company.days(8);
-    await company.hour();
-    expect(await company.faults([])).toEqual([]);
-    expect(await picture(company)).toEqual(once);
-    expect(await company.work()).toMatchObject(settled);
-    await life.stop();
-  },
-);
+it.each(faults.cases)('$name leaves each once, also after its effect: $afterEffect', async (fault) => {
+  const company = await opened();
+  const { answer, afterEffect } = fault;
+  const life = await company.begin();
+  // A refusal of what is asked for ends there, unless it was done all the same.
+  const isEnd = fault.name === '409' && !afterEffect;
+  const meets = async (step: keyof typeof doors) => {
+    if (!isEnd || step === 'removePlan') await company.faults({ ...doors[step], answer, afterEffect });
+  };
+  await form(company);
+  await company.hour();
+  await meets('planTab');
+  await begin(company);
+  await company.hour();
+  await meets('archive');
+  await meets('removePlan');
+  await end(company);
+  await company.hour();
+  expect(await company.faults([])).toEqual([]);
+  expect(await picture(company)).toEqual(once);
+  expect(await company.work()).toMatchObject(settled);
+  await life.stop();
+});

@@ -1,0 +1,37 @@
+// Tabs that lead to a group's page and plan as calls: where Microsoft refuses one, that is how it ends, and nothing has failed.
+import { isCommunity } from '../group/group.ts';
+import { refused } from './foregone.ts';
+import { as, type Make, maybe, type Result } from './making.ts';
+import type { Outcome, TabLink } from './ports.ts';
+
+const pinned =
+  (linkOf: (site: Parameters<Make>[0]) => TabLink | undefined): Make =>
+  (site) => {
+    const { workspace } = site.parts;
+    const { team, channel } = site.group.place;
+    const link = linkOf(site);
+    if (team === undefined || channel === undefined || link === undefined) return refused('noChannel');
+    const find = () => maybe(workspace.findLink({ team, channel }, link), ({ tab }) => ({ tab }));
+    return {
+      find,
+      async call(): Promise<Outcome<Result>> {
+        const ended = await as(workspace.pinLink({ team, channel }, link), ({ tab }) => ({ tab }));
+        if (ended.is !== 'refused' || ended.status === 412) return ended;
+        const there = await find();
+        return there.is === 'done' && there.value !== null
+          ? { is: 'done', value: there.value }
+          : { is: 'done', value: { code: ended.code } };
+      },
+    };
+  };
+
+const pageTab = pinned(({ group: { place }, view }) =>
+  place.url === undefined ? undefined : { name: view.say('channel.tabPage'), page: place.url },
+);
+
+const planTab = pinned(({ group, tenant, view }) => {
+  const plan = isCommunity(group) ? undefined : group.cycle.project?.plan;
+  return plan === undefined ? undefined : { name: view.say('channel.tabPlan'), plan, tenant };
+});
+
+export const linkMakes = { pageTab, planTab };
