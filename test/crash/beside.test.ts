@@ -1,5 +1,6 @@
 // What is pinned beside a group's own tab, and what is put away after its end, under crashes and faults: each once.
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { showMatrix } from '../house/proofPage.ts';
 import { aim, choose, form, six } from './acts.ts';
 import { shareOf } from './chosen.ts';
 import { type BesideStep, besideCalls, points } from './deadly.ts';
@@ -49,9 +50,7 @@ const once = { plans: 0, archived: [true], links: 2, told: 1, asked: true };
 const settled = { due: 0, running: 0, failed: 0, unknown: 0 };
 
 const turns = shareOf([0, 1, 2], 1);
-process.stdout.write(
-  `crashes beside and after a group's life: ${steps.length} steps, points in ${turns.said}\n`,
-);
+showMatrix(`crashes beside and after a group's life: ${steps.length} steps, points in ${turns.said}`, []);
 
 describe.each(turns.cases)('killed at every step of it, turn %i', (turn) => {
   const acts = {

@@ -1,6 +1,7 @@
 // The app is killed between intent, call and record of every step; what it makes is made once, and nothing is lost.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { templates } from '../../bot/lifecycle/applyProject/templates.ts';
+import { showMatrix } from '../house/proofPage.ts';
 import {
   agree,
   aim,
@@ -123,7 +124,8 @@ describe('without a crash', () => {
 const leftOpen = ({ step, point }: Kill) => (step === 'tell' || step === 'post') && point !== 'after record';
 
 const turns = shareOf([0, 1, 2], 1);
-process.stdout.write(`crashes: ${steps.length} steps, points in ${turns.said}\n`);
+const table: string[] = [];
+afterAll(() => showMatrix(`crashes: ${steps.length} steps, points in ${turns.said}`, table));
 
 describe.each(turns.cases)('killed at every step, turn %i', (turn) => {
   const kills = road.map(([step, act], at) => {
@@ -138,6 +140,7 @@ describe.each(turns.cases)('killed at every step, turn %i', (turn) => {
 
   it.each(kills)('$step $point', async ({ step, point, act }) => {
     await dies(company, await company.begin({ step, point }), act);
+    table.push(`${step.padEnd(14)} ${point.padEnd(13)} killed`);
   });
 
   it('has made everything once in the end', async () => {
@@ -154,5 +157,8 @@ describe.each(turns.cases)('killed at every step, turn %i', (turn) => {
     );
     const unsaid = kills.filter(({ step, point }) => step === 'post' && point === 'after intent');
     expect(lost).toHaveLength(unsaid.length);
+    table.push(
+      `turn ${turn}: all of it made once in the end, ${kills.filter(leftOpen).length} messages unknown`,
+    );
   });
 });

@@ -2,6 +2,7 @@
 import { afterAll, expect, it, onTestFinished } from 'vitest';
 import { templates } from '../../bot/lifecycle/applyProject/templates.ts';
 import type { Effect } from '../../bot/store/contract.ts';
+import { showMatrix } from '../house/proofPage.ts';
 import {
   agree,
   aim,
@@ -191,8 +192,8 @@ const line = (first: string, cells: string[]) =>
   [first.padEnd(28), ...cells.map((it) => it.padEnd(10))].join(' ').trimEnd();
 
 afterAll(() => {
-  const head = line(`faults: ${chosen.said}`, steps);
-  process.stdout.write(`\n${[head, ...table].join('\n')}\n\n`);
+  const head = line('', steps);
+  showMatrix(`faults: ${chosen.said}`, [head, ...table]);
 });
 
 it.each(chosen.cases)('$name $when leaves everything once, or unknown', async (fault) => {

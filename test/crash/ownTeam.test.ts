@@ -1,5 +1,6 @@
 // A confidential group's own team under crashes and faults: made once, given the app once, left by who leaves.
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { showMatrix } from '../house/proofPage.ts';
 import { form, lena, six } from './acts.ts';
 import { shareOf } from './chosen.ts';
 import { type OwnTeamStep, ownTeamCalls, points } from './deadly.ts';
@@ -50,7 +51,7 @@ const once = {
 const settled = { due: 0, running: 0, failed: 0, unknown: 0 };
 
 const turns = shareOf([0, 1, 2], 1);
-process.stdout.write(`crashes of own teams: ${steps.length} steps, points in ${turns.said}\n`);
+showMatrix(`crashes of own teams: ${steps.length} steps, points in ${turns.said}`, []);
 
 describe.each(turns.cases)('killed at every step of it, turn %i', (turn) => {
   const acts = { team: form, app: (it: Driven) => it.hour(), leavers: leave };

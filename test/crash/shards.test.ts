@@ -1,5 +1,6 @@
 // Another team for groups to share under crashes and faults: made once, given the app once, and the group goes on in it.
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { showMatrix } from '../house/proofPage.ts';
 import { form, six } from './acts.ts';
 import { shareOf } from './chosen.ts';
 import { points, type ShardStep, shardCalls } from './deadly.ts';
@@ -43,7 +44,7 @@ const settled = { due: 0, running: 0, failed: 0, unknown: 0 };
 
 const cells = steps.flatMap((step) => points.map((point): Kill => ({ step, point })));
 const drawn = shareOf(cells, 1);
-process.stdout.write(`crashes of shared teams: ${drawn.said}\n`);
+showMatrix(`crashes of shared teams: ${drawn.said}`, []);
 
 describe.each(drawn.cases)('killed at $step $point', (kill) => {
   let company: Driven;

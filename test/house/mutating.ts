@@ -5,15 +5,16 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { type Mutation, mutations, without } from './mutations.ts';
+import { today, writeSection } from './proofPage.ts';
 import { readTree } from './tree.ts';
 
 /** `whole`: the named test with the mechanism; `removed`: without it, where it should be red. */
-export interface Noticed extends Mutation {
+interface Noticed extends Mutation {
   whole: string;
   removed: string;
 }
 
-export const holds = ({ whole, removed }: Noticed): boolean => whole === 'passed' && removed === 'failed';
+const holds = ({ whole, removed }: Noticed): boolean => whole === 'passed' && removed === 'failed';
 
 const Results = z.object({
   testResults: z.array(
@@ -49,7 +50,7 @@ function stateIn(tests: ReadonlyMap<string, string>, named: string): string {
   return state ?? 'not there';
 }
 
-export async function removeEach(told: (it: Noticed) => void = () => {}): Promise<Noticed[]> {
+async function removeEach(told: (it: Noticed) => void = () => {}): Promise<Noticed[]> {
   const folder = copied();
   try {
     const before = await ran(folder, [...new Set(mutations.map((it) => it.test))]);
@@ -68,4 +69,27 @@ export async function removeEach(told: (it: Noticed) => void = () => {}): Promis
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Says of each what came of it, and writes it to the page; how many were not noticed. */
+export async function removeAll(): Promise<number> {
+  const when = today();
+  const all = await removeEach((it) => {
+    const { mechanism, file, test, named, whole, removed } = it;
+    process.stdout.write(
+      `${holds(it) ? 'noticed    ' : 'NOT NOTICED'} ${mechanism} (${file})\n` +
+        `            ${test}: ${named}: ${whole}, without it ${removed}\n`,
+    );
+  });
+  const noticed = all.filter(holds).length;
+  process.stdout.write(`${noticed} of ${all.length} noticed\n`);
+  writeSection(
+    'Mechanisms taken out',
+    `Each out of a copy, and the test that notices: ${noticed} of ${all.length} turned red; ${when}.
+
+| without this | in | the test | is |
+|---|---|---|---|
+${all.map((it) => `| ${it.mechanism} | \`${it.file}\` | \`${it.test}: ${it.named}\` | ${it.removed} |`).join('\n')}`,
+  );
+  return all.length - noticed;
 }

@@ -1,14 +1,15 @@
-// `npm run proof`: runs every matrix whole, takes each mechanism out once, and writes what held, with commit and date, to docs/proof.md.
-import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+// `npm run proof [files…]`: runs every matrix whole, or those of these files, takes each mechanism out once, and writes what held to docs/proof.md.
 import { startVitest } from 'vitest/node';
-import { holds, removeEach } from './mutating.ts';
+import { removeAll } from './mutating.ts';
+import { allTold, forgetTold, today, writeSection } from './proofPage.ts';
 
+const only = process.argv.slice(2);
 process.env.PROOF = 'all';
-const vitest = await startVitest('test', [], { run: true });
+const when = today();
+forgetTold();
+const vitest = await startVitest('test', only, { run: true });
 const modules = vitest.state.getTestModules();
 
-const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8' }).trim();
 const rows = modules
   .map((module) => {
     const states = [...module.children.allTests()].map((test) => test.result().state);
@@ -18,27 +19,19 @@ const rows = modules
   })
   .sort((a, b) => a.file.localeCompare(b.file));
 const sum = (of: 'passed' | 'failed' | 'skipped') => rows.reduce((all, row) => all + row[of], 0);
-const removed = await removeEach();
-const missed = removed.filter((it) => !holds(it)).length;
-const changed = git('status', '--porcelain') === '' ? '' : ', with uncommitted changes';
 
-writeFileSync(
-  'docs/proof.md',
-  `# Proof
-
-Every matrix whole, by \`npm run proof\`: commit ${git('rev-parse', '--short', 'HEAD')}${changed}, ${new Date().toISOString().slice(0, 10)}.
+writeSection(
+  'Matrices',
+  `${only.length > 0 ? `Those of ${only.map((it) => `\`${it}\``).join(', ')}` : 'All of them'}, whole: ${when}.
 ${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped.
 
+${allTold()
+  .map((it) => `\`\`\`text\n${it}\n\`\`\`\n`)
+  .join('\n')}
 | tests | passed | failed | skipped |
 |---|---|---|---|
-${rows.map((row) => `| \`${row.file}\` | ${row.passed} | ${row.failed} | ${row.skipped} |`).join('\n')}
-
-Each mechanism taken out of a copy, and the test that notices: ${removed.length - missed} of ${removed.length} turned red.
-
-| without this | in | the test | is |
-|---|---|---|---|
-${removed.map((it) => `| ${it.mechanism} | \`${it.file}\` | \`${it.test}: ${it.named}\` | ${it.removed} |`).join('\n')}
-`,
+${rows.map((row) => `| \`${row.file}\` | ${row.passed} | ${row.failed} | ${row.skipped} |`).join('\n')}`,
 );
 await vitest.close();
+const missed = only.length > 0 ? 0 : await removeAll();
 process.exitCode = sum('failed') + missed > 0 ? 1 : 0;
