@@ -60,6 +60,10 @@ async function opened(groupsPerTeam = 1): Promise<Played> {
     findChannel: none,
     makePlan: (team) => noted('makePlan', team, () => ({ plan: 'plan' })),
     findPlan: none,
+    teamSite: async (team) => {
+      asked.push(`teamSite ${team}`);
+      return { is: 'refused', code: 'accessDenied', status: 403 };
+    },
     countChannels: async () => ({ is: 'done', value: { channels: channels.all, ours: channels.ours } }),
   };
   shell.plays(workspace);
@@ -117,6 +121,15 @@ describe('A group', () => {
     await shell.minutes(3);
     expect(made(shell)).toHaveLength(1);
     expect((await shards(shell)).map((it) => it.groups)).toEqual([2, 2]);
+  });
+
+  test('has its page on the site of its own team, where IT has named no site for all', async () => {
+    const shell = await opened();
+    shell.parts.intranetSite = undefined;
+    await shell.asks(step(first, 'page'), step(second, 'page'));
+    await shell.minutes(3);
+    const sites = shell.asked.filter((it) => it.startsWith('teamSite'));
+    expect([...new Set(sites)]).toEqual(['teamSite team', 'teamSite team 2']);
   });
 
   test('stays where its channel is, also where that team was full long ago and another one has room', async () => {
