@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Plugin } from 'vite';
 import { isComplete, isOf, languages } from '../bot/words/languages.ts';
-import { families, type Message, type Part, shown } from './parts/message.ts';
+import { families, lateFamilies, type Message, type Part, shown } from './parts/message.ts';
 
 type Catalogue = Record<string, string>;
 type Element = ReturnType<IntlMessageFormat['getAst']>[number];
@@ -41,12 +41,12 @@ export const compileMessage = (text: string): Message =>
 
 const spoken = () => languages.filter((it) => isComplete(read('en'), read(it), isOf(shown)));
 
-const compiled = (language: string) => {
-  const said = Object.entries(read(language)).filter(([key]) => isOf(families)(key));
+const compiled = (language: string, among: readonly string[]) => {
+  const said = Object.entries(read(language)).filter(([key]) => isOf(among)(key));
   return Object.fromEntries(said.map(([key, text]) => [key, compileMessage(text)]));
 };
 
-/** `virtual:words` lists the languages, each in a chunk of its own. */
+/** `virtual:words` lists the languages, each in a chunk of its own, and `virtual:words/late` what is said where few come. */
 export function words(): Plugin {
   const prefix = 'virtual:words';
   return {
@@ -54,9 +54,13 @@ export function words(): Plugin {
     resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : null),
     load(id) {
       if (!id.startsWith(`\0${prefix}`)) return null;
-      const [, language] = id.split('/');
-      if (language) return `export default ${JSON.stringify(compiled(language))};`;
-      const loaders = spoken().map((it) => `${it}: () => import('${prefix}/${it}')`);
+      const [, first, second] = id.split('/');
+      const isLate = first === 'late';
+      const language = isLate ? second : first;
+      if (language)
+        return `export default ${JSON.stringify(compiled(language, isLate ? lateFamilies : families))};`;
+      const from = isLate ? `${prefix}/late` : prefix;
+      const loaders = spoken().map((it) => `${it}: () => import('${from}/${it}')`);
       return `export default { ${loaders.join(', ')} };`;
     },
   };

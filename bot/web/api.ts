@@ -2,12 +2,14 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { View } from '../cards/view.ts';
 import type { Refusal } from '../lifecycle/decision.ts';
 import { acting, looking } from '../limits/rates.ts';
 import { isKey, speaker } from '../speech/say.ts';
 import { type Language, languageIn, languages } from '../words/languages.ts';
 import type { ApiParts, Signed } from './apiParts.ts';
 import { type RouteName, routes } from './contract.ts';
+import { doingOf } from './doing.ts';
 import { type Answer, badCursor, type Failure, nothingThere, tooFast } from './failures.ts';
 import { FromRow, misasked, onEffects, onFacilitation, onTalk, onTopics, placeIn } from './lists.ts';
 import { boardOf, homeOf, insideOf } from './pages.ts';
@@ -33,10 +35,13 @@ async function signedIn(parts: ApiParts, request: FastifyRequest): Promise<Signe
       };
 }
 
+const ofGroup = ['board', 'inside', 'doing', 'talk', 'workspace'] as const;
+const isOfGroup = (name: RouteName): name is (typeof ofGroup)[number] => ofGroup.some((it) => it === name);
+
 async function onGroup(
   parts: ApiParts,
   signed: Signed,
-  what: 'board' | 'inside' | 'talk' | 'workspace',
+  what: (typeof ofGroup)[number],
   { params, query }: FastifyRequest,
 ): Promise<Answer> {
   const asked = Group.safeParse(params);
@@ -50,6 +55,7 @@ async function onGroup(
   if (!can(who, what, { member })) return nothingThere;
   if (what === 'workspace') return workspaceOf(await parts.tab.group(signed, group, 'team'));
   if (what === 'talk') return onTalk(parts, signed, group, query);
+  if (what === 'doing') return found(doingOf, await parts.tab.group(signed, group, 'person'));
   const read = routes.inside.asks.safeParse(what === 'inside' ? query : {});
   if (!read.success) return misasked(read);
   const from = placeIn(read, FromRow);
@@ -58,6 +64,11 @@ async function onGroup(
   const page = view && (what === 'board' ? boardOf(view, member) : insideOf(view, from?.[0] ?? 0));
   return page ? { body: page } : nothingThere;
 }
+
+const found = (of: (view: View) => object | undefined, view: View | undefined): Answer => {
+  const body = view && of(view);
+  return body ? { body } : nothingThere;
+};
 
 /** The tab says which language it is shown in; the chat may speak another one. */
 const languageAsked = ({ headers }: FastifyRequest): Language =>
@@ -118,8 +129,7 @@ async function answer(parts: ApiParts, name: RouteName, request: FastifyRequest)
   const cost = name === 'command' ? acting : looking;
   const taken = parts.rates?.take(signed.tenant, signed.oid, cost);
   if (taken && !taken.ok) return tooFast(taken.seconds);
-  if (name === 'board' || name === 'inside' || name === 'talk' || name === 'workspace')
-    return onGroup(parts, signed, name, request);
+  if (isOfGroup(name)) return onGroup(parts, signed, name, request);
   const who = await parts.roles(signed.oid);
   if (!can(who, name)) return nothingThere;
   switch (name) {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { stepStates } from '../workspace/blueprint.ts';
 import { communities, communityBoard, talk as ofTalk } from './communityContract.ts';
+import { doing } from './doingContract.ts';
 import {
   at,
   cursor,
@@ -199,6 +200,7 @@ export const routes = {
   board: { method: 'GET', path: '/api/groups/:group/board', answers: board },
   workspace: { method: 'GET', path: '/api/groups/:group/workspace', answers: workspace },
   inside: { method: 'GET', path: '/api/groups/:group/inside', asks: paged, answers: inside },
+  doing: { method: 'GET', path: '/api/groups/:group/doing', answers: doing },
   talk: {
     method: 'GET',
     path: '/api/groups/:group/talk',
@@ -221,6 +223,7 @@ export type RouteName = keyof typeof routes;
 export type Home = z.infer<typeof home>;
 export type Board = z.infer<typeof board>;
 export type Inside = z.infer<typeof inside>;
+export type Doing = z.infer<typeof doing>;
 export type Talk = z.infer<typeof talk>;
 export type CarriedOut = z.infer<typeof carriedOut>;
 export type Topics = z.infer<typeof topics>;

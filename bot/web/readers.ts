@@ -109,6 +109,13 @@ export const readers: { [R in RouteName]: Record<Fields<Answer<R>>, Audience> } 
     ...under('practices[].', 'group', said),
     next: 'group',
   },
+  doing: {
+    id: 'group',
+    ...under('tasks[].', 'group', ['n', 'title', 'done', 'mine', 'takers[]']),
+    ...under('article.', 'group', ['title', 'readers', 'missing[]', 'agreed', 'approves', 'stuck', 'page']),
+    ...under('article.passages[].', 'group', ['id', 'by', 'text', 'mine', 'state']),
+    ...under('', 'group', ['advises', 'join', 'topicPage']),
+  },
   workspace: {
     ...under('', 'facilitators', ['id', 'topic', 'confidential', 'renamed']),
     ...under('steps[].', 'facilitators', ['step', 'n', 'key', 'state', 'code', 'how']),

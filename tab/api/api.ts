@@ -3,6 +3,7 @@ import type {
   Problem as Answer,
   Board,
   CarriedOut,
+  Doing,
   Effects,
   Facilitation,
   Home,
@@ -35,6 +36,7 @@ export interface Api {
   board(group: string): Read<Board>;
   /** A page of each of its lists, as are the following; `after`: where the page before said that the next begins. */
   inside(group: string, after?: string): Read<Inside>;
+  doing(group: string): Read<Doing>;
   /** `like`: a part of what was said; `thread`: that one alone, with all its answers. */
   talk(group: string, asked?: { like?: string; after?: string; thread?: string }): Read<Talk>;
   /** `like`: a part of the name. */
@@ -153,6 +155,7 @@ export function apiOver({ token, language, fetch, newKey, patience = 15_000 }: W
     home: reading('/api/home'),
     board: (group) => reading(`/api/groups/${group}/board`),
     inside: (group, after) => reading(asking(`/api/groups/${group}/inside`, { after })),
+    doing: (group) => reading(`/api/groups/${group}/doing`),
     talk: (group, asked = {}) => reading(asking(`/api/groups/${group}/talk`, asked)),
     topics: (like, after) => reading(asking('/api/topics', { like, after })),
     starters: reading('/api/starters'),

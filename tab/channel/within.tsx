@@ -5,11 +5,13 @@ import { once, useMore } from '../api/more.ts';
 import { usePolled } from '../api/polled.ts';
 import { Icon } from '../parts/icons.tsx';
 import { Inner } from '../parts/inner.tsx';
+import { Late } from '../parts/late.tsx';
 import { More } from '../parts/more.tsx';
 import { Fetched } from '../parts/notice.tsx';
 import { useSay } from '../parts/say.ts';
 import { Rows, Section } from '../parts/section.tsx';
 import { useAround } from '../parts/surroundings.ts';
+import { DoingHere } from './doing.tsx';
 
 interface QuoteProps {
   by: string;
@@ -157,6 +159,9 @@ export function Within({ board, leave }: { board: Board; leave(): void }) {
         back={say('tab.within.back')}
         leave={leave}
       />
+      <Late>
+        <DoingHere group={board.id} />
+      </Late>
       <Fetched seen={seen} rows={3} />
       {seen.value && <All first={seen.value} />}
     </>

@@ -21,8 +21,11 @@ export const families = [
   'verdict',
 ] as const;
 
+/** Said where few come, and loaded with the part that says it. */
+export const lateFamilies = ['within'] as const;
+
 /** All that is read in the tab: a no, and what is in ready-made topics, come from the app in the language that it asks for. */
-export const shown = [...families, 'refused', 'starter', 'why'] as const;
+export const shown = [...families, ...lateFamilies, 'refused', 'starter', 'why'] as const;
 
 /** Text, the number of the plural around it, an argument, a number, or arms to choose from. */
 export type Part =

@@ -4,9 +4,10 @@ import loaders from 'virtual:words';
 import { createContext, use } from 'react';
 import type en from '../../bot/words/en.json';
 import { languageIn } from '../../bot/words/languages.ts';
-import { type Arguments, type families, type Message, said } from './message.ts';
+import { type Arguments, type families, type lateFamilies, type Message, said } from './message.ts';
 
-export type Key = Extract<keyof typeof en, `${(typeof families)[number]}.${string}`>;
+type Family = (typeof families)[number] | (typeof lateFamilies)[number];
+export type Key = Extract<keyof typeof en, `${Family}.${string}`>;
 export type Say = (key: Key, args?: Arguments) => string;
 
 export interface Speech {

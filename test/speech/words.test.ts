@@ -149,7 +149,7 @@ const shapeOf = (pattern: string) =>
 const matches = (pattern: string) => keys.some((it) => shapeOf(pattern).test(it));
 /** The tab checks its own keys when it is built: what it computes under its own name is taken to be all there is. */
 const byTab = computedIn(texts(sources.filter(([path]) => path.startsWith('tab/'))))
-  .filter((it) => it.startsWith('tab.'))
+  .filter((it) => /^(?:tab|within)\./.test(it))
   .map(shapeOf);
 
 describe('Every sentence that is said', () => {

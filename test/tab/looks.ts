@@ -93,8 +93,10 @@ export const looks: Record<string, Look> = {
       'Our reviews come two weeks late',
       'Ana Silva (you)',
       'ask two questions',
+      'Your article',
+      'Who does what',
     ],
-    rows: 8,
+    rows: 14,
   },
   'within, empty': {
     framing: { ...channel, token: 'empty' },

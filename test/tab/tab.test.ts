@@ -332,7 +332,7 @@ describe('Around the pages', () => {
     await frame.getByRole('button', { name: 'For our group' }).click();
     await frame.getByText('Our reviews come two weeks late').waitFor();
     expect(frame.url()).toBe(address);
-    await frame.getByRole('button', { name: 'Back' }).click();
+    await frame.getByRole('button', { name: 'Back', exact: true }).click();
     await expect.poll(() => frame.evaluate('document.activeElement.textContent')).toBe('For our group');
     await frame.getByRole('button', { name: 'For our group' }).click();
     await frame.getByText('Our reviews come two weeks late').waitFor();

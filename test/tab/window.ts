@@ -10,6 +10,7 @@ import { build } from 'vite';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { Home } from '../../bot/web/contract.ts';
 import { startBrowser, TELL_BREACHES } from '../tenant/browser.ts';
+import { emptyDoing, fullDoing } from './doingRows.ts';
 import {
   emptyBoard,
   emptyEffects,
@@ -76,6 +77,7 @@ function answerReads(app: FastifyInstance, api: Api): void {
   const full: Record<string, unknown> = {
     board: fullBoard,
     inside: fullInside,
+    doing: fullDoing,
     hall: fullHall,
     talk: fullTalk,
     facilitation: fullFacilitation,
@@ -86,6 +88,7 @@ function answerReads(app: FastifyInstance, api: Api): void {
     home: emptyHome,
     board: emptyBoard,
     inside: emptyInside,
+    doing: emptyDoing,
     hall: emptyHall,
     talk: emptyTalk,
     facilitation: emptyFacilitation,

@@ -199,6 +199,7 @@ const matrix: Record<RouteName, Record<PersonName | 'nobody', number>> = {
   home: { nobody: 401, outsider: 200, teammate: 200, member: 200, facilitator: 200, administrator: 200 },
   board: { nobody: 401, outsider: 404, teammate: 200, member: 200, facilitator: 200, administrator: 404 },
   inside: { nobody: 401, outsider: 404, teammate: 404, member: 200, facilitator: 404, administrator: 404 },
+  doing: { nobody: 401, outsider: 404, teammate: 404, member: 200, facilitator: 404, administrator: 404 },
   workspace: { nobody: 401, outsider: 404, teammate: 404, member: 404, facilitator: 200, administrator: 200 },
   talk: { nobody: 401, outsider: 404, teammate: 404, member: 200, facilitator: 404, administrator: 404 },
   command: { nobody: 401, outsider: 200, teammate: 200, member: 200, facilitator: 200, administrator: 200 },
@@ -231,7 +232,7 @@ describe('who may ask what', () => {
     else expect(answer.json()).toEqual({ error: { code: expect.any(String), message: expect.any(String) } });
   });
 
-  test.each(['board', 'inside', 'talk'] as const)(
+  test.each(['board', 'inside', 'doing', 'talk'] as const)(
     '%s of a group that is not there is the same as of one that is hidden',
     async (name) => {
       const { ask } = opened();

@@ -214,7 +214,9 @@ async function meet({ does, state }: Living): Promise<void> {
   await does('ann', 'proposeTime', { group, meeting: 'discussion', ...when });
   for (const who of ['ben', 'cem'] as const)
     await does(who, 'answerTime', { group, meeting: 'discussion', suits: 'true' });
-  await does('cem', 'chooseProject', { group, kind: 'links', title: said('project') });
+  await does('cem', 'chooseProject', { group, kind: 'article', title: said('project') });
+  await does('ann', 'takeTask', { group, task: 1 });
+  await does('cem', 'draftArticle');
 }
 
 async function practise({ does, shell, state }: Living): Promise<void> {

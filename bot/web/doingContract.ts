@@ -1,0 +1,50 @@
+// What members of a group can do in the channel's tab, as it is said between app and tab.
+import { z } from 'zod';
+import { id, link } from './shapes.ts';
+
+/** The article as its writers see it: whose words are in it, and what each may say. */
+const article = z.strictObject({
+  title: z.string(),
+  readers: z.enum(['employees', 'supervisors']),
+  /** What its writer keeps is shown to them alone. */
+  passages: z.array(
+    z.strictObject({
+      id,
+      by: z.string(),
+      text: z.string(),
+      mine: z.boolean(),
+      state: z.enum(['shown', 'asked', 'kept']),
+    }),
+  ),
+  /** Who has not yet said yes to it as it stands; nobody while it is agreed. */
+  missing: z.array(z.string()),
+  /** Everyone has said yes to it as it stands. */
+  agreed: z.boolean(),
+  /** The reader may say yes now. */
+  approves: z.boolean(),
+  /** Its page could not be written, or somebody has changed it. */
+  stuck: z.boolean(),
+  /** Where everyone reads it. */
+  page: link,
+});
+
+export const doing = z.strictObject({
+  id,
+  /** Of the project that is being worked on. */
+  tasks: z.array(
+    z.strictObject({
+      n: z.number().int(),
+      title: z.string(),
+      done: z.boolean(),
+      mine: z.boolean(),
+      takers: z.array(z.string()),
+    }),
+  ),
+  article: article.nullable(),
+  /** Whether everyone may ask the reader; null where nothing of a group goes onto a page for all. */
+  advises: z.boolean().nullable(),
+  /** Into the online meeting that is agreed. */
+  join: link,
+  /** What all groups on the topic have gathered. */
+  topicPage: link,
+});

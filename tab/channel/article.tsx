@@ -1,0 +1,152 @@
+// The group's article as its writers see it: whose words are in it, what each gives or keeps, and everyone's yes.
+import { Button } from '@fluentui/react-components';
+import { useRef, useState } from 'react';
+import type { Doing } from '../../bot/web/contract.ts';
+import { pressed, type QuickActs } from '../parts/acts.ts';
+import { faultsIn, Text } from '../parts/fields.tsx';
+import { Form } from '../parts/form.tsx';
+import { Out } from '../parts/out.tsx';
+import { useSay } from '../parts/say.ts';
+import { Section } from '../parts/section.tsx';
+
+type Article = NonNullable<Doing['article']>;
+type Passage = Article['passages'][number];
+
+interface WrittenProps {
+  article: Article;
+  doing: Doing;
+  acts: QuickActs<Doing>;
+}
+
+const onPassage =
+  (id: string, state: Passage['state']) =>
+  (doing: Doing): Doing =>
+    doing.article
+      ? {
+          ...doing,
+          article: {
+            ...doing.article,
+            passages: doing.article.passages.map((it) => (it.id === id ? { ...it, state } : it)),
+          },
+        }
+      : doing;
+
+function PassageRow({ passage, doing, acts }: Omit<WrittenProps, 'article'> & { passage: Passage }) {
+  const say = useSay();
+  const { id, by, text, mine, state } = passage;
+  const answer = (command: string, to: Passage['state'], sentence: string) =>
+    pressed(() => acts.quick({ do: command, group: doing.id, passage: id }, sentence, onPassage(id, to)));
+  return (
+    <li className="row">
+      <p className="small quiet">{mine ? say('within.article.yours') : by}</p>
+      <p>{text}</p>
+      <p className="small quiet">{say(`within.article.${state}`)}</p>
+      {mine && (
+        <div className="actions">
+          {state !== 'shown' && (
+            <Button size="small" onClick={answer('allowPassage', 'shown', say('within.article.given'))}>
+              {say('within.article.allow')}
+            </Button>
+          )}
+          {state !== 'kept' && (
+            <Button
+              size="small"
+              appearance="subtle"
+              onClick={answer('keepPassage', 'kept', say('within.article.isKept'))}
+            >
+              {say('within.article.keep')}
+            </Button>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}
+
+function AddPassage({ doing, acts }: Omit<WrittenProps, 'article'>) {
+  const say = useSay();
+  const [adding, setAdding] = useState(false);
+  const opener = useRef<HTMLElement>(null);
+  const close = () => {
+    setAdding(false);
+    opener.current?.focus();
+  };
+  return (
+    <>
+      <div className="actions">
+        <Button
+          aria-expanded={adding}
+          onClick={pressed((button) => {
+            opener.current = button;
+            setAdding(!adding);
+          })}
+        >
+          {say('within.article.add')}
+        </Button>
+      </div>
+      {adding && (
+        <Form
+          title={say('within.article.add')}
+          readers={say('within.article.addReaders')}
+          submit={say('within.article.add')}
+          check={(typed) =>
+            faultsIn(say, typed, { words: { most: 1000, required: say('within.article.required') } })
+          }
+          send={({ words }) =>
+            acts.send({ do: 'addPassage', group: doing.id, words }, say('within.article.added'))
+          }
+          close={close}
+        >
+          {(faults) => <Text name="words" label={say('within.article.words')} faults={faults} required />}
+        </Form>
+      )}
+    </>
+  );
+}
+
+function standing({ agreed, stuck, page, passages, missing }: Article) {
+  if (agreed) return stuck ? 'stuck' : page ? 'out' : 'making';
+  if (passages.length === 0) return 'none';
+  return missing.length > 0 ? 'missing' : 'asking';
+}
+
+export function WrittenHere({ article, doing, acts }: WrittenProps) {
+  const say = useSay();
+  const { title, readers, passages, approves, missing, page, stuck, agreed } = article;
+  const send = (command: string, sentence: string) =>
+    pressed(() => acts.quick({ do: command, group: doing.id }, sentence, (it) => it));
+  return (
+    <Section title={say('within.article')} note={say(`within.article.for.${readers}`)}>
+      <p className="strong">{title}</p>
+      <p>{say(`within.article.is.${standing(article)}`, { names: missing.join(', ') })}</p>
+      {page && (
+        <p>
+          <Out to={page}>{say('within.article.open')}</Out>
+        </p>
+      )}
+      <ul className="rows">
+        {passages.map((it) => (
+          <PassageRow key={it.id} passage={it} doing={doing} acts={acts} />
+        ))}
+      </ul>
+      <div className="actions">
+        {approves && (
+          <Button appearance="primary" onClick={send('approveArticle', say('within.article.approved'))}>
+            {say('within.article.approve')}
+          </Button>
+        )}
+        {agreed && stuck && (
+          <Button onClick={send('resumeArticle', say('within.article.resumed'))}>
+            {say('within.article.resume')}
+          </Button>
+        )}
+        {passages.length === 0 && (
+          <Button appearance="primary" onClick={send('draftArticle', say('within.article.drafted'))}>
+            {say('within.article.draft')}
+          </Button>
+        )}
+      </div>
+      <AddPassage doing={doing} acts={acts} />
+    </Section>
+  );
+}

@@ -1,0 +1,107 @@
+// What members do in their group's tab: tasks taken and put back, a link with its heading, advice, and an article of their own words.
+import { beforeEach, describe, expect, test } from 'vitest';
+import { fullDoing } from './doingRows.ts';
+import { broken, channel, walk } from './looks.ts';
+import { eachInWindow, type Window } from './window.ts';
+
+let window: Window;
+eachInWindow((it) => {
+  window = it;
+});
+beforeEach(() => window.page.setViewportSize({ width: 1280, height: 900 }));
+
+const group = fullDoing.id;
+const bodies = () => window.api.sent.map((it) => it.body);
+async function inside(framing: Parameters<Window['open']>[0] = channel) {
+  const frame = await window.open(framing);
+  await frame.getByRole('button', { name: 'For our group' }).click();
+  await frame.getByRole('region', { name: 'Who does what' }).waitFor();
+  return frame;
+}
+
+describe('A task', () => {
+  test('is taken and put back with one press, shown at once', async () => {
+    const frame = await inside();
+    await frame.getByRole('button', { name: 'I take it: Write the first draft' }).click();
+    await frame.getByText('The task is yours.').waitFor();
+    await frame.getByRole('button', { name: 'Put back: Collect stories from work' }).click();
+    await frame.getByText('The task is put back.').waitFor();
+    await frame.getByRole('button', { name: 'Not done: Choose readers and message' }).click();
+    await frame.getByText('The task is open again.').waitFor();
+    expect(bodies()).toEqual([
+      { do: 'takeTask', group, task: 3 },
+      { do: 'putBackTask', group, task: 2 },
+      { do: 'reopenTask', group, task: 1 },
+    ]);
+  });
+});
+
+describe('The article', () => {
+  test('asks each for their own words alone, and says whose yes is missing', async () => {
+    const frame = await inside();
+    const section = frame.getByRole('region', { name: 'Your article' });
+    await section.getByText('Still missing: Ana Silva, Ben Okafor.').waitFor();
+    expect(await section.getByRole('button', { name: 'Keep it in the group' }).count()).toBe(1);
+    await section.getByRole('button', { name: 'Everyone may read it' }).first().click();
+    await frame.getByText('Everyone may read it once the article is out.').waitFor();
+    await section.getByRole('button', { name: 'Yes, publish it like this' }).click();
+    await frame.getByText('You have said yes.', { exact: true }).waitFor();
+    expect(bodies()).toEqual([
+      { do: 'allowPassage', group, passage: fullDoing.article?.passages[1]?.id },
+      { do: 'approveArticle', group },
+    ]);
+  });
+
+  test('takes a passage that is written for it, and none that is empty', async () => {
+    const frame = await inside();
+    const section = frame.getByRole('region', { name: 'Your article' });
+    await section.getByRole('button', { name: 'Write a passage' }).click();
+    const form = section.getByRole('form', { name: 'Write a passage' });
+    await form.getByRole('button', { name: 'Write a passage' }).click();
+    await form.getByText('Write a sentence or two.').waitFor();
+    await form.getByRole('textbox').fill('Thank people first.');
+    await form.getByRole('button', { name: 'Write a passage' }).click();
+    await frame.getByText('Your passage is in the draft.').waitFor();
+    expect(bodies()).toEqual([{ do: 'addPassage', group, words: 'Thank people first.' }]);
+  });
+});
+
+describe('Beside it', () => {
+  test('a link is added under its heading', async () => {
+    const frame = await inside();
+    await frame.getByRole('button', { name: 'Add a link' }).click();
+    await frame.getByLabel('What is it?').fill('Checklist');
+    await frame.getByLabel('Its address').fill('https://learn.example/checklist');
+    await frame.getByLabel('Under which heading?').selectOption('tools');
+    await frame.getByRole('button', { name: 'Add it' }).click();
+    await frame.getByText('The link is added.').waitFor();
+    const link = 'https://learn.example/checklist';
+    expect(bodies()).toEqual([{ do: 'addResource', group, title: 'Checklist', link, section: 'tools' }]);
+  });
+
+  test('one can offer to be asked, join the meeting and go to the topic’s page', async () => {
+    const frame = await inside();
+    await frame.getByRole('button', { name: 'I can be asked' }).click();
+    await frame.getByText('Your name goes onto the page.').waitFor();
+    expect(bodies()).toEqual([{ do: 'offerAdvice', group }]);
+    for (const [name, to] of [
+      ['Join the online meeting', fullDoing.join],
+      ['Everything on this topic', fullDoing.topicPage],
+      ['Read it on the intranet', fullDoing.article?.page],
+    ] as const)
+      expect(await frame.getByRole('link', { name }).getAttribute('href')).toBe(to);
+  });
+});
+
+test('All of it is said in German, reached by keyboard, and read by everyone in each theme', async () => {
+  const german = await window.open({ ...channel, locale: 'de-de' });
+  await german.getByRole('button', { name: 'Für unsere Gruppe' }).click();
+  await german.getByRole('region', { name: 'Wer macht was' }).waitFor();
+  expect(await german.getByText(/within\./).count()).toBe(0);
+  for (const theme of ['default', 'dark', 'contrast'] as const) {
+    const frame = await inside({ ...channel, theme });
+    expect(await broken(window.page)).toEqual([]);
+    const stops = await walk(window.page, frame);
+    expect(stops.filter((it) => !it.ring || !it.within)).toEqual([]);
+  }
+});

@@ -1,0 +1,49 @@
+// What the app would answer of what members do in their group's tab: in the midst of an article, and before anything.
+import type { Doing } from '../../bot/web/contract.ts';
+import { id } from './rows.ts';
+
+export const fullDoing: Doing = {
+  id: id(1),
+  tasks: [
+    { n: 1, title: 'Choose readers and message', done: true, mine: false, takers: ['Ben Okafor'] },
+    { n: 2, title: 'Collect stories from work', done: false, mine: true, takers: ['Ana Silva'] },
+    { n: 3, title: 'Write the first draft', done: false, mine: false, takers: [] },
+  ],
+  article: {
+    title: 'Feedback that lands',
+    readers: 'supervisors',
+    passages: [
+      {
+        id: id(61),
+        by: 'Ben Okafor',
+        text: 'I asked before I answered, and it took two minutes.',
+        mine: false,
+        state: 'shown',
+      },
+      {
+        id: id(62),
+        by: 'Ana Silva',
+        text: 'The first time I waited a day too long.',
+        mine: true,
+        state: 'asked',
+      },
+      { id: id(63), by: 'Ana Silva', text: 'My own team was the hardest.', mine: true, state: 'kept' },
+    ],
+    missing: ['Ana Silva', 'Ben Okafor'],
+    agreed: false,
+    approves: true,
+    stuck: false,
+    page: 'https://contoso.sharepoint.example/sites/intranet/SitePages/pl-giving-feedback-article1.aspx',
+  },
+  advises: false,
+  join: 'https://teams.microsoft.example/l/meetup-join/1',
+  topicPage: 'https://contoso.sharepoint.example/sites/intranet/SitePages/pt-giving-feedback.aspx',
+};
+export const emptyDoing: Doing = {
+  id: id(1),
+  tasks: [],
+  article: null,
+  advises: null,
+  join: null,
+  topicPage: null,
+};
