@@ -7,12 +7,12 @@ import { done, listOf, mapped, nothing, readAs } from './read.ts';
 
 const Whole = Task.extend({ title: z.string(), conversationThreadId: z.string().nullish() });
 const Entry = z.object({ title: z.string() });
+/** What cannot be read is nothing that we wrote. */
+const titleOf = (entry: unknown): string | undefined => Entry.safeParse(entry).data?.title;
 
 /** Nothing but what we have written; what people took away of it, or ticked, is no word of theirs. */
 function isOurs({ description, checklist, references }: Details, { notes }: OurTask): boolean {
-  const entries = Object.values(checklist ?? {}).flatMap((it) =>
-    it === null ? [] : [Entry.parse(it).title],
-  );
+  const entries = Object.values(checklist ?? {}).flatMap((it) => (it === null ? [] : [titleOf(it)]));
   const links = Object.entries(references ?? {}).flatMap(([key, it]) => (it === null ? [] : [decoded(key)]));
   return (
     ['', notes.description].includes(description ?? '') &&

@@ -5,7 +5,7 @@ import { presets } from '../../bot/group/policy.ts';
 import { chooseProject } from '../../bot/lifecycle/applyProject/applyProject.ts';
 import { projectBuilt } from '../../bot/lifecycle/applyProject/build.ts';
 import { templates } from '../../bot/lifecycle/applyProject/templates.ts';
-import { type Context, isRefusal, type News, type World } from '../../bot/lifecycle/decision.ts';
+import { type Context, isRefusal, linkSteps, type News, type World } from '../../bot/lifecycle/decision.ts';
 import { placeBuilt } from '../../bot/lifecycle/openWorkspace/openWorkspace.ts';
 import { buildable } from '../../bot/lifecycle/placing.ts';
 import { demandOf, mostAbreast, type Scope, type Service, services } from '../../bot/limits/microsoft.ts';
@@ -61,6 +61,8 @@ const made: Partial<Record<Build['step'], object>> = {
   plan: { id: 'plan' },
   task: { id: 'task' },
 };
+/** Nothing follows from them. */
+const isLink = (step: Build['step']) => linkSteps.some((it) => it === step);
 const ofPlace: readonly string[] = ['members', 'channel', 'tab', 'page', 'publish'];
 const people = Array.from({ length: 6 }, (_, n) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`);
 const idOf = (n: number) => `10000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -113,7 +115,11 @@ function run(many: number) {
       const { service } = demandOf(news);
       const team: Scope = `team/${Math.floor(at / groupsInTeam)}`;
       const scopes: Scope[] =
-        service !== 'teams' ? [] : news.step === 'tab' ? [team, `channel/${at}`] : [team];
+        service !== 'teams'
+          ? []
+          : news.step === 'tab' || isLink(news.step)
+            ? [team, `channel/${at}`]
+            : [team];
       queue({ at, news, scopes }, service);
     }
   }
@@ -133,7 +139,7 @@ function run(many: number) {
   }
 
   function ended({ at, news }: Row) {
-    if (news.is === 'tell' || news.step === 'revise') return;
+    if (news.is === 'tell' || news.step === 'revise' || isLink(news.step)) return;
     const of = { group: idOf(at), step: news.step, ...made[news.step] };
     if (ofPlace.includes(news.step)) decide(at, placeBuilt, of, 'peerloop');
     else

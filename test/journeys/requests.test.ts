@@ -49,7 +49,7 @@ test('a place costs its members in bulk and five more, a project one and three f
   await choose(company);
   const project = await callsFor(/\/v1\.0\/(planner|groups\/[^/]+\/planner)/);
   const links = (await callsFor(/\/tabs/)).filter(isLink);
-  const n = templates.links.length;
+  const n = templates.article.length;
   process.stdout.write(
     `requests for a place: ${place.length} (at most 6) ${counted(place)}\n` +
       `for its topic's page: ${gathering.length} ${counted(gathering)}\n` +
