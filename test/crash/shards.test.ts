@@ -25,7 +25,9 @@ async function opened(): Promise<Driven> {
 function picture({ state }: Driven) {
   const made = state.teams.filter(({ description }) => description.includes('peerloop:shard:2)'));
   const channels = state.teams.flatMap(({ id, channels: all }) =>
-    all.filter(({ description }) => description.includes('peerloop:')).map((it) => [id, it.tabs.length]),
+    all
+      .filter(({ description }) => description.includes('peerloop:'))
+      .map(({ tabs }) => [id, tabs.filter(({ appId }) => appId === state.catalogId).length] as const),
   );
   const names = made.flatMap(({ members }) =>
     members
