@@ -16,10 +16,11 @@ const archive: Make = ({ parts: { workspace }, group, attempts, last }) => {
   if (where === undefined) return done({ how: 'gone' });
   const wait: Outcome<never> = { is: 'wait', seconds: checkedAfterSeconds, code: underWay };
   return {
-    // That it was taken is not that it is done.
+    // That it was taken, or that something is being done there already, is not that it is done.
     async call() {
       const asked = await workspace.archive(where);
-      return asked.is === 'done' ? wait : asked;
+      const isBusy = asked.is === 'refused' && asked.status === 409;
+      return asked.is === 'done' || isBusy ? wait : asked;
     },
     async find(): Promise<Outcome<Result | null>> {
       const seen = await workspace.seeArchived(where);
