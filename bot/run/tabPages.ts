@@ -89,6 +89,7 @@ export async function standingPage(
     next,
     census: await tx.pools.census(tenant),
     work: { due, failed, unknown },
+    waits: await tx.effects.waiting(now),
     teams: (await tx.shards.all(tenant)).map((it) => fullness(it, most, now)),
   };
 }

@@ -42,8 +42,9 @@ async function onGroup(
   parts: ApiParts,
   signed: Signed,
   what: (typeof ofGroup)[number],
-  { params, query }: FastifyRequest,
+  request: FastifyRequest,
 ): Promise<Answer> {
+  const { params, query } = request;
   const asked = Group.safeParse(params);
   if (!asked.success) return nothingThere;
   const { group } = asked.data;
@@ -53,7 +54,8 @@ async function onGroup(
   const member = await parts.tab.isMember(signed, group);
   // What one may not know of is not there.
   if (!can(who, what, { member })) return nothingThere;
-  if (what === 'workspace') return workspaceOf(await parts.tab.group(signed, group, 'team'));
+  if (what === 'workspace')
+    return workspaceOf(await parts.tab.group(signed, group, 'team'), languageAsked(request));
   if (what === 'talk') return onTalk(parts, signed, group, query);
   if (what === 'doing') return found(doingOf, await parts.tab.group(signed, group, 'person'));
   const read = routes.inside.asks.safeParse(what === 'inside' ? query : {});

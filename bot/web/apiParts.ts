@@ -50,6 +50,7 @@ interface Facilitated {
   next: Since | null;
   census: Facilitation['census'];
   work: Facilitation['work'];
+  waits: Facilitation['waits'];
   teams: Omit<Facilitation['teams'][number], 'why'>[];
 }
 

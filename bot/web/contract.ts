@@ -155,6 +155,8 @@ export const facilitation = z.strictObject({
     }),
   ),
   work: z.strictObject({ due: z.number().int(), failed: z.number().int(), unknown: z.number().int() }),
+  /** What waits for which of Microsoft's services, and since when. */
+  waits: z.array(z.strictObject({ service: z.string(), effects: z.number().int(), since: at })),
   /** In the order in which they came. */
   teams: z.array(sharedTeam),
 });
@@ -172,6 +174,8 @@ const workspace = z.strictObject({
       n: z.number().int().nullable(),
       key: z.string(),
       state: z.enum(stepStates),
+      /** The step and how it stands, in the language asked for. */
+      said: z.string(),
       /** Microsoft's, or the name of IT's rule, where it was refused. */
       code: z.string().nullable(),
       how: z.enum(['gone', 'archived', 'unpublished']).nullable(),
@@ -223,6 +227,7 @@ export type RouteName = keyof typeof routes;
 export type Home = z.infer<typeof home>;
 export type Board = z.infer<typeof board>;
 export type Inside = z.infer<typeof inside>;
+export type Workspace = z.infer<typeof workspace>;
 export type Doing = z.infer<typeof doing>;
 export type Talk = z.infer<typeof talk>;
 export type CarriedOut = z.infer<typeof carriedOut>;

@@ -111,8 +111,10 @@ export async function onFacilitation(
   const place = placeIn(asked, BySince);
   if (place === undefined) return badCursor;
   const after = place && { since: place[0], group: place[1] };
-  const { now, rows, next, census, work, ...more } = await parts.tab.facilitation(tenant, after);
+  const { now, rows, next, census, work, waits, ...more } = await parts.tab.facilitation(tenant, after);
   const groups = rows.map((it) => standingOf(it, now));
   const teams = more.teams.map((it) => ({ ...it, why: whyOf(it.code, language) }));
-  return { body: { groups, next: writeCursor(next && [next.since, next.group]), census, work, teams } };
+  return {
+    body: { groups, next: writeCursor(next && [next.since, next.group]), census, work, waits, teams },
+  };
 }

@@ -118,7 +118,7 @@ export const readers: { [R in RouteName]: Record<Fields<Answer<R>>, Audience> } 
   },
   workspace: {
     ...under('', 'facilitators', ['id', 'topic', 'confidential', 'renamed']),
-    ...under('steps[].', 'facilitators', ['step', 'n', 'key', 'state', 'code', 'how']),
+    ...under('steps[].', 'facilitators', ['step', 'n', 'key', 'state', 'said', 'code', 'how']),
   },
   talk: {
     ...under('', 'group', ['id', 'area', 'kind', 'members', 'page', 'next']),
@@ -145,6 +145,7 @@ export const readers: { [R in RouteName]: Record<Fields<Answer<R>>, Audience> } 
     next: 'facilitators',
     ...under('census[].', 'facilitators', ['phase', 'stage', 'groups']),
     ...under('work.', 'facilitators', ['due', 'failed', 'unknown']),
+    ...under('waits[].', 'facilitators', ['service', 'effects', 'since']),
     ...under('teams[].', 'facilitators', ['n', 'groups', 'most', 'state', 'code', 'why']),
   },
   effects: {

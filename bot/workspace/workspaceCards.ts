@@ -25,13 +25,14 @@ const mark: Record<StepState, string> = {
 };
 
 /** Our own name of a task; what people call it in Planner is theirs. */
-function taskTitle({ say }: View, group: Shown, n: number | undefined): string {
+function taskTitle({ say }: Pick<View, 'say'>, group: Shown, n: number | undefined): string {
   const project = 'cycle' in group ? group.cycle.project : undefined;
   const template = project && templates[project.kind][(n ?? 0) - 1];
   return template ? say(template.title) : '';
 }
 
-function line(view: View, group: Shown, { step, n, state, code, how }: BlueprintStep) {
+/** A step and how it stands. */
+export function line(view: Pick<View, 'say'>, group: Shown, { step, n, state, code, how }: BlueprintStep) {
   const { say } = view;
   const isTeam = step === 'archive' && group.policy.confidential;
   const part = say(isTeam ? 'workspace.archiveTeam' : (`workspace.${step}` as Key), {

@@ -11,6 +11,7 @@ import type {
   Starters,
   Talk,
   Topics,
+  Workspace,
 } from '../../bot/web/contract.ts';
 
 /** A named no. `lost`: what was shown before may not be shown any longer. */
@@ -37,6 +38,7 @@ export interface Api {
   /** A page of each of its lists, as are the following; `after`: where the page before said that the next begins. */
   inside(group: string, after?: string): Read<Inside>;
   doing(group: string): Read<Doing>;
+  workspace(group: string): Read<Workspace>;
   /** `like`: a part of what was said; `thread`: that one alone, with all its answers. */
   talk(group: string, asked?: { like?: string; after?: string; thread?: string }): Read<Talk>;
   /** `like`: a part of the name. */
@@ -155,6 +157,7 @@ export function apiOver({ token, language, fetch, newKey, patience = 15_000 }: W
     home: reading('/api/home'),
     board: (group) => reading(`/api/groups/${group}/board`),
     inside: (group, after) => reading(asking(`/api/groups/${group}/inside`, { after })),
+    workspace: (group) => reading(`/api/groups/${group}/workspace`),
     doing: (group) => reading(`/api/groups/${group}/doing`),
     talk: (group, asked = {}) => reading(asking(`/api/groups/${group}/talk`, asked)),
     topics: (like, after) => reading(asking('/api/topics', { like, after })),

@@ -79,6 +79,50 @@ function Task({ task, doing, acts }: DoingProps & { task: TaskRow }) {
 
 const sections = ['start', 'deeper', 'tools', 'examples'] as const;
 
+function LinkForm({ doing, acts, close }: DoingProps & { close(): void }) {
+  const say = useSay();
+  return (
+    <Form
+      title={say('within.link.add')}
+      readers={say('within.link.readers')}
+      submit={say('within.link.do')}
+      check={(typed) =>
+        faultsIn(say, typed, {
+          title: { most: 80, required: say('within.link.nameRequired') },
+          link: { most: 1000 },
+        })
+      }
+      send={({ title, link, section }) =>
+        acts.send(
+          {
+            do: 'addResource',
+            group: doing.id,
+            title,
+            ...(link ? { link } : {}),
+            ...(section ? { section } : {}),
+          },
+          say('within.link.added'),
+        )
+      }
+      close={close}
+    >
+      {(faults) => (
+        <>
+          <Text name="title" label={say('within.link.name')} faults={faults} required line />
+          <Text name="link" label={say('within.link.address')} example="https://" faults={faults} line />
+          <Picked
+            name="section"
+            label={say('within.link.heading')}
+            faults={faults}
+            options={sections.map((it) => [it, say(`within.link.${it}`)])}
+            unsaid={say('within.link.noHeading')}
+          />
+        </>
+      )}
+    </Form>
+  );
+}
+
 function AddLink({ doing, acts }: DoingProps) {
   const say = useSay();
   const [adding, setAdding] = useState(false);
@@ -100,46 +144,7 @@ function AddLink({ doing, acts }: DoingProps) {
           {say('within.link.add')}
         </Button>
       </div>
-      {adding && (
-        <Form
-          title={say('within.link.add')}
-          readers={say('within.link.readers')}
-          submit={say('within.link.do')}
-          check={(typed) =>
-            faultsIn(say, typed, {
-              title: { most: 80, required: say('within.link.nameRequired') },
-              link: { most: 1000 },
-            })
-          }
-          send={({ title, link, section }) =>
-            acts.send(
-              {
-                do: 'addResource',
-                group: doing.id,
-                title,
-                ...(link ? { link } : {}),
-                ...(section ? { section } : {}),
-              },
-              say('within.link.added'),
-            )
-          }
-          close={close}
-        >
-          {(faults) => (
-            <>
-              <Text name="title" label={say('within.link.name')} faults={faults} required line />
-              <Text name="link" label={say('within.link.address')} example="https://" faults={faults} line />
-              <Picked
-                name="section"
-                label={say('within.link.heading')}
-                faults={faults}
-                options={sections.map((it) => [it, say(`within.link.${it}`)])}
-                unsaid={say('within.link.noHeading')}
-              />
-            </>
-          )}
-        </Form>
-      )}
+      {adding && <LinkForm doing={doing} acts={acts} close={close} />}
     </>
   );
 }

@@ -56,13 +56,18 @@ function List({ first }: { first: Page }) {
 
 const counted = ['due', 'failed', 'unknown'] as const;
 
-export function Effects({ work }: Pick<Facilitation, 'work'>) {
-  const say = useSay();
+export function Effects({ work, waits }: Pick<Facilitation, 'work' | 'waits'>) {
+  const { say, region } = useSpeech();
   const { api } = useAround();
   const seen = usePolled(useMemo(() => api.effects(), [api]));
   return (
     <Section title={say('tab.facilitation.effects')}>
       <Figures figures={counted.map((it) => [say(`tab.facilitation.work.${it}`), work[it]] as const)} />
+      {waits.map(({ service, effects, since }) => (
+        <p className="quiet small" key={service}>
+          {say('tab.facilitation.waits', { service, effects, since: moment(since, region) })}
+        </p>
+      ))}
       <Fetched seen={seen} rows={1} />
       {seen.value && <List first={seen.value} />}
     </Section>

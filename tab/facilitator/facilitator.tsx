@@ -17,6 +17,7 @@ import { Effects } from './effects.tsx';
 import { Figures } from './figures.tsx';
 import { Helps } from './helps.tsx';
 import { Teams } from './teams.tsx';
+import { WorkspaceOf } from './workspace.tsx';
 
 type Standing = Facilitation['groups'][number];
 
@@ -56,6 +57,7 @@ function Line({ group, acts }: { group: Standing; acts: QuickActs<Facilitation> 
       </div>
       <Flags group={group} />
       <Helps group={group} acts={acts} />
+      <WorkspaceOf group={group.id} topic={group.topic} />
     </li>
   );
 }
@@ -128,7 +130,7 @@ export default function Facilitator({ leave }: { leave(): void }) {
           <div className="side">
             <Census {...value} />
             <Teams teams={value.teams} />
-            <Effects work={value.work} />
+            <Effects work={value.work} waits={value.waits} />
           </div>
         </div>
       )}

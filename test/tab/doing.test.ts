@@ -1,7 +1,7 @@
 // What members do in their group's tab: tasks taken and put back, a link with its heading, advice, and an article of their own words.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fullDoing } from './doingRows.ts';
-import { broken, channel, walk } from './looks.ts';
+import { broken, channel, personal, walk } from './looks.ts';
 import { eachInWindow, type Window } from './window.ts';
 
 let window: Window;
@@ -90,6 +90,20 @@ describe('Beside it', () => {
       ['Read it on the intranet', fullDoing.article?.page],
     ] as const)
       expect(await frame.getByRole('link', { name }).getAttribute('href')).toBe(to);
+  });
+});
+
+describe('A facilitator', () => {
+  test('sees what there is of a group, what is lost and what was refused, and what waits for Microsoft', async () => {
+    const frame = await window.open({ ...personal, token: 'facilitator' });
+    await frame.getByRole('button', { name: 'For facilitators' }).click();
+    await frame.getByText('planner: 2 wait, since').waitFor();
+    expect(window.api.reads.filter((it) => it.endsWith('/workspace'))).toEqual([]);
+    await frame.getByRole('button', { name: 'What is made in Microsoft 365' }).first().click();
+    await frame.getByText('The channel ✓').waitFor();
+    await frame.getByText('somebody has removed it').waitFor();
+    await frame.getByText('MaximumPlannerPlans').waitFor();
+    expect(await broken(window.page)).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 // What the app would answer of what members do in their group's tab: in the midst of an article, and before anything.
-import type { Doing } from '../../bot/web/contract.ts';
+import type { Doing, Workspace } from '../../bot/web/contract.ts';
 import { id } from './rows.ts';
 
 export const fullDoing: Doing = {
@@ -46,4 +46,41 @@ export const emptyDoing: Doing = {
   advises: null,
   join: null,
   topicPage: null,
+};
+
+/** Of a group whose page somebody has removed, and whose plan Planner refused. */
+export const fullWorkspace: Workspace = {
+  id: id(1),
+  topic: 'Giving feedback',
+  confidential: false,
+  renamed: false,
+  steps: [
+    {
+      step: 'channel',
+      n: null,
+      key: 'peerloop:1',
+      state: 'done',
+      said: 'The channel',
+      code: null,
+      how: null,
+    },
+    {
+      step: 'page',
+      n: null,
+      key: 'pl-1.aspx',
+      state: 'lost',
+      said: 'The page on the intranet: somebody has removed it',
+      code: null,
+      how: 'gone',
+    },
+    {
+      step: 'plan',
+      n: null,
+      key: '1 1',
+      state: 'refused',
+      said: 'The plan in Planner: Microsoft refused it (MaximumPlannerPlans)',
+      code: 'MaximumPlannerPlans',
+      how: null,
+    },
+  ],
 };

@@ -313,6 +313,7 @@ export const fullFacilitation: Facilitation = {
     { phase: 'proposed', stage: null, groups: 5 },
   ],
   work: { due: 2, failed: 1, unknown: 1 },
+  waits: [{ service: 'planner', effects: 2, since: '2026-11-18T08:00:00.000Z' }],
   teams: [
     { n: 1, groups: 150, most: 150, state: 'full', code: null, why: null },
     { n: 2, groups: 12, most: 150, state: 'open', code: null, why: null },
@@ -332,6 +333,7 @@ export const emptyFacilitation: Facilitation = {
   next: null,
   census: [],
   work: { due: 0, failed: 0, unknown: 0 },
+  waits: [],
   teams: [],
 };
 

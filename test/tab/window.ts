@@ -10,7 +10,7 @@ import { build } from 'vite';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { Home } from '../../bot/web/contract.ts';
 import { startBrowser, TELL_BREACHES } from '../tenant/browser.ts';
-import { emptyDoing, fullDoing } from './doingRows.ts';
+import { emptyDoing, fullDoing, fullWorkspace } from './doingRows.ts';
 import {
   emptyBoard,
   emptyEffects,
@@ -78,6 +78,7 @@ function answerReads(app: FastifyInstance, api: Api): void {
     board: fullBoard,
     inside: fullInside,
     doing: fullDoing,
+    workspace: fullWorkspace,
     hall: fullHall,
     talk: fullTalk,
     facilitation: fullFacilitation,

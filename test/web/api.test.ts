@@ -147,6 +147,7 @@ function opened() {
           next: null,
           census: [],
           work: { due: 0, failed: 0, unknown: 0 },
+          waits: [],
           teams: [],
         }),
       command: (_, key, command) => {
