@@ -51,7 +51,7 @@ const Happening = z.discriminatedUnion('what', [
   what('late reads', { path: text, times: z.int().min(1) }),
   what('rule set', { rule: z.enum(rules) }),
   what('rule lifted', { rule: z.enum(rules) }),
-  what('limit', { of: z.enum(limits), most: z.int().min(0).nullable() }),
+  what('limit', { of: z.enum(limits), most: z.int().min(0).nullable(), team: text.optional() }),
   // SharePoint's for up to a thousand licences; Planner's as it is guessed in planning.
   what('throttles', {
     on: z.boolean(),
@@ -124,7 +124,7 @@ async function happen(company: Company, happening: Happening): Promise<Edited> {
     case 'rule lifted':
       return ruled(tenant, happening.rule, happening.what === 'rule set');
     case 'limit':
-      return limited(tenant, happening.of, happening.most);
+      return limited(tenant, happening);
     case 'throttles':
       return throttle(tenant, happening);
     case 'permission withheld':

@@ -9,10 +9,20 @@ export function ruled({ state }: Tenant, rule: Rule, isSet: boolean): Edited {
   return {};
 }
 
-/** `most` null: Microsoft's own again. */
-export function limited({ state }: Tenant, of: Limit, most: number | null): Edited {
-  const { [of]: _, ...others } = state.limits ?? {};
-  state.limits = most === null ? others : { ...others, [of]: most };
+interface Limited {
+  of: Limit;
+  /** Null: Microsoft's own again. */
+  most: number | null;
+  /** Absent for all teams. */
+  team?: string | undefined;
+}
+
+export function limited({ state }: Tenant, { of, most, team }: Limited): Edited {
+  const now = (team === undefined ? state.limits : state.teamLimits?.[team]) ?? {};
+  const { [of]: _, ...others } = now;
+  const limits = most === null ? others : { ...others, [of]: most };
+  if (team === undefined) state.limits = limits;
+  else state.teamLimits = { ...state.teamLimits, [team]: limits };
   return {};
 }
 

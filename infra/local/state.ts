@@ -229,6 +229,8 @@ export interface TenantState {
   rules?: Rule[];
   /** Trials: limits of Microsoft's, made smaller so that they can be reached (`happen: limit`). */
   limits?: Partial<Record<Limit, number>>;
+  /** The same of one team, by its id. */
+  teamLimits?: Record<string, Partial<Record<Limit, number>>>;
   /**
    * Trials: Microsoft's limits on how often it is asked are kept (`happen: throttles`). `planner`: requests a second;
    * `units`: SharePoint's resource units a minute.

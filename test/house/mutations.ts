@@ -180,6 +180,22 @@ export const mutations: readonly Mutation[] = [
     test: 'test/graph/pageHtml.test.ts',
     named: 'whatever is written stays words',
   },
+  {
+    mechanism: 'of two replicas, one at a time gives places in a team away',
+    file: 'bot/store/shards.ts',
+    text: 'await pen.take();',
+    instead: '',
+    test: 'test/store/replicas.test.ts',
+    named: 'no two stores give a fourth',
+  },
+  {
+    mechanism: 'whoever needs a team waits for the one that is being made',
+    file: 'bot/limits/room.ts',
+    text: 'const coming = inOrder.find(({ ready }) => !ready);',
+    instead: 'const coming = inOrder.find(({ no }) => no !== undefined);',
+    test: 'test/limits/room.test.ts',
+    named: 'one team is made at a time',
+  },
 ];
 
 /** The file's text without the mechanism. */

@@ -136,7 +136,8 @@ it('Where a team has as many channels as Teams allows and IT lets nobody make an
   onTestFinished(() => company.close());
   const set = (more: object) => company.door('happen', more);
   await set({ what: 'rule set', rule: 'team creation' });
-  await set({ what: 'limit', of: 'channels', most: 1 });
+  const limit = { what: 'limit', of: 'channels', team: company.settings.PROGRAMME_TEAM };
+  await set({ ...limit, most: 1 });
   await form(company, six);
   await settled(company);
   expect((await teamsIn(company)).flatMap(({ channels }) => channels.filter(isOurs))).toEqual([]);
@@ -148,11 +149,13 @@ it('Where a team has as many channels as Teams allows and IT lets nobody make an
   expect(second?.why).toContain('restricts who may make teams');
 
   await set({ what: 'rule lifted', rule: 'team creation' });
-  await set({ what: 'limit', of: 'channels', most: null });
   await press(company, lena, 'Try again');
   await settled(company);
   const [shared] = (await teamsIn(company)).filter(isOurs);
   expect(shared?.channels.filter(isOurs)).toHaveLength(1);
   expect(shared && (await named(company, shared))).toEqual([...six, anja].toSorted());
-  expect(await teamsFor(company)).toMatchObject([{ groups: 0 }, { groups: 1, state: 'open' }]);
+  expect(await teamsFor(company)).toMatchObject([
+    { groups: 0, state: 'full' },
+    { groups: 1, state: 'open' },
+  ]);
 });

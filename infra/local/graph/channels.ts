@@ -90,7 +90,7 @@ function refusal(tenant: Tenant, team: Team, displayName: string): Answer | unde
     return refuse(400, 'NameAlreadyExists', message);
   }
   // Unverified wording; the limit counts deleted ones too (Teams docs, limits).
-  if (held.length >= most(tenant, 'channels', mostChannels))
+  if (held.length >= most(tenant, 'channels', mostChannels, team.id))
     return badRequest('The team has the maximum number of channels.');
   return undefined;
 }

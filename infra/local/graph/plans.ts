@@ -79,7 +79,9 @@ function createPlan(call: Call, body: NewPlan): Answer {
   if (!group || !teams.some(({ id }) => id === group.id)) {
     return plannerRefusal(404, 'The container of the plan is not found.');
   }
-  if (plans.filter((plan) => plan.groupId === group.id).length >= most(tenant, 'plans', mostPlans)) {
+  if (
+    plans.filter((plan) => plan.groupId === group.id).length >= most(tenant, 'plans', mostPlans, group.id)
+  ) {
     return refuse(403, 'MaximumPlannerPlans', 'The group owns the maximum number of plans.');
   }
   const plan: Plan = {

@@ -37,5 +37,6 @@ export const appRefused = (tenant: Tenant): Answer | undefined =>
     ? refuse(403, 'Forbidden', 'App is blocked by app permission policy. AppType: Private')
     : undefined;
 
-/** The limit of that kind: the one for the trial, else Microsoft's. */
-export const most = ({ state }: Tenant, of: Limit, usual: number): number => state.limits?.[of] ?? usual;
+/** The limit of that kind in a team: the one for the trial, else Microsoft's. */
+export const most = ({ state }: Tenant, of: Limit, usual: number, team: string): number =>
+  state.teamLimits?.[team]?.[of] ?? state.limits?.[of] ?? usual;

@@ -117,7 +117,7 @@ function addOne(call: Call, team: Team, wanted: NewMember): Outcome {
     return { error: null };
   }
   // Unverified code and wording.
-  if (team.members.length >= most(tenant, 'members', mostMembers))
+  if (team.members.length >= most(tenant, 'members', mostMembers, team.id))
     return { error: { code: 'BadRequest', message: 'The team has the maximum number of members.' } };
   const id = Buffer.from(`${team.id}##${person.id}`).toString('base64url');
   team.members.push({ id, userId: person.id, roles: wanted.roles });
