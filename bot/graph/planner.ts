@@ -140,14 +140,14 @@ function keyed(task: string, notes: TaskNotes): TaskNotes {
   return { ...notes, checklist: notes.checklist.map((point) => ({ ...point, key: guidOf(point.key) })) };
 }
 
-/** Only what is not there yet: a tick or a new wording by a person stays. */
+/** Only what is not there yet: a tick, a description or a new wording by a person stays. */
 function missingIn(now: Details, { description, checklist, references }: TaskNotes): object | undefined {
   const ticked = Object.keys(now.checklist ?? {});
   const linked = Object.keys(now.references ?? {}).map(decoded);
   const points = checklist.filter(({ key }) => !ticked.includes(key)).map(pointOf);
   const links = references.filter(({ url }) => !linked.includes(url)).map(linkOf);
   const body = {
-    ...(now.description === description ? {} : { description }),
+    ...(now.description ? {} : { description }),
     ...(points.length > 0 ? { checklist: Object.fromEntries(points) } : {}),
     ...(links.length > 0 ? { references: Object.fromEntries(links) } : {}),
   };

@@ -197,6 +197,16 @@ describe('what is written on a task', () => {
     expect(graph.asked[3]?.body).not.toHaveProperty('description');
   });
 
+  test('leaves what a person has written there as it is', async () => {
+    const theirs = { description: 'Ana does it on Friday' };
+    const { graph, workspace } = await built(({ method }) =>
+      method === 'GET' ? details(1, theirs) : { status: 204 },
+    );
+    expect(await workspace.describeTask('1', notes)).toEqual({ is: 'done', value: {} });
+    expect(graph.asked[1]?.body).toHaveProperty('checklist');
+    expect(graph.asked[1]?.body).not.toHaveProperty('description');
+  });
+
   test.each([409, 412])('waits when a person was quicker twice (%i)', async (status) => {
     const { graph, workspace } = await built(({ method }, nth) =>
       method === 'GET' ? details(nth) : fails(status, 'Conflict'),
