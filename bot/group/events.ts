@@ -24,6 +24,10 @@ export const verdicts = ['kept', 'partly', 'not'] as const;
 export type Verdict = (typeof verdicts)[number];
 export type NextMode = 'deeper' | 'broaden' | 'repeat' | 'close';
 
+/** For whom a project on the job is: the members themselves, or a colleague outside the group. */
+export const served = ['us', 'colleague'] as const;
+export type Served = (typeof served)[number];
+
 /** For whom an article is written. */
 export const readerships = ['employees', 'supervisors'] as const;
 export type Readership = (typeof readerships)[number];
@@ -181,6 +185,18 @@ type Practising =
   | { type: 'taskPutBack'; v: 1; n: number; person: PersonId }
   /** `title`: its name as a row that the whole company may read, for the group's page. */
   | { type: 'projectDelivered'; v: 2; person: PersonId; title?: WordId }
+  /** Of a project on the job: what is applied, for whom and when, in words for the group alone. */
+  | {
+      type: 'jobSet';
+      v: 1;
+      person: PersonId;
+      whom: Served;
+      what: { words: WordId };
+      who?: { words: WordId };
+      when: { words: WordId };
+    }
+  /** What came of it, for the group. */
+  | { type: 'jobResulted'; v: 1; person: PersonId; words: WordId }
   /** `words`: what shows it, for the group. */
   | {
       type: 'commitmentJudged';

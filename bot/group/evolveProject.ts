@@ -1,6 +1,13 @@
 // How the applied project of a cycle follows from its events: its plan, its tasks, and what people did to them in Planner.
+import type { WordId } from '../lifecycle/decision.ts';
 import type { Stamped } from '../topic/topic.ts';
 import type { Cycle, GroupEvent, Project, Task } from './group.ts';
+
+/** Of a project on the job, in words for the group alone: what is done at work, and what came of it. */
+export interface AtWork {
+  job?: Pick<Extract<GroupEvent, { type: 'jobSet' }>, 'whom' | 'what' | 'who' | 'when'>;
+  result?: { words: WordId };
+}
 
 export type Handlers = {
   [T in GroupEvent['type']]?: (cycle: Cycle, event: Stamped<Extract<GroupEvent, { type: T }>>) => Cycle;
@@ -90,6 +97,9 @@ export const onProject: Handlers = {
   taskMissed: (cycle, { n }) => task(cycle, n, (row) => ({ ...row, missed: (row.missed ?? 0) + 1 })),
   takersRefused: (cycle, { n }) => set(cycle, n, { refused: true }),
   tasksWanted: (cycle) => project(cycle, wanted),
+  jobSet: (cycle, { whom, what, who, when }) =>
+    project(cycle, (it) => ({ ...it, job: { whom, what, when, ...(who === undefined ? {} : { who }) } })),
+  jobResulted: (cycle, { words }) => project(cycle, (it) => ({ ...it, result: { words } })),
   memberLeft: (cycle, { person }) =>
     project(cycle, (it) => ({
       ...it,

@@ -3,6 +3,7 @@ import type { At, BuildStep, GroupId, LinkStep, PersonId, TopicId, WordId } from
 import type { Article } from './article.ts';
 import type { Community } from './community.ts';
 import type { Loss, MeetingKind, NextMode, Part, ProjectKind, Section, Stage, Verdict } from './events.ts';
+import type { AtWork } from './evolveProject.ts';
 import type { Policy } from './policy.ts';
 
 export type { Community, CommunityEvent } from './community.ts';
@@ -83,7 +84,7 @@ export interface Task {
   refused?: true;
 }
 
-export interface Project {
+export interface Project extends AtWork {
   kind: ProjectKind;
   person: PersonId;
   title: WordId;
@@ -197,7 +198,6 @@ interface Known {
 }
 
 export type SeatState = 'offered' | 'accepted' | 'declined' | 'lapsed' | 'left';
-
 export type Proposed = Known & {
   phase: 'proposed';
   since: At;

@@ -1,7 +1,7 @@
 // What holds after every step of every life, whatever people and the clock have done; each rule says what it found broken.
 import { isDeepStrictEqual } from 'node:util';
 import { type Article, saidIn, waitingOf } from '../../bot/group/article.ts';
-import { readerships, sections, stages } from '../../bot/group/events.ts';
+import { readerships, sections, served, stages } from '../../bot/group/events.ts';
 import type { Cycle, Group, Live } from '../../bot/group/group.ts';
 import { presets } from '../../bot/group/policy.ts';
 import { kinds } from '../../bot/lifecycle/applyProject/templates.ts';
@@ -118,6 +118,7 @@ const known = new Set([
     sections,
     kinds,
     readerships,
+    served,
     modes,
     meetingKinds,
     Object.keys(keepsInterest),

@@ -58,6 +58,9 @@ const scenes: Record<string, Scene> = {
   'practice with a project': full(atStage('practice')).and(chosen, finished(1, 2)),
   'practice with a finished project': atStage('practice').and(chosen, finished(1, 2, 3, 4)),
   'practice with a delivered project': atStage('practice').and(chosen, finished(1, 2, 3, 4), delivered),
+  'practice with a project on the job': atStage('practice').and(
+    lived(start, { type: 'projectChosen', v: 1, kind: 'onTheJob', person: ann, title: uuid(91), tasks: 5 }),
+  ),
   'practice without projects': atStage('practice', { project: 'none', attendance: 'all' }),
   'practice that waits for a project': full(atStage('practice', { project: 'required', cycleWeeks: null })),
   'reflection without objectives': atStage('reflection').and(
@@ -109,6 +112,10 @@ const filled: Record<string, string> = {
   progress: '50',
   help: 'true',
   kind: 'links',
+  whom: 'colleague',
+  who: 'Priya in Sales',
+  what: 'Ask before we answer',
+  when: 'From Monday',
   title: 'Best links',
   rating: '3',
   verdict: 'partly',

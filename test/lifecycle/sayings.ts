@@ -99,6 +99,8 @@ const said: Record<string, Record<string, Draw>> = {
   checkIn: { group, progress: of(0, '50', 100), help: of('true', 'false'), words: text },
   offerHelp: { group, to: member },
   chooseProject: { group, kind: of(...kinds), title: text },
+  setJob: { group, whom: of('us', 'colleague'), who: text, what: text, when: text },
+  tellResult: { group, words: text },
   draftArticle: { group },
   aimArticle: { group, readers: of('employees', 'supervisors') },
   titleArticle: { group, title: text },
@@ -138,7 +140,7 @@ const names = (text: string) => text.split(' ');
 
 /** What belongs to a stage; nearly all of it is refused in the others. */
 const meanwhile = names(
-  'addResource removeResource goOn excuseMe catchUp finishTask reopenTask finishTask takeTask putBackTask remakeTasks placeResource shareLesson takeBackLesson offerAdvice stopAdvice resumePlace resumeProject draftArticle addPassage allowPassage allowPassage keepPassage movePassage aimArticle titleArticle approveArticle approveArticle resumeArticle',
+  'addResource removeResource goOn excuseMe catchUp finishTask reopenTask finishTask takeTask putBackTask remakeTasks placeResource shareLesson takeBackLesson offerAdvice stopAdvice resumePlace resumeProject setJob tellResult draftArticle addPassage allowPassage allowPassage keepPassage movePassage aimArticle titleArticle approveArticle approveArticle resumeArticle',
 );
 const planning = [...names('planAction removeAction chooseProject deliverProject'), ...meanwhile];
 const talking = [...names('askUnclear removePoint clearPoint'), ...planning];

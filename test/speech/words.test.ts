@@ -7,6 +7,7 @@ import {
   readerships,
   type Stage,
   sections,
+  served,
   stages,
   verdicts,
 } from '../../bot/group/events.ts';
@@ -84,6 +85,7 @@ const families: Record<string, readonly (string | number)[]> = {
   'page.links.*': sections,
   'project.kind.*': kinds,
   'project.kind.*.why': kinds,
+  'job.for.*': served,
   'project.readers.*': readerships,
   'article.readers.*': readerships,
   'article.lead.*': readerships,

@@ -71,7 +71,7 @@ export const chooseProject = stepCommand({
 });
 
 /** The project of the present cycle while it is being worked on. */
-function working(
+export function working(
   world: World,
   command: { group: string },
   context: Context,
@@ -173,6 +173,7 @@ export const deliverProject = stepCommand({
     const open = found.project.tasks.filter((it) => !it.done).length;
     if (open > 0) return refuse('tasksOpen', { open });
     const { group, project } = found;
+    if (project.kind === 'onTheJob' && !project.result) return refuse('resultMissing');
     const [title = ''] = context.ids;
     return accept(group, context, [{ type: 'projectDelivered', v: 2, person: context.by, title }], {
       then: tellOthers(group, context, { what: 'projectDelivered' }),

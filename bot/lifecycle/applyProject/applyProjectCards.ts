@@ -9,11 +9,12 @@ import type { About } from '../decision.ts';
 import { most } from '../text.ts';
 import { beginsIn } from './applyProject.ts';
 import { lackingIn } from './build.ts';
+import { jobButtons, jobParts } from './onTheJob.ts';
 import { goneNote, remakes, taskCards, taskList, taskName } from './taskCards.ts';
 import { kinds } from './templates.ts';
 
 /** Together with who does what, putting back, the article and the group, all that fits under a card. */
-const mostOpen = (kind: ProjectKind) => (kind === 'article' ? 2 : 3);
+const mostOpen = (kind: ProjectKind) => (kind === 'article' || kind === 'onTheJob' ? 2 : 3);
 
 const begins = ({ group }: LiveView) => beginsIn.some((it) => it === group.cycle.stage);
 
@@ -106,6 +107,7 @@ function ofProject(view: LiveView, it: Project) {
     title: say('project.title'),
     body: [
       ...about(view, it),
+      ...jobParts(view, it),
       heading(say('project.tasks', { done: it.tasks.length - open.length, all: it.tasks.length })),
       taskList(view, it),
       ...goneNote(view, it),
@@ -121,6 +123,7 @@ function ofProject(view: LiveView, it: Project) {
               fields: { group: group.id, task: n },
             }),
           )),
+      ...jobButtons(view, it),
       ...(it.kind === 'article' ? [opens(view, say('article.show'), 'article')] : []),
       ...remakes(view, it),
       ...(open.length > 0 && !it.delivered ? [opens(view, say('project.take.show'), 'project.take')] : []),

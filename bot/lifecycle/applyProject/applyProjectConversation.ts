@@ -53,6 +53,10 @@ export const applyProjectConversation: StepConversation = {
     add_task: () => refuse('tasksComeFromTemplate'),
     complete_task: onTask('finishTask', 'project'),
     take_task: onTask('takeTask', 'project.take'),
+    tell_result(_, here) {
+      const group = whichGroup(here);
+      return isRefusal(group) ? group : { show: 'project.result', group: group.id };
+    },
     put_back_task: onTask('putBackTask', 'project.take'),
     deliver_project(_, here) {
       const group = whichGroup(here);

@@ -11,6 +11,7 @@ import { applyProjectCards } from './applyProjectCards.ts';
 import { applyProjectConversation } from './applyProjectConversation.ts';
 import { projectBuilt, projectRefused, resumeProject } from './build.ts';
 import { followProject } from './follow.ts';
+import { jobCards, setJob, tellResult } from './onTheJob.ts';
 import { remakeTasks } from './remake.ts';
 
 export const applyProject = {
@@ -26,7 +27,9 @@ export const applyProject = {
     resumeProject,
     followProject,
     remakeTasks,
+    setJob,
+    tellResult,
   ],
-  cards: applyProjectCards,
+  cards: { ...applyProjectCards, ...jobCards },
   conversation: applyProjectConversation,
 };

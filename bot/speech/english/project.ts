@@ -79,6 +79,14 @@ export const project: Rule[] = [
     ],
   },
   {
+    intent: 'tell_result',
+    says: [
+      '(tell|record|write down|note) [the|our] result [of the project|of our project]',
+      '[the|our] result of (the|our) project',
+      'what came of (the|our) project',
+    ],
+  },
+  {
     intent: 'list_tasks',
     says: [
       `[<show>] [<the>] [open|project|remaining|planner|outstanding|own|current] (tasks|task list|to do

@@ -84,6 +84,7 @@ export const apply: Lines = {
     ['I propose a project: an intranet page', { kind: 'resource_page' }],
     'I have a project idea',
   ],
+  tell_result: ['tell the result', 'what came of our project'],
   show_article: ['article', 'the draft', 'show our article', 'how is the article going?'],
   own_passages: ['my passages', 'which of my words may everyone read'],
   draft_article: ['put a draft together', 'start the draft', 'prepare the article'],
