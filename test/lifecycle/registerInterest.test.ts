@@ -241,6 +241,13 @@ describe('The cards of topics', () => {
     expect(shown).not.toContain('Name 0');
   });
 
+  test('lead to what others have found on the topic, once there is a page', () => {
+    const page = 'https://intranet.example/pt.aspx';
+    const shown = show('interest.registered', { topic: row(2), topicPage: () => page });
+    expect(JSON.stringify(shown?.card)).toContain(page);
+    expect(JSON.stringify(show('interest.registered', { topic: row(2) })?.card)).not.toContain('OpenUrl');
+  });
+
   test('offer a group at its loop, and tell how many are missing', () => {
     expect(verbs(show('interest.registered', { topic: row(2) }))).not.toContain('do.joinGroup');
     expect(verbs(show('interest.registered', { topic: row(2), joinable: uuid(1) }))[0]).toBe('do.joinGroup');

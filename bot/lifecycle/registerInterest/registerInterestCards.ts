@@ -36,6 +36,7 @@ function registered(view: View) {
   const { say, topic } = view;
   const waiting = topic?.waiting ?? 0;
   const min = minimum(view, topic);
+  const page = topic && view.topicPage(topic.id);
   return card(view, {
     ...(topic && kindOf(view, topic).length > 0 ? { about: kindOf(view, topic).join(' · ') } : {}),
     title: say('interest.title', { topic: topic?.name ?? say('topic.unknown') }),
@@ -65,6 +66,7 @@ function registered(view: View) {
             } as const,
           ]
         : []),
+      ...(page === undefined ? [] : [{ title: say('interest.page'), url: page }]),
       { title: say('topics.show'), verb: 'show.topics' },
     ],
   });
