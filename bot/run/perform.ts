@@ -134,6 +134,13 @@ function feel(
     pace.refused(service, within, now.calendar + ended.tooMuch * 1000, now);
 }
 
+/**
+ * Its end is told to the group, which plans again what is made side by side: on PostgreSQL that waits for whoever settles
+ * one of those rows, who must therefore not wait for it in turn.
+ */
+const hasFollowers = ({ built, refused, ended }: Act) =>
+  built !== undefined || refused !== undefined || ended !== undefined;
+
 /** One effect, claimed by this worker: done or looked up, and recorded. */
 export async function performOne(parts: Performing, effect: Effect, worker: string): Promise<void> {
   const { store, clock } = parts;
@@ -152,9 +159,13 @@ export async function performOne(parts: Performing, effect: Effect, worker: stri
   const to = isLookedUp
     ? reconciled(effect, ended, now)
     : settlement(effect, ended, now, act.find !== undefined);
-  await transact(store, async (tx) => {
-    if (await tx.effects.settle(effect.id, worker, to)) await report(parts, tx, effect, act, to, now);
-  });
+  await transact(
+    store,
+    async (tx) => {
+      if (await tx.effects.settle(effect.id, worker, to)) await report(parts, tx, effect, act, to, now);
+    },
+    hasFollowers(act),
+  );
   parts.log(
     {
       effect: effect.id,
@@ -174,7 +185,7 @@ export async function performOne(parts: Performing, effect: Effect, worker: stri
 async function performCommand(parts: Performing, effect: Effect, worker: string): Promise<void> {
   const now = await parts.clock.calendar();
   try {
-    const forgotten = await transact(parts.store, (tx) => commanded(parts, tx, effect, worker, now));
+    const forgotten = await transact(parts.store, (tx) => commanded(parts, tx, effect, worker, now), true);
     if (forgotten.length > 0) await parts.forgotten(forgotten);
   } catch (error) {
     const code = isRestored(effect) ? restored.code : 'commandBroke';

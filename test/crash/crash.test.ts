@@ -1,7 +1,8 @@
 // The app is killed between intent, call and record of every step; what it makes is made once, and nothing is lost.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { templates } from '../../bot/lifecycle/applyProject/templates.ts';
 import { showMatrix } from '../house/proofPage.ts';
+import { noServer, type Server, startServer } from '../store/server.ts';
 import {
   agree,
   aim,
@@ -17,7 +18,7 @@ import {
   write,
 } from './acts.ts';
 import { shareOf } from './chosen.ts';
-import { type Point, points, type Step } from './deadly.ts';
+import { points, type Step } from './deadly.ts';
 import { type Driven, openDriven } from './driven.ts';
 import type { Kill, Life } from './life.ts';
 import { groupIn, placesIn, saidIn, seatsOf, timesOf } from './picture.ts';
@@ -55,8 +56,8 @@ const road: [Step, Act][] = [
 const steps = road.map(([step]) => step);
 
 /** Drives the company until the app has ended itself. */
-async function dies(company: Driven, life: Life, act: Act): Promise<void> {
-  await act(company);
+async function dies(company: Driven, life: Life, acts: readonly Act[]): Promise<void> {
+  for (const act of acts) if (!life.isOver()) await act(company);
   const outlived = !life.isOver() && (await company.hour());
   expect(outlived ? 'outlived' : await life.ended, life.log().slice(-2000)).toBe('SIGKILL');
 }
@@ -123,28 +124,69 @@ describe('without a crash', () => {
 /** What was being said when the app was killed may have been said: it stays unknown and is never said again. */
 const leftOpen = ({ step, point }: Kill) => (step === 'tell' || step === 'post') && point !== 'after record';
 
+const onEach = ['SQLite', 'PostgreSQL'] as const;
+type Database = (typeof onEach)[number];
+/** How many of the steps it is killed at where not all are. */
+const killed: Record<Database, number> = { SQLite: 8, PostgreSQL: 3 };
 const turns = shareOf([0, 1, 2], 1);
+const lives = onEach.flatMap((database) =>
+  turns.cases.map((turn) => ({ database, turn, at: shareOf(steps, killed[database]).cases })),
+);
 const table: string[] = [];
-afterAll(() => showMatrix(`crashes: ${steps.length} steps, points in ${turns.said}`, table));
+afterAll(() => showMatrix(`crashes: ${steps.length} steps on two databases, points in ${turns.said}`, table));
 
-describe.each(turns.cases)('killed at every step, turn %i', (turn) => {
-  const kills = road.map(([step, act], at) => {
-    const point: Point = points[(at + turn) % points.length] ?? 'after call';
-    return { step, point, act };
-  });
-  let company: Driven;
+let server: Server | undefined;
+const others =
+  'select count(*)::int as others from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()';
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server?.end());
+
+/** Each kill with all that leads to it since the one before, and what is left to be lived after the last. */
+function chapters(at: readonly Step[], turn: number) {
+  const kills: (Kill & { acts: Act[] })[] = [];
+  let acts: Act[] = [];
+  for (const [n, [step, act]] of road.entries()) {
+    acts.push(act);
+    if (!at.includes(step)) continue;
+    kills.push({ step, point: points[(n + turn) % points.length] ?? 'after call', acts });
+    acts = [];
+  }
+  return { kills, rest: acts };
+}
+
+describe.each(lives)('killed at $at.length steps on $database, turn $turn', ({ database, turn, at }) => {
+  const { kills, rest } = chapters(at, turn);
+  let company: Driven | undefined;
+  /** As if so much time of the machine had passed; on SQLite whoever begins knows that nobody else is there. */
+  let leasesEnd: (() => Promise<void>) | undefined;
   beforeAll(async () => {
-    company = await openDriven();
+    if (database === 'SQLite') company = await openDriven();
+    if (database === 'SQLite' || !server) return;
+    const url = await server.create();
+    company = await openDriven({ DATABASE_URL: url });
+    leasesEnd = async () => {
+      // What was already on its way to the database when its process was killed still happens.
+      await vi.waitFor(async () => expect(await server?.sql(url, others)).toEqual([{ others: 0 }]), 20_000);
+      await server?.sql(url, 'update effects set lease_until = 0 where lease_until is not null');
+      await server?.sql(url, 'update leads set until = 0');
+    };
   });
-  afterAll(() => company.close());
+  afterAll(() => company?.close());
 
-  it.each(kills)('$step $point', async ({ step, point, act }) => {
-    await dies(company, await company.begin({ step, point }), act);
-    table.push(`${step.padEnd(14)} ${point.padEnd(13)} killed`);
+  it.for(kills)('$step $point', async ({ step, point, acts }, { skip }) => {
+    if (!company) return skip(noServer);
+    await dies(company, await company.begin({ step, point }), acts);
+    await leasesEnd?.();
+    table.push(`${database.padEnd(10)} ${step.padEnd(14)} ${point.padEnd(13)} killed`);
   });
 
-  it('has made everything once in the end', async () => {
-    const { seats, places, told, journal, work } = await pictureOf(company, await company.begin());
+  it('has made everything once in the end', async ({ skip }) => {
+    if (!company) return skip(noServer);
+    const life = await company.begin();
+    for (const act of rest) await act(company);
+    const { seats, places, told, journal, work } = await pictureOf(company, life);
     expect(seats).toEqual(undisturbed.seats);
     expect(places).toEqual(undisturbed.places);
     expect(journal).toEqual(undisturbed.journal);
@@ -158,7 +200,7 @@ describe.each(turns.cases)('killed at every step, turn %i', (turn) => {
     const unsaid = kills.filter(({ step, point }) => step === 'post' && point === 'after intent');
     expect(lost).toHaveLength(unsaid.length);
     table.push(
-      `turn ${turn}: all of it made once in the end, ${kills.filter(leftOpen).length} messages unknown`,
+      `${database}, turn ${turn}: all of it made once in the end, ${kills.filter(leftOpen).length} messages unknown`,
     );
   });
 });

@@ -2,7 +2,7 @@
 import type { Parts } from '../../bot/app.ts';
 import type { BuildStep } from '../../bot/lifecycle/decision.ts';
 import type { Mouth, Workspace } from '../../bot/run/ports.ts';
-import type { Effect, Effects, Store } from '../../bot/store/contract.ts';
+import { type Effect, type Effects, StaleStream, type Store } from '../../bot/store/contract.ts';
 
 export const points = ['after intent', 'after call', 'after record'] as const;
 export type Point = (typeof points)[number];
@@ -78,11 +78,12 @@ interface Watch {
   held: readonly string[];
   /** The effect whose step is the last one; from then on nothing else is claimed. */
   victim: string | undefined;
+  /** Who is at something: two may claim the same, of which PostgreSQL undoes one. */
   under: Set<string>;
   alone(): Promise<void>;
 }
 
-function watchOver(step: AnyStep): Watch & { ended(id: string): void } {
+function watchOver(step: AnyStep): Watch & { ended(worker: string): void } {
   const under = new Set<string>();
   let heard: () => void = () => {};
   return {
@@ -94,8 +95,8 @@ function watchOver(step: AnyStep): Watch & { ended(id: string): void } {
         heard = () => under.size === 1 && resolve();
         heard();
       }),
-    ended(id) {
-      under.delete(id);
+    ended(worker) {
+      under.delete(worker);
       heard();
     },
   };
@@ -104,6 +105,8 @@ function watchOver(step: AnyStep): Watch & { ended(id: string): void } {
 interface Seen {
   claimed?: Effect | undefined;
   settled?: string;
+  /** Who claimed or settled. */
+  worker?: string;
 }
 
 type Claim = Effects['claim'];
@@ -130,12 +133,17 @@ const noting = (effects: Effects, seen: Seen, watch: Watch): Effects => ({
     if (watch.victim !== undefined) return undefined;
     seen.claimed = await claimed(effects, watch, asked);
     // Before the commit, which several may share: what is claimed beside it is under way as well.
-    if (seen.claimed) watch.under.add(seen.claimed.id);
+    const [, , , worker] = asked;
+    if (!seen.claimed) return undefined;
+    // On PostgreSQL somebody else has claimed what is the last one, while this was under way.
+    if (watch.victim !== undefined) throw new StaleStream('Nothing else is begun any more');
+    watch.under.add(worker);
+    seen.worker = worker;
     return seen.claimed;
   },
-  async settle(id, ...to) {
-    const settled = await effects.settle(id, ...to);
-    if (settled) seen.settled = id;
+  async settle(id, worker, to) {
+    const settled = await effects.settle(id, worker, to);
+    if (settled) Object.assign(seen, { settled: id, worker });
     return settled;
   },
 });
@@ -143,14 +151,25 @@ const noting = (effects: Effects, seen: Seen, watch: Watch): Effects => ({
 function storeThat(store: Store, step: AnyStep, point: Point, watch: ReturnType<typeof watchOver>): Store {
   return {
     ...store,
-    async transaction(work) {
-      const seen: Seen = {};
-      const value = await store.transaction((tx) =>
-        work({ ...tx, effects: noting(tx.effects, seen, watch) }),
-      );
+    async transaction(work, isAlone) {
+      let seen: Seen = {};
+      /** PostgreSQL undoes one of two that meet, and lets it begin anew: it has claimed nothing then. */
+      const undone = () => {
+        if (seen.claimed && seen.worker !== undefined) watch.ended(seen.worker);
+        seen = {};
+      };
+      const value = await store
+        .transaction((tx) => {
+          undone();
+          return work({ ...tx, effects: noting(tx.effects, seen, watch) });
+        }, isAlone)
+        .catch((error: unknown) => {
+          undone();
+          throw error;
+        });
       if (seen.settled !== undefined) {
         if (seen.settled === watch.victim && point === 'after record') return die();
-        watch.ended(seen.settled);
+        watch.ended(seen.worker ?? '');
       }
       const { claimed } = seen;
       if (!claimed) return value;

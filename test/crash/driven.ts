@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Effect } from '../../bot/store/contract.ts';
+import { openPostgres } from '../../bot/store/postgres.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
 import { settingsOf } from '../../infra/local/settings.ts';
 import type { TenantState } from '../../infra/local/state.ts';
@@ -77,7 +78,8 @@ export async function openDriven(more: Record<string, string> = {}): Promise<Dri
       return lines.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
     },
     async kept(group) {
-      const store = await openSqlite(folder);
+      const { DATABASE_URL: database } = more;
+      const store = await (database === undefined ? openSqlite(folder) : openPostgres(database));
       const { tenantId } = tenant.state;
       const kept = await store.transaction(async (tx) => ({
         journal: (await tx.streams.read(tenantId, `group/${group}`)).map(({ type }) => type),

@@ -26,8 +26,8 @@ async function* calls(trial: Trial): AsyncGenerator<[string, Answer]> {
   const pass = (seconds: number) => {
     state.clock.now = new Date(Date.parse(state.clock.now) + seconds * 1000).toISOString();
   };
-  const remove = (path: string, etag?: unknown) =>
-    call('DELETE', path, undefined, etag === undefined ? {} : { 'if-match': String(etag) });
+  const remove = (path: string, headers: Record<string, string> = {}) =>
+    call('DELETE', path, undefined, headers);
   const ours = { 'teamsApp@odata.bind': `${graph}/appCatalogs/teamsApps/${state.catalogId}` };
 
   yield ['GET /users', await get('/users?$select=id,displayName&$top=5')];
@@ -150,7 +150,7 @@ async function* calls(trial: Trial): AsyncGenerator<[string, Answer]> {
   ];
   const now = await get(`/planner/plans/${plan.id}`);
   yield ['GET /planner/plans/{}', now];
-  yield ['DELETE /planner/plans/{}', await remove(`/planner/plans/${plan.id}`, now.body['@odata.etag'])];
+  yield ['DELETE /planner/plans/{}', await remove(`/planner/plans/${plan.id}`, etag(now))];
 
   const organiser = `/users/${state.sharedMailbox?.mail}`;
   const mail = state.people.find((it) => it.id === lena)?.mail ?? '';
