@@ -135,11 +135,10 @@ function feel(
 }
 
 /**
- * Its end is told to the group, which plans again what is made side by side: on PostgreSQL that waits for whoever settles
+ * Its end is told to a stream, which plans again what is made side by side: on PostgreSQL that waits for whoever settles
  * one of those rows, who must therefore not wait for it in turn.
  */
-const hasFollowers = ({ built, refused, ended }: Act) =>
-  built !== undefined || refused !== undefined || ended !== undefined;
+const hasFollowers = ({ news: { is } }: Effect) => is === 'build' || is === 'gather' || is === 'shard';
 
 /** One effect, claimed by this worker: done or looked up, and recorded. */
 export async function performOne(parts: Performing, effect: Effect, worker: string): Promise<void> {
@@ -164,7 +163,7 @@ export async function performOne(parts: Performing, effect: Effect, worker: stri
     async (tx) => {
       if (await tx.effects.settle(effect.id, worker, to)) await report(parts, tx, effect, act, to, now);
     },
-    hasFollowers(act),
+    hasFollowers(effect),
   );
   parts.log(
     {

@@ -167,8 +167,10 @@ function brought(parts: Building, effect: Effect, shard: Shard, now: string): Ac
 function looked({ workspace }: Building, effect: Effect, shard: Shard, now: string): Act {
   const { tenant } = effect;
   const { n, team = '' } = shard;
+  const look = () => workspace.countChannels(team);
   return {
-    call: () => workspace.countChannels(team),
+    call: look,
+    find: look,
     async ended(tx, end) {
       if ('waits' in end) return;
       const present = (await tx.shards.forGiving(tenant)).find((it) => it.n === n);

@@ -1,8 +1,10 @@
 // What is pinned beside a group's own tab, and what is put away after its end, under crashes and faults: each once.
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { showMatrix } from '../house/proofPage.ts';
+import { noServer } from '../store/server.ts';
 import { aim, choose, form, six } from './acts.ts';
 import { shareOf } from './chosen.ts';
+import { companies, databases } from './databases.ts';
 import { type BesideStep, besideCalls, points } from './deadly.ts';
 import { type Driven, openDriven } from './driven.ts';
 import type { Kill } from './life.ts';
@@ -49,10 +51,16 @@ async function picture({ state, requests }: Driven) {
 const once = { plans: 0, archived: [true], links: 2, told: 1, asked: true };
 const settled = { due: 0, running: 0, failed: 0, unknown: 0 };
 
-const turns = shareOf([0, 1, 2], 1);
-showMatrix(`crashes beside and after a group's life: ${steps.length} steps, points in ${turns.said}`, []);
+const lives = shareOf(
+  databases.flatMap((database) => [0, 1, 2].map((turn) => ({ database, turn }))),
+  1,
+);
+const open = companies();
+const table: string[] = [];
+const said = `crashes beside and after a group's life: ${steps.length} steps, points in ${lives.said}`;
+afterAll(() => showMatrix(said, table));
 
-describe.each(turns.cases)('killed at every step of it, turn %i', (turn) => {
+describe.each(lives.cases)('killed at every step of it on $database, turn $turn', ({ database, turn }) => {
   const acts = {
     pageTab: async (it: Driven) => {
       await form(it);
@@ -72,19 +80,22 @@ describe.each(turns.cases)('killed at every step of it, turn %i', (turn) => {
   const kills = steps.map(
     (step, at): Kill => ({ step, point: points[(at + turn) % points.length] ?? 'after call' }),
   );
-  let company: Driven;
+  let company: Driven | undefined;
   beforeAll(async () => {
-    company = await openDriven(more);
+    company = await open(database, more);
   });
-  afterAll(() => company.close());
+  afterAll(() => company?.close());
 
-  it.each(kills)('$step $point', async (kill) => {
+  it.for(kills)('$step $point', async (kill, { skip }) => {
+    if (!company) return skip(noServer);
     const life = await company.begin(kill);
     const outlived = await acts[kill.step as BesideStep](company);
     expect(outlived ? 'outlived' : await life.ended).toBe('SIGKILL');
+    table.push(`${database.padEnd(10)} ${kill.step.padEnd(14)} ${kill.point.padEnd(13)} killed`);
   });
 
-  it('has put everything away once in the end', async () => {
+  it('has put everything away once in the end', async ({ skip }) => {
+    if (!company) return skip(noServer);
     const life = await company.begin();
     await company.hour();
     await company.hour();
@@ -94,6 +105,7 @@ describe.each(turns.cases)('killed at every step of it, turn %i', (turn) => {
     const { journal } = await company.kept(groupIn(company.state));
     for (const type of ['archiveBegan', 'placeArchived', 'planExported', 'planRemoved'])
       expect(journal.filter((it) => it === type)).toHaveLength(1);
+    table.push(`${database}, turn ${turn}: all of it once in the end`);
   });
 });
 

@@ -1,8 +1,8 @@
 // The app is killed between intent, call and record of every step; what it makes is made once, and nothing is lost.
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { templates } from '../../bot/lifecycle/applyProject/templates.ts';
 import { showMatrix } from '../house/proofPage.ts';
-import { noServer, type Server, startServer } from '../store/server.ts';
+import { noServer } from '../store/server.ts';
 import {
   agree,
   aim,
@@ -18,10 +18,13 @@ import {
   write,
 } from './acts.ts';
 import { shareOf } from './chosen.ts';
+import { companies, type Database, databases } from './databases.ts';
 import { points, type Step } from './deadly.ts';
 import { type Driven, openDriven } from './driven.ts';
 import type { Kill, Life } from './life.ts';
 import { groupIn, placesIn, saidIn, seatsOf, timesOf } from './picture.ts';
+
+const open = companies();
 
 type Act = (company: Driven) => Promise<unknown>;
 const hour: Act = (company) => company.hour();
@@ -124,24 +127,14 @@ describe('without a crash', () => {
 /** What was being said when the app was killed may have been said: it stays unknown and is never said again. */
 const leftOpen = ({ step, point }: Kill) => (step === 'tell' || step === 'post') && point !== 'after record';
 
-const onEach = ['SQLite', 'PostgreSQL'] as const;
-type Database = (typeof onEach)[number];
 /** How many of the steps it is killed at where not all are. */
 const killed: Record<Database, number> = { SQLite: 8, PostgreSQL: 3 };
 const turns = shareOf([0, 1, 2], 1);
-const lives = onEach.flatMap((database) =>
+const lives = databases.flatMap((database) =>
   turns.cases.map((turn) => ({ database, turn, at: shareOf(steps, killed[database]).cases })),
 );
 const table: string[] = [];
 afterAll(() => showMatrix(`crashes: ${steps.length} steps on two databases, points in ${turns.said}`, table));
-
-let server: Server | undefined;
-const others =
-  'select count(*)::int as others from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()';
-beforeAll(async () => {
-  server = await startServer();
-});
-afterAll(() => server?.end());
 
 /** Each kill with all that leads to it since the one before, and what is left to be lived after the last. */
 function chapters(at: readonly Step[], turn: number) {
@@ -159,26 +152,14 @@ function chapters(at: readonly Step[], turn: number) {
 describe.each(lives)('killed at $at.length steps on $database, turn $turn', ({ database, turn, at }) => {
   const { kills, rest } = chapters(at, turn);
   let company: Driven | undefined;
-  /** As if so much time of the machine had passed; on SQLite whoever begins knows that nobody else is there. */
-  let leasesEnd: (() => Promise<void>) | undefined;
   beforeAll(async () => {
-    if (database === 'SQLite') company = await openDriven();
-    if (database === 'SQLite' || !server) return;
-    const url = await server.create();
-    company = await openDriven({ DATABASE_URL: url });
-    leasesEnd = async () => {
-      // What was already on its way to the database when its process was killed still happens.
-      await vi.waitFor(async () => expect(await server?.sql(url, others)).toEqual([{ others: 0 }]), 20_000);
-      await server?.sql(url, 'update effects set lease_until = 0 where lease_until is not null');
-      await server?.sql(url, 'update leads set until = 0');
-    };
+    company = await open(database);
   });
   afterAll(() => company?.close());
 
   it.for(kills)('$step $point', async ({ step, point, acts }, { skip }) => {
     if (!company) return skip(noServer);
     await dies(company, await company.begin({ step, point }), acts);
-    await leasesEnd?.();
     table.push(`${database.padEnd(10)} ${step.padEnd(14)} ${point.padEnd(13)} killed`);
   });
 

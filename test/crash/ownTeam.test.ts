@@ -1,8 +1,10 @@
 // A confidential group's own team under crashes and faults: made once, given the app once, left by who leaves.
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { showMatrix } from '../house/proofPage.ts';
+import { noServer } from '../store/server.ts';
 import { form, lena, six } from './acts.ts';
 import { shareOf } from './chosen.ts';
+import { companies, databases } from './databases.ts';
 import { type OwnTeamStep, ownTeamCalls, points } from './deadly.ts';
 import { type Driven, openDriven } from './driven.ts';
 import type { Kill } from './life.ts';
@@ -50,34 +52,43 @@ const once = {
 };
 const settled = { due: 0, running: 0, failed: 0, unknown: 0 };
 
-const turns = shareOf([0, 1, 2], 1);
-showMatrix(`crashes of own teams: ${steps.length} steps, points in ${turns.said}`, []);
+const lives = shareOf(
+  databases.flatMap((database) => [0, 1, 2].map((turn) => ({ database, turn }))),
+  1,
+);
+const open = companies();
+const table: string[] = [];
+afterAll(() => showMatrix(`crashes of own teams: ${steps.length} steps, points in ${lives.said}`, table));
 
-describe.each(turns.cases)('killed at every step of it, turn %i', (turn) => {
+describe.each(lives.cases)('killed at every step of it on $database, turn $turn', ({ database, turn }) => {
   const acts = { team: form, app: (it: Driven) => it.hour(), leavers: leave };
   const kills = steps.map(
     (step, at): Kill => ({ step, point: points[(at + turn) % points.length] ?? 'after call' }),
   );
-  let company: Driven;
+  let company: Driven | undefined;
   beforeAll(async () => {
-    company = await openDriven(confidential);
+    company = await open(database, confidential);
   });
-  afterAll(() => company.close());
+  afterAll(() => company?.close());
 
-  it.each(kills)('$step $point', async (kill) => {
+  it.for(kills)('$step $point', async (kill, { skip }) => {
+    if (!company) return skip(noServer);
     const life = await company.begin(kill);
     await acts[kill.step as OwnTeamStep](company);
     const outlived = !life.isOver() && (await company.hour());
     expect(outlived ? 'outlived' : await life.ended).toBe('SIGKILL');
+    table.push(`${database.padEnd(10)} ${kill.step.padEnd(14)} ${kill.point.padEnd(13)} killed`);
   });
 
-  it('has made everything once in the end', async () => {
+  it('has made everything once in the end', async ({ skip }) => {
+    if (!company) return skip(noServer);
     const life = await company.begin();
     // As long as a team that is not seen may still appear.
     await company.hour();
     expect(picture(company)).toEqual(once);
     expect(await company.work()).toMatchObject(settled);
     await life.stop();
+    table.push(`${database}, turn ${turn}: all of it made once in the end`);
   });
 });
 

@@ -1,17 +1,21 @@
 // Another team for groups to share under crashes and faults: made once, given the app once, and the group goes on in it.
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { showMatrix } from '../house/proofPage.ts';
+import { noServer } from '../store/server.ts';
 import { form, six } from './acts.ts';
 import { shareOf } from './chosen.ts';
+import { companies, type Database, databases } from './databases.ts';
 import { points, type ShardStep, shardCalls } from './deadly.ts';
-import { type Driven, openDriven } from './driven.ts';
-import type { Kill } from './life.ts';
+import type { Driven } from './driven.ts';
 
 const steps = Object.keys(shardCalls) as ShardStep[];
 
+const open = companies();
+
 /** The programme team has as many channels as Teams allows; another one has room for one more. */
-async function opened(): Promise<Driven> {
-  const company = await openDriven();
+async function opened(database: Database = 'SQLite'): Promise<Driven | undefined> {
+  const company = await open(database);
+  if (!company) return undefined;
   const { state } = company;
   const shared = state.teams.find(({ id }) => id === state.programmeTeam);
   const [general] = shared?.channels ?? [];
@@ -44,25 +48,30 @@ function picture({ state }: Driven) {
 const once = { teams: 1, apps: [1], channels: [[true, 1]], members: six.toSorted() };
 const settled = { due: 0, running: 0, failed: 0, unknown: 0 };
 
-const cells = steps.flatMap((step) => points.map((point): Kill => ({ step, point })));
+const cells = databases.flatMap((database) =>
+  steps.flatMap((step) => points.map((point) => ({ step, point, database }))),
+);
 const drawn = shareOf(cells, 1);
-showMatrix(`crashes of shared teams: ${drawn.said}`, []);
+const table: string[] = [];
+afterAll(() => showMatrix(`crashes of shared teams: ${drawn.said}`, table));
 
-describe.each(drawn.cases)('killed at $step $point', (kill) => {
-  let company: Driven;
+describe.each(drawn.cases)('killed at $step $point on $database', ({ database, ...kill }) => {
+  let company: Driven | undefined;
   beforeAll(async () => {
-    company = await opened();
+    company = await opened(database);
   });
-  afterAll(() => company.close());
+  afterAll(() => company?.close());
 
-  it('ends there', async () => {
+  it('ends there', async ({ skip }) => {
+    if (!company) return skip(noServer);
     const life = await company.begin(kill);
     await form(company);
     const outlived = !life.isOver() && (await company.hour());
     expect(outlived ? 'outlived' : await life.ended).toBe('SIGKILL');
   });
 
-  it('has made everything once in the end', async () => {
+  it('has made everything once in the end', async ({ skip }) => {
+    if (!company) return skip(noServer);
     const life = await company.begin();
     // As long as a team that is not seen may still appear, and whoever waits for it looks again.
     await company.hour();
@@ -70,6 +79,9 @@ describe.each(drawn.cases)('killed at $step $point', (kill) => {
     expect(picture(company)).toEqual(once);
     expect(await company.work()).toMatchObject(settled);
     await life.stop();
+    table.push(
+      `${database.padEnd(10)} ${kill.step.padEnd(14)} ${kill.point.padEnd(13)} killed, all once in the end`,
+    );
   });
 });
 
@@ -96,6 +108,7 @@ it.each(faults.cases)(
   '$name leaves everything once, also where it had its effect: $afterEffect',
   async (fault) => {
     const company = await opened();
+    if (!company) throw new Error('There is no company.');
     onTestFinished(() => company.close());
     const { answer, afterEffect } = fault;
     // Everybody has the app before the calls for a team meet their fault: both installations have the same path.

@@ -7,7 +7,8 @@ const only = process.argv.slice(2);
 process.env.PROOF = 'all';
 const when = today();
 forgetTold();
-const vitest = await startVitest('test', only, { run: true });
+// Whole matrices may run beside other work: nothing of them hangs on how long it takes.
+const vitest = await startVitest('test', only, { run: true, testTimeout: 300_000, hookTimeout: 300_000 });
 const modules = vitest.state.getTestModules();
 
 const rows = modules

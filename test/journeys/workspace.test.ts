@@ -152,6 +152,7 @@ describe('A group with a project', () => {
       state: 'left',
       code: null,
       how: 'gone',
+      said: 'Our tab in the channel: removed, and the group does without it',
     });
     expect((await ask(lena, `groups/${group}/workspace`)).status).toBe(404);
     const repair = { do: 'repairPart', group, part: 'tab' };

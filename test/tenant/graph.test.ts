@@ -146,3 +146,28 @@ it('lets what was just made be seen late when a trial asks for it', async () => 
   const seen = [await get(path), await get(path), await get(path)];
   expect(seen.map(({ status }) => status)).toEqual([404, 404, 200]);
 });
+
+it('has the folder of a channel’s files only some minutes after the channel', async () => {
+  const { get, post, state } = await graphTrial();
+  const channels = `/teams/${state.programmeTeam}/channels`;
+  const { id } = await post(channels, { displayName: 'Young' });
+  const folder = () => get(`${channels}/${encodeURIComponent(id)}/filesFolder`);
+  expect(await folder()).toMatchObject({ status: 404, message: expect.stringContaining('not ready yet') });
+  state.clock.now = new Date(Date.parse(state.clock.now) + 160_000).toISOString();
+  expect(await folder()).toMatchObject({ status: 200, body: { name: 'Young', folder: { childCount: 0 } } });
+});
+
+it('takes from people alone what Microsoft takes from them alone', async () => {
+  const { get, post, state } = await graphTrial();
+  const [person] = state.people;
+  const channel = state.teams.find(({ id }) => id === state.programmeTeam)?.channels[0]?.id ?? '';
+  const messages = `/teams/${state.programmeTeam}/channels/${encodeURIComponent(channel)}/messages`;
+  expect(await get('/me')).toMatchObject({ status: 400, message: expect.stringContaining('delegated') });
+  expect(await post(`/users/${person?.id}/findMeetingTimes`, {})).toMatchObject({ status: 403 });
+  expect(await post(`/groups/${state.programmeTeam}/events`, {})).toMatchObject({ status: 403 });
+  expect(await post(messages, { body: { content: 'Hello' } })).toMatchObject({
+    status: 403,
+    message: expect.stringContaining('Teamwork.Migrate.All'),
+  });
+  expect(await get('/employeeExperience/learningProviders')).toMatchObject({ status: 403 });
+});

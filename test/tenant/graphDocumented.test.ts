@@ -93,6 +93,8 @@ async function* calls(trial: Trial): AsyncGenerator<[string, Answer]> {
   yield ['GET /teams/{}/channels', await get(`/teams/${team}/channels?$select=id,displayName`)];
   const at = `/teams/${team}/channels/${encodeURIComponent(channel.id)}`;
   yield ['GET /teams/{}/channels/{}', await get(at)];
+  pass(160);
+  yield ['GET /teams/{}/channels/{}/filesFolder', await get(`${at}/filesFolder`)];
   const tab = await post(`${at}/tabs`, {
     displayName: 'Our group',
     ...ours,

@@ -6,6 +6,7 @@ import { readBearer } from './bearer.ts';
 import { asRead } from './behind.ts';
 import { operations } from './operations.ts';
 import { find } from './path.ts';
+import { peopleOnly } from './peopleOnly.ts';
 import { throttled } from './throttle.ts';
 import { readView } from './view.ts';
 
@@ -21,6 +22,8 @@ function readBody({ text, headers }: GraphRequest): { body: unknown } | Answer {
     return badRequest('Unable to read JSON request payload. Please ensure payload is of valid JSON format.');
   }
 }
+
+const known = [...operations, ...peopleOnly];
 
 const sameStep = (step: string, segment: string | undefined) => step === '*' || step === segment;
 
@@ -44,7 +47,10 @@ async function decide(tenant: Tenant, request: GraphRequest): Promise<Answer> {
   const bearer = await readBearer(tenant, headers.authorization);
   if ('status' in bearer) return bearer;
   const [path = '', query = ''] = target.split(/\?(.*)/s);
-  const found = find(operations, method, path);
+  // "/me request is only valid with delegated authentication flow." (Graph docs, error of that name).
+  if (/^\/me(\/|$)/.test(path))
+    return badRequest('/me request is only valid with delegated authentication flow.');
+  const found = find(known, method, path);
   if ('status' in found) return found;
   const { operation, ids } = found;
   const tooSoon = throttled(tenant, found);

@@ -1,6 +1,7 @@
 // Every call of Graph that this tenant answers; any other is refused as unknown.
 import { appOperations } from './apps.ts';
 import { archiveOperations } from './archives.ts';
+import { channelFileOperations } from './channelFiles.ts';
 import { channelOperations } from './channels.ts';
 import { directoryOperations } from './directory.ts';
 import { eventOperations } from './events.ts';
@@ -20,6 +21,7 @@ export const operations: readonly Operation[] = [
   ...teamOperations,
   ...archiveOperations,
   ...channelOperations,
+  ...channelFileOperations,
   ...tabOperations,
   ...appOperations,
   ...siteOperations,
