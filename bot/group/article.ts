@@ -22,6 +22,8 @@ export interface Article {
   title: WordId;
   /** In their order. */
   passages: Passage[];
+  /** Of its text: a yes is to the one that was shown. */
+  version: number;
   /** Members who have said yes to it as it stands. */
   yes: PersonId[];
   /** What everyone last said yes to, as far as it is not taken back: all that its page may say. */
@@ -62,6 +64,7 @@ const begun = (cycle: Cycle): Article[] =>
           readers: 'employees',
           title: cycle.project.title,
           passages: [],
+          version: 1,
           yes: [],
           page: { published: false },
         },
@@ -81,7 +84,7 @@ function latest(group: Writers, to: (it: Article) => Article): Article[] {
 }
 
 /** What somebody said yes to was another text. */
-const changed = (article: Article): Article => ({ ...article, yes: [] });
+const changed = (article: Article): Article => ({ ...article, version: article.version + 1, yes: [] });
 
 const isSame = (one: readonly Passage[], other: readonly Passage[]) =>
   one.length === other.length && one.every((it, at) => it.id === other[at]?.id);

@@ -163,6 +163,15 @@ function waysOn(view: View, refused: string, about: About): Button[] {
       verb: 'show.group',
       fields: { group: it.id },
     }));
+  if (refused === 'draftHasChanged' && typeof about.group === 'string')
+    return [
+      {
+        title: view.say('article.show'),
+        verb: 'show.article',
+        fields: { group: about.group },
+        look: 'positive',
+      },
+    ];
   if (/[cC]ommunit|otherArea|yourArea/.test(refused)) return communities(view);
   return [
     ...withOthers(view, refused, about),

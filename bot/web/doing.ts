@@ -5,6 +5,7 @@ import { articleOf, isAgreed, shownOf, waitingOf } from '../group/article.ts';
 import type { Live } from '../group/group.ts';
 import { templates } from '../lifecycle/applyProject/templates.ts';
 import { eventOf } from '../lifecycle/inCalendar.ts';
+import { mayAgree } from '../lifecycle/writeArticle/agreeing.ts';
 import type { doing } from './doingContract.ts';
 import { https } from './places.ts';
 
@@ -27,7 +28,7 @@ function tasksOf(view: View, { cycle: { project } }: Live): Doing['tasks'] {
 function writtenOf(view: View, group: Live, reader: string): Doing['article'] {
   const article = articleOf(group);
   if (!article || group.policy.confidential) return null;
-  const { title, readers, passages, yes, page } = article;
+  const { title, readers, passages, yes, version, page } = article;
   const agreed = isAgreed(article);
   const missing = agreed ? [] : group.members.filter((it) => !yes.includes(it));
   return {
@@ -44,8 +45,10 @@ function writtenOf(view: View, group: Live, reader: string): Doing['article'] {
       })),
     missing: missing.map(view.name),
     agreed,
+    version,
+    // Whoever was still missing may have left meanwhile.
     approves:
-      missing.includes(reader) &&
+      (missing.includes(reader) || mayAgree(group, article)) &&
       shownOf(article).length > 0 &&
       !waitingOf(article).some((it) => it.person === reader),
     stuck: page.left !== undefined,

@@ -20,6 +20,8 @@ const article = z.strictObject({
   missing: z.array(z.string()),
   /** Everyone has said yes to it as it stands. */
   agreed: z.boolean(),
+  /** Of its text, which a yes names. */
+  version: z.number().int(),
   /** The reader may say yes now. */
   approves: z.boolean(),
   /** Its page could not be written, or somebody has changed it. */

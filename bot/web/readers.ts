@@ -112,7 +112,16 @@ export const readers: { [R in RouteName]: Record<Fields<Answer<R>>, Audience> } 
   doing: {
     id: 'group',
     ...under('tasks[].', 'group', ['n', 'title', 'done', 'mine', 'takers[]']),
-    ...under('article.', 'group', ['title', 'readers', 'missing[]', 'agreed', 'approves', 'stuck', 'page']),
+    ...under('article.', 'group', [
+      'title',
+      'readers',
+      'missing[]',
+      'agreed',
+      'version',
+      'approves',
+      'stuck',
+      'page',
+    ]),
     ...under('article.passages[].', 'group', ['id', 'by', 'text', 'mine', 'state']),
     ...under('', 'group', ['advises', 'join', 'topicPage']),
   },

@@ -107,14 +107,15 @@ function AddPassage({ doing, acts }: Omit<WrittenProps, 'article'>) {
 function standing({ agreed, stuck, page, passages, missing }: Article) {
   if (agreed) return stuck ? 'stuck' : page ? 'out' : 'making';
   if (passages.length === 0) return 'none';
-  return missing.length > 0 ? 'missing' : 'asking';
+  if (missing.length > 0) return 'missing';
+  return passages.some((it) => it.state === 'asked') ? 'asking' : 'agree';
 }
 
 export function WrittenHere({ article, doing, acts }: WrittenProps) {
   const say = useSay();
-  const { title, readers, passages, approves, missing, page, stuck, agreed } = article;
-  const send = (command: string, sentence: string) =>
-    pressed(() => acts.quick({ do: command, group: doing.id }, sentence, (it) => it));
+  const { title, readers, passages, version, approves, missing, page, stuck, agreed } = article;
+  const send = (command: string, sentence: string, more = {}) =>
+    pressed(() => acts.quick({ do: command, group: doing.id, ...more }, sentence, (it) => it));
   return (
     <Section title={say('within.article')} note={say(`within.article.for.${readers}`)}>
       <p className="strong">{title}</p>
@@ -131,7 +132,10 @@ export function WrittenHere({ article, doing, acts }: WrittenProps) {
       </ul>
       <div className="actions">
         {approves && (
-          <Button appearance="primary" onClick={send('approveArticle', say('within.article.approved'))}>
+          <Button
+            appearance="primary"
+            onClick={send('approveArticle', say('within.article.approved'), { version })}
+          >
             {say('within.article.approve')}
           </Button>
         )}

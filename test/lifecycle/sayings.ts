@@ -1,4 +1,5 @@
 // What people say in the lives drawn by chance: every command of the book, with ids that fit and that do not.
+import { articleOf } from '../../bot/group/article.ts';
 import type { Live, Stage } from '../../bot/group/group.ts';
 import { kinds } from '../../bot/lifecycle/applyProject/templates.ts';
 import type { Command, PersonId } from '../../bot/lifecycle/decision.ts';
@@ -108,7 +109,7 @@ const said: Record<string, Record<string, Draw>> = {
   movePassage: { group, passage, place: of(1, 2, '3') },
   allowPassage: { group, passage },
   keepPassage: { group, passage },
-  approveArticle: { group },
+  approveArticle: { group, version: ({ live }) => (live && articleOf(live)?.version) ?? 1 },
   resumeArticle: { group },
   finishTask: { group, task },
   reopenTask: { group, task },

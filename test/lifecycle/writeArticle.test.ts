@@ -2,9 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { articleOf } from '../../bot/group/article.ts';
 import type { GroupEvent } from '../../bot/group/events.ts';
+import { helpCards } from '../../bot/help/helpCards.ts';
+import type { Here } from '../../bot/lifecycle/conversation.ts';
 import type { AnyStepCommand, News } from '../../bot/lifecycle/decision.ts';
 import { resourcePage } from '../../bot/lifecycle/openWorkspace/resourcePage.ts';
 import { articleCards } from '../../bot/lifecycle/writeArticle/articleCards.ts';
+import { articleConversation } from '../../bot/lifecycle/writeArticle/articleConversation.ts';
 import { articlePage } from '../../bot/lifecycle/writeArticle/articlePage.ts';
 import { allowPassage, keepPassage } from '../../bot/lifecycle/writeArticle/consent.ts';
 import {
@@ -43,8 +46,13 @@ const writes = lived(
 );
 const [annas, bens] = [uuid(71), uuid(72)];
 const scene = atStage('practice').and(writes, practised(ann, ben));
+/** Whoever says yes has the draft before them, unless said otherwise. */
+const seen = (of: Scene, step: AnyStepCommand) => {
+  const version = step === approveArticle && articleOf(of.live())?.version;
+  return version ? { version } : {};
+};
 const says = (of: Scene, step: AnyStepCommand, by: string, more = {}) =>
-  of.when(step, { group, ...more }, by);
+  of.when(step, { group, ...seen(of, step), ...more }, by);
 const does = (of: Scene, ...steps: [AnyStepCommand, string, object?][]) =>
   steps.reduce((so, [step, by, more]) => {
     const told = says(so, step, by, more);
@@ -189,6 +197,25 @@ describe('A yes', () => {
     expect(told(changed.accepted.then, 'articleChanged')).toEqual([ann]);
   });
 
+  test('is to the draft that was shown, and to none that came after it', () => {
+    const two = does(answered, [approveArticle, ben], [approveArticle, cem]);
+    const [old] = pressable(card(two, ann)).filter((it) => it.verb === 'do.approveArticle');
+    const longer = does(two, [addPassage, ben, { words: 'Thank people first' }]);
+    const again = does(longer, [approveArticle, ben], [approveArticle, cem]);
+    const stale = says(again, approveArticle, ann, old?.fields && { version: old.fields.version });
+    expect(stale.decision).toEqual({ refused: 'draftHasChanged', about: { group } });
+    expect(says(again, approveArticle, ann, { version: undefined }).refused).toBe('draftHasChanged');
+    const about = { refused: 'draftHasChanged', group };
+    expect(pressable(helpCards.refused?.(viewOf(again, ann), about).card)[0]?.verb).toBe('show.article');
+    expect(says(again, approveArticle, ann).types).toEqual(['articleApproved', 'articleAgreed']);
+  });
+
+  test('that is spoken shows the draft first', () => {
+    const here = { groups: [answered.live()] } as unknown as Here;
+    const heard = { intent: 'approve_article', slots: {} };
+    expect(articleConversation.hears?.approve_article?.(heard, here)).toEqual({ show: 'article', group });
+  });
+
   test('is not asked anew because somebody keeps what was only asked for', () => {
     const half = does(
       drafted,
@@ -301,6 +328,22 @@ describe('What somebody wrote', () => {
     expect(back.accepted.then).toContainEqual(
       expect.objectContaining({ is: 'later', command: { do: 'reviseArticle', group, cycle: 1 } }),
     );
+  });
+
+  test('is not asked for again once it is kept, and kept also where it was', () => {
+    const second = lived(
+      start,
+      { type: 'cycleBegan', v: 1, cycle: 2, mode: 'deeper' },
+      { type: 'projectChosen', v: 1, kind: 'article', person: ann, title: uuid(92), tasks: 5 },
+    );
+    const next = does(published.and(second), [draftArticle, ann]);
+    expect(article(next).passages.map((it) => it.id)).toEqual([annas]);
+    // As drafts of an earlier release have it.
+    const passages = [{ passage: bens, person: ben, words: uuid(82) }];
+    const old = next.and(lived(start, { type: 'articleDrafted', v: 1, passages }));
+    expect(says(old, keepPassage, ben, { passage: bens }).types).toEqual(['passageKept']);
+    const back = says(next, keepPassage, ann, { passage: annas }).after;
+    expect(back.live().articles.map((it) => it.passages.filter(({ kept }) => !kept))).toEqual([[], []]);
   });
 
   test('can be taken out in a later cycle, whose article is another one', () => {

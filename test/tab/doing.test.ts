@@ -48,7 +48,7 @@ describe('The article', () => {
     await frame.getByText('You have said yes.', { exact: true }).waitFor();
     expect(bodies()).toEqual([
       { do: 'allowPassage', group, passage: fullDoing.article?.passages[1]?.id },
-      { do: 'approveArticle', group },
+      { do: 'approveArticle', group, version: 3 },
     ]);
   });
 

@@ -31,6 +31,7 @@ export const fullDoing: Doing = {
     ],
     missing: ['Ana Silva', 'Ben Okafor'],
     agreed: false,
+    version: 3,
     approves: true,
     stuck: false,
     page: 'https://contoso.sharepoint.example/sites/intranet/SitePages/pl-giving-feedback-article1.aspx',

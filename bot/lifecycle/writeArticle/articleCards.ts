@@ -58,10 +58,10 @@ function standing(view: LiveView, article: Article): string {
   return missing.length === 0 ? say('article.agree') : say(key, { names: names(view, missing) });
 }
 
-const does = (view: LiveView, title: string, command: string): Button => ({
+const does = (view: LiveView, title: string, command: string, fields = {}): Button => ({
   title,
   verb: `do.${command}`,
-  fields: { group: view.group.id },
+  fields: { ...fields, group: view.group.id },
   look: 'positive',
 });
 
@@ -72,7 +72,7 @@ function nextFor(view: LiveView, article: Article): Button[] {
     return [{ ...opens(view, say('article.answer'), 'article.mine'), look: 'positive' } as Button];
   const isOpen = !isAgreed(article) && shownOf(article).length > 0;
   if (isOpen && (!article.yes.includes(reader) || mayAgree(group, article)))
-    return [does(view, say('article.approve'), 'approveArticle')];
+    return [does(view, say('article.approve'), 'approveArticle', { version: article.version })];
   if (article.passages.length === 0) return [does(view, say('article.draft'), 'draftArticle')];
   return article.page.left === undefined ? [] : [does(view, say('article.resume'), 'resumeArticle')];
 }

@@ -49,7 +49,8 @@ export const articleConversation: StepConversation = {
     show_article: show('article'),
     own_passages: show('article.mine'),
     draft_article: run('draftArticle'),
-    approve_article: run('approveArticle'),
+    // A yes is to a text that was shown.
+    approve_article: show('article'),
     add_passage: add,
     aim_article: aim,
     title_article: retitle,

@@ -62,7 +62,8 @@ function ofWriter(
     article,
     own: article.passages.find((it) => it.id === which && it.person === by),
   }));
-  const found = all.find(({ own }) => own !== undefined);
+  // The same words may stand in two of them: the later one is still being asked about.
+  const found = all.findLast(({ own }) => own !== undefined);
   return found?.own ? { ...found, own: found.own } : refuse('unknownEntry');
 }
 

@@ -17,7 +17,7 @@ import {
   type World,
 } from '../decision.ts';
 import { foresee } from '../stages.ts';
-import { id } from '../text.ts';
+import { id, whole } from '../text.ts';
 import { mayAgree, piece, recorded, settled } from './agreeing.ts';
 import { writing } from './writeArticle.ts';
 
@@ -27,7 +27,8 @@ const reads = (command: { group: string }) => [`group/${command.group}` as const
 
 export const approveArticle = stepCommand({
   name: 'approveArticle',
-  shape: z.strictObject({ group: id }),
+  // Absent on cards of older releases, which cannot say what was read.
+  shape: z.strictObject({ group: id, version: whole(1, 9999).optional() }),
   reads,
   decide(world, command, context) {
     const found = writing(world, command.group, context);
@@ -39,6 +40,7 @@ export const approveArticle = stepCommand({
     const hasSaid = article.yes.includes(context.by);
     // Whoever was still missing may have left meanwhile.
     if (isAgreed(article) || (hasSaid && !mayAgree(group, article))) return refuse('alreadyDone');
+    if (command.version !== article.version) return refuse('draftHasChanged', { group: group.id });
     const yes: GroupEvent = { type: 'articleApproved', v: 1, person: context.by };
     const { events, ...rest } = settled(group, context, hasSaid ? [] : [yes]);
     return recorded(group, context, events, rest);

@@ -75,6 +75,12 @@ function told({ cycle, past, members }: Live): Passage[] {
     .map(({ id: own, person, words }) => ({ id: own, person, words }));
 }
 
+/** Those that are in it, and those that their writers keep, in whichever article they were asked. */
+const answered = ({ articles }: Live, article: Article): string[] =>
+  [...article.passages, ...articles.flatMap((it) => it.passages.filter(({ kept }) => kept))].map(
+    (it) => it.id,
+  );
+
 export const draftArticle = stepCommand({
   name: 'draftArticle',
   shape: z.strictObject({ group: id }),
@@ -84,7 +90,7 @@ export const draftArticle = stepCommand({
     if (isRefusal(found)) return found;
     const { group, article } = found;
     const room = mostPassages - article.passages.length;
-    const fresh = told(group).filter((it) => !article.passages.some((known) => known.id === it.id));
+    const fresh = told(group).filter(({ id: own }) => !answered(group, article).includes(own));
     const drawn = room > 0 ? fresh.slice(-room) : [];
     if (drawn.length === 0) return refuse(room > 0 ? 'nothingToDraft' : 'articleIsFull');
     const passages = drawn.map(({ id: own, person, words }) => ({ passage: own, person, words }));
