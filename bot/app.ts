@@ -104,7 +104,9 @@ export async function startApp(config: Config, parts: Parts): Promise<App> {
   const hands = performer({ ...shared, ...buildingFrom(config, parts), pace: config.pace }, lead.isOurs);
   const rates = allowances(config.rates, clock.machine);
   const { wake } = hands;
-  const hear = withinRates({ store, clock, rates, wake }, conversation({ ...shared, recognise, wake }));
+  const roles = roleBook(config, { ...parts.directory, ...parts.workspace }, clock.machine);
+  const talk = conversation({ ...shared, recognise, wake, facilitates: roles.facilitates });
+  const hear = withinRates({ store, clock, rates, wake }, talk);
   const incoming = incomingBotTokens(config);
   const door = teamsDoor({
     check: (authorization, activity) => incoming.check(authorization, activity),
@@ -113,7 +115,6 @@ export async function startApp(config: Config, parts: Parts): Promise<App> {
     log: seldom((what, ids) => log(ids, what), clock.machine),
   });
   const health = { ready: () => state.ready, work: () => work(parts, hands, lead) };
-  const roles = roleBook(config, { ...parts.directory, ...parts.workspace }, clock.machine);
   const api = {
     check: incomingTabTokens(config).check,
     roles: roles.of,

@@ -68,6 +68,8 @@ export interface View {
   person: Person;
   /** All groups in which the reader has a seat, in order of joining. */
   groups: (Proposed | Live)[];
+  /** Those that a facilitator asks about, with no words of theirs; absent for everyone else. */
+  overseen?: (Proposed | Placed)[];
   topics: TopicView[];
   communities: CommunityView[];
   /** The reader's own professional area, as the directory names it. */

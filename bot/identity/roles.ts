@@ -12,6 +12,8 @@ export interface Roles {
 export interface RoleBook {
   /** `team`: absent for the programme team. */
   of(oid: string, team?: string): Promise<Roles>;
+  /** Whether somebody facilitates; without a yes or no, why it could not be read. */
+  facilitates(oid: string): Promise<Outcome<boolean>>;
 }
 
 interface Asks {
@@ -27,7 +29,7 @@ export function roleBook(settings: Settings, asks: Asks, machine: () => number):
   const groups = new Map<string, { until: number; members: Promise<Outcome<string[]>> }>();
   const teams = new Map<string, { until: number; missing: Promise<Outcome<string[]>> }>();
 
-  const isIn = async (group: string, oid: string): Promise<boolean> => {
+  const among = async (group: string, oid: string): Promise<Outcome<boolean>> => {
     const kept = groups.get(group);
     const fresh = kept && kept.until > machine();
     const members = fresh ? kept.members : asks.membersOf(group);
@@ -35,7 +37,12 @@ export function roleBook(settings: Settings, asks: Asks, machine: () => number):
     const ended = await members;
     // Without an answer nobody has the role, and the next request asks again; a no of IT is an answer.
     if (ended.is !== 'done' && ended.is !== 'refused') groups.delete(group);
-    return ended.is === 'done' && ended.value.includes(oid);
+    return ended.is === 'done' ? { is: 'done', value: ended.value.includes(oid) } : ended;
+  };
+
+  const isIn = async (group: string, oid: string): Promise<boolean> => {
+    const ended = await among(group, oid);
+    return ended.is === 'done' && ended.value;
   };
 
   const inTeam = async (team: string, oid: string): Promise<boolean> => {
@@ -59,5 +66,6 @@ export function roleBook(settings: Settings, asks: Asks, machine: () => number):
       ]);
       return { facilitator, administrator, team: member };
     },
+    facilitates: (oid) => among(settings.facilitatorsGroup, oid),
   };
 }

@@ -59,9 +59,15 @@ export interface HeardAs {
   heardAs: Heard;
 }
 
+/** What facilitators alone get: Entra is asked whether the speaker is one, and everyone else gets the other. */
+export interface ForFacilitators {
+  facilitator: Reply;
+  otherwise: Reply;
+}
+
 export interface StepConversation {
   /** By intent. */
-  hears?: Readonly<Record<string, (heard: Heard, here: Here) => Reply | HeardAs>>;
+  hears?: Readonly<Record<string, (heard: Heard, here: Here) => Reply | HeardAs | ForFacilitators>>;
   /** By what was asked. */
   answers?: Readonly<Record<string, (text: string, question: Question, here: Here) => Reply>>;
 }

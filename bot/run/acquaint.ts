@@ -23,7 +23,8 @@ const isFresh = (known: KnownPerson, now: string) =>
 /** Teams delivers again what is not answered within 15 s, and nobody should wait for what is asked again anyway. */
 const patienceMs = 3000;
 
-async function inTime<T>(answer: Promise<T>): Promise<T | undefined> {
+/** Undefined where it takes too long. */
+export async function inTime<T>(answer: Promise<T>): Promise<T | undefined> {
   const late = Promise.withResolvers<undefined>();
   const timer = setTimeout(late.resolve, patienceMs, undefined);
   try {

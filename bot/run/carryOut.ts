@@ -18,6 +18,8 @@ export interface Telling {
   turn: Turn;
   person: KnownPerson;
   now: string;
+  /** Entra has said just before that the person is one. */
+  facilitator?: true;
 }
 
 /** What is shown for a refusal; the name says which sentence. */
@@ -90,24 +92,31 @@ async function sought<R extends Shown & { sought?: string }>({ tx, turn }: Telli
   return { ...shown, about: { ...shown.about, threads: rows.map((it) => it.thread).join(' ') } };
 }
 
+/** What a facilitator asked for as one is shown as facilitators see it. */
+const seenBy = ({ facilitator }: Telling, shown: Shown): Shown =>
+  facilitator ? { ...shown, about: { ...shown.about, facilitator: 1 } } : shown;
+
 /** Runs the reply's command, or takes its card. The answer to a message is planned before the news that follow. */
 export async function carryOut(telling: Telling, reply: Reply): Promise<Carried> {
   const { book, tx, turn, person, now } = telling;
   const says = isInvoke(turn) ? async () => {} : (shown: Shown) => tell(telling, shown);
   if ('run' in reply) {
     const via = turn.said.is === 'pressed' ? 'card' : 'chat';
-    const actor: Actor = { tenant: turn.tenant, by: person.id, via, now };
+    const role = telling.facilitator ? { facilitator: telling.facilitator } : {};
+    const actor: Actor = { tenant: turn.tenant, by: person.id, via, now, ...role };
     const handled = await handle(tx, book, actor, reply.run, async (shown) => {
-      if (shown) await says(shown);
+      if (shown) await says(seenBy(telling, shown));
     });
     if (isRefusal(handled)) return carryOut(telling, handled);
     return {
-      shown: handled.shows ?? { show: 'done' },
+      shown: seenBy(telling, handled.shows ?? { show: 'done' }),
       forgotten: handled.forgotten,
       undo: handled.undo ? undoable(handled.undo, now) : null,
     };
   }
-  const shown = isRefusal(reply) ? shownFor(reply) : await drafted(telling, await sought(telling, reply));
+  const shown = isRefusal(reply)
+    ? shownFor(reply)
+    : seenBy(telling, await drafted(telling, await sought(telling, reply)));
   await says(shown);
   if (shown.show === 'project' && shown.group !== undefined) {
     const streams = streamsIn(tx, turn.tenant);

@@ -1,7 +1,7 @@
 // One turn from Teams: known once, understood, carried out and answered, all in one transaction.
 import { createHash } from 'node:crypto';
 import type { View } from '../cards/view.ts';
-import type { Reply } from '../lifecycle/conversation.ts';
+import type { ForFacilitators, Reply } from '../lifecycle/conversation.ts';
 import type { PersonId, Shown } from '../lifecycle/decision.ts';
 import { listed } from '../lifecycle/registerInterest/listed.ts';
 import type { Store, Tx } from '../store/contract.ts';
@@ -15,11 +15,12 @@ import { type Memory, recall, remember } from './memory.ts';
 import { plan } from './planning.ts';
 import type { Clock, Directory, Mouth } from './ports.ts';
 import { render, viewFor } from './render.ts';
+import { inRole, knowingRole, type Role, type RoleAsked } from './role.ts';
 import { titled } from './titled.ts';
 import type { Answer, Hear, Turn } from './turn.ts';
 import { hereFrom, type Recognise, understandPress, understandText } from './understand.ts';
 
-export interface Conversing {
+export interface Conversing extends RoleAsked {
   store: Store;
   book: Book;
   clock: Clock;
@@ -92,10 +93,10 @@ function nextMemory(memory: Memory, reply: Reply, outcome: Carried, topics: View
   };
 }
 
-async function converse(
-  parts: Conversing,
-  telling: Telling,
-): Promise<{ kept: Kept; forgotten: readonly PersonId[] }> {
+/** A turn's end, or that it cannot end before it is known whether the speaker facilitates: then nothing was done yet. */
+type Ended = { kept: Kept; forgotten: readonly PersonId[] } | 'roleWanted';
+
+async function converse(parts: Conversing, telling: Telling, role: Role | undefined): Promise<Ended> {
   const { tx, turn, person, now } = telling;
   const { said, place, tenant } = turn;
   if (place.kind === 'groupChat') {
@@ -112,12 +113,15 @@ async function converse(
   const wanted = { tenant, reader: person.id, now, contact: parts.contact };
   const view = await viewFor(tx, parts.book, { ...wanted, show: '' });
   const here = hereFrom(view, person.id, said.is === 'text' ? said.text : '', memory);
-  const reply =
+  const meant: Reply | ForFacilitators =
     said.is === 'pressed'
       ? understandPress(parts.book, said.verb, said.fields)
       : ((await titled(tx, parts.book, wanted, memory.shown, here.text)) ??
         understandText(parts.book, parts.recognise, here, memory));
-  const outcome = await carryOut(telling, reply);
+  const answer = inRole(meant, role);
+  if (!answer) return 'roleWanted';
+  const { reply, ...asWhom } = answer;
+  const outcome = await carryOut({ ...telling, ...asWhom }, reply);
   const notice = outcome.refusal !== undefined && keepsCard.has(outcome.refusal.refused);
   // Elsewhere the answer is not shown where it was asked for.
   const shown = notice && isInvoke(turn) ? memory.shown : isPersonal(turn) ? outcome.shown : undefined;
@@ -154,11 +158,8 @@ async function known(tx: Tx, turn: Turn): Promise<Kept | undefined> {
 
 const isSpoken = ({ said }: Turn) => said.is === 'text' || said.is === 'pressed';
 
-function respond(
-  parts: Conversing,
-  telling: Telling,
-): Promise<{ kept: Kept; forgotten: readonly PersonId[] }> {
-  return isSpoken(telling.turn) ? converse(parts, telling) : arrival(parts, telling);
+function respond(parts: Conversing, telling: Telling, role: Role | undefined): Promise<Ended> {
+  return isSpoken(telling.turn) ? converse(parts, telling, role) : arrival(parts, telling);
 }
 
 /** Whether it came before is all that is asked of a key; the ids of Teams and the directory in it are not kept. */
@@ -178,9 +179,8 @@ async function taken(
   parts: Conversing,
   tx: Tx,
   turn: Turn,
-  found: Found,
-  now: string,
-): Promise<{ answer: Answer | null; forgotten: readonly PersonId[] }> {
+  { found, now, role }: { found: Found; now: string; role: Role | undefined },
+): Promise<{ answer: Answer | null; forgotten: readonly PersonId[] } | 'roleWanted'> {
   const before = await known(tx, turn);
   if (before) return { answer: await answerOf(parts, tx, turn, before, now), forgotten: [] };
   // Taking the app off is the last thing that somebody who was forgotten does.
@@ -189,7 +189,9 @@ async function taken(
   }
   const person = await acquaint(tx, metIn(turn), found, now);
   const telling: Telling = { book: parts.book, tx, turn, person, now };
-  const { kept, forgotten } = await respond(parts, telling);
+  const ended = await respond(parts, telling, role);
+  if (ended === 'roleWanted') return ended;
+  const { kept, forgotten } = ended;
   for (const key of turn.keys) await tx.answers.keep(turn.tenant, key, kept, now);
   return { answer: await answerOf(parts, tx, turn, kept, now), forgotten };
 }
@@ -202,8 +204,8 @@ export function conversation(parts: Conversing): Hear {
     if (isGlance(turn)) return glance(parts, turn, now);
     const slow = setTimeout(() => void parts.mouth.typing(turn.place), quietMs);
     try {
-      const { answer, forgotten } = await withFacts(parts, turn, now, (tx, found) =>
-        taken(parts, tx, turn, found, now),
+      const { answer, forgotten } = await knowingRole(parts, turn, (role) =>
+        withFacts(parts, turn, now, (tx, found) => taken(parts, tx, turn, { found, now, role })),
       );
       if (forgotten.length > 0) await parts.forgotten(forgotten);
       parts.wake();

@@ -12,6 +12,7 @@ import type { ThreadId } from '../thread/thread.ts';
 import type { Book } from './book.ts';
 import { communitiesFor, insideOf } from './communityView.ts';
 import { withLinks } from './links.ts';
+import { overseenBy } from './overseen.ts';
 import { poolFor } from './pool.ts';
 import { streamsIn } from './streams.ts';
 import { starterViews, topicPages, topicViews } from './topicViews.ts';
@@ -111,7 +112,8 @@ export async function viewFor(tx: Tx, { policies }: Pick<Book, 'policies'>, want
     communities,
     inside,
   });
-  return { ...view, ...pool };
+  const overseen = await overseenBy(tx, wanted);
+  return { ...view, ...pool, ...(overseen ? { overseen } : {}) };
 }
 
 async function readerOf(tx: Tx, { tenant, reader, place }: Wanted): Promise<Reader | null> {

@@ -1,5 +1,5 @@
 // A text that is the title of a button on the card last shown does what the button does.
-import type { Reply } from '../lifecycle/conversation.ts';
+import type { ForFacilitators, Reply } from '../lifecycle/conversation.ts';
 import type { Shown } from '../lifecycle/decision.ts';
 import { most, wording } from '../lifecycle/text.ts';
 import type { Tx } from '../store/contract.ts';
@@ -23,7 +23,8 @@ function pressables(part: unknown): Pressable[] {
 }
 
 /** A button that takes more than it brings is not pressed by its title alone: what is missing is asked for in words. */
-function isWhole(book: Book, reply: Reply): boolean {
+function isWhole(book: Book, reply: Reply | ForFacilitators): boolean {
+  if ('facilitator' in reply) return isWhole(book, reply.facilitator);
   if (!('run' in reply)) return true;
   const { do: name, ...fields } = reply.run;
   return book.command(name)?.shape.safeParse(fields).success === true;
@@ -36,7 +37,7 @@ export async function titled(
   reader: Omit<Wanted, 'show'>,
   shown: Shown | undefined,
   text: string,
-): Promise<Reply | undefined> {
+): Promise<Reply | ForFacilitators | undefined> {
   if (!shown || text.length > most.line) return undefined;
   const { card } = await render(tx, book, { ...reader, ...shown });
   const [meant, ...others] = pressables(card).filter((it) => wording(it.title) === wording(text));

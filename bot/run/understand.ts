@@ -3,7 +3,7 @@ import type { View } from '../cards/view.ts';
 import { stages } from '../group/events.ts';
 import { programmes } from '../group/policy.ts';
 import { kinds } from '../lifecycle/applyProject/templates.ts';
-import type { Heard, Here, Question, Reply } from '../lifecycle/conversation.ts';
+import type { ForFacilitators, Heard, Here, Question, Reply } from '../lifecycle/conversation.ts';
 import { type About, type Command, refuse } from '../lifecycle/decision.ts';
 import { meetingKinds } from '../lifecycle/meeting.ts';
 import { id, most } from '../lifecycle/text.ts';
@@ -77,14 +77,19 @@ const questionOf = ({ asks, group, topic, about }: NonNullable<Memory['question'
 });
 
 /** By the step that hears it, or by the one that hears what it means to this speaker; nobody twice. */
-function answered(book: Book, heard: Heard, here: Here): Reply | undefined {
+function answered(book: Book, heard: Heard, here: Here): Reply | ForFacilitators | undefined {
   const reply = book.hears(heard.intent)?.(heard, here);
   if (!reply || !('heardAs' in reply)) return reply;
   const meant = book.hears(reply.heardAs.intent)?.(reply.heardAs, here);
   return meant && 'heardAs' in meant ? undefined : meant;
 }
 
-export function understandText(book: Book, recognise: Recognise, here: Here, memory: Memory): Reply {
+export function understandText(
+  book: Book,
+  recognise: Recognise,
+  here: Here,
+  memory: Memory,
+): Reply | ForFacilitators {
   // Longer than anything that may be kept: say so before looking for a meaning.
   if ([...here.text].length > most.passage) return refuse('tooLong', { most: most.passage });
   const heard = recognise(here.text, here);
@@ -111,8 +116,20 @@ const isId = (value: unknown): value is string => id.safeParse(value).success;
 const isAbout = (value: unknown): value is string | number =>
   typeof value === 'number' || isId(value) || names.has(value);
 
-/** A button's verb and fields; both come from a card and may be anything. */
-export function understandPress(book: Book, verb: string, fields: Record<string, unknown>): Reply {
+/**
+ * A button's verb and fields; both come from a card and may be anything. One that was made for a facilitator says so,
+ * which is nothing but a reason to ask whether the one who pressed it is.
+ */
+export function understandPress(
+  book: Book,
+  verb: string,
+  { facilitator, ...fields }: Record<string, unknown>,
+): Reply | ForFacilitators {
+  const reply = pressed(book, verb, fields);
+  return facilitator === undefined ? reply : { facilitator: reply, otherwise: refuse('unknownGroup') };
+}
+
+function pressed(book: Book, verb: string, fields: Record<string, unknown>): Reply {
   const { nonce: _, verb: __, ...given } = fields;
   if (verb.startsWith('do.')) {
     const name = verb.slice('do.'.length);

@@ -1,15 +1,18 @@
 // PURE: the blueprint of a workspace as a card, with what has become of each step, and the news that something of it is gone.
 import { groupIsOver } from '../cards/group.ts';
-import { type Button, card, list, para } from '../cards/parts.ts';
+import { type Button, buttons, card, entry, list, type Part, para } from '../cards/parts.ts';
 import { nameOf, type Render, type Renders, type View } from '../cards/view.ts';
 import { isPlaced, type Lost, type Placed, type Proposed } from '../group/group.ts';
 import { templates } from '../lifecycle/applyProject/templates.ts';
+import type { About } from '../lifecycle/decision.ts';
 import type { Key } from '../speech/say.ts';
 import { planRemoved } from './archiveCards.ts';
 import { type BlueprintStep, blueprint, type StepState } from './blueprint.ts';
 import { canRepair } from './repair.ts';
 
 type Shown = Placed | Proposed;
+/** On the buttons of a facilitator's card: whoever presses them has to be one. */
+type AsWhom = { facilitator?: 1 };
 
 const mark: Record<StepState, string> = {
   done: '✓',
@@ -50,12 +53,12 @@ const named = ({ say }: View, { part }: Lost) => say(`lost.part.${part}`);
 const mostRepairs = 2;
 
 /** Of each thing that is gone and can be made again: yes, or no thanks; what nobody has answered yet comes first. */
-function repairs(view: View, group: Placed): Button[] {
+function repairs(view: View, group: Placed, as: AsWhom = {}): Button[] {
   const all = (group.place.lost ?? []).filter(canRepair);
   const open = [...all.filter(({ left }) => !left), ...all.filter(({ left }) => left)];
   return open.slice(0, mostRepairs).flatMap((it): Button[] => {
     const { part, left } = it;
-    const fields = { group: group.id, part };
+    const fields = { group: group.id, part, ...as };
     const of = { part: named(view, it) };
     return [
       { title: view.say('lost.again', of), verb: 'do.repairPart', fields },
@@ -67,17 +70,15 @@ function repairs(view: View, group: Placed): Button[] {
 const titleOf = (view: View, group: Shown) =>
   isPlaced(group) ? nameOf(view, group) : view.topicName(group.topic);
 
-/** Whoever is, or was asked to be, in it; and facilitators, whose turn says so. */
-function isFor(group: Shown, { reader }: View, facilitator: boolean): boolean {
-  if (reader === null) return false;
-  if (group.phase === 'proposed') return facilitator;
-  return facilitator || group.members.includes(reader);
-}
+/** The reader's own group. */
+const ownOf = ({ group, reader }: View): Placed | undefined =>
+  group && isPlaced(group) && reader !== null && group.members.includes(reader) ? group : undefined;
 
+/** To members, and to facilitators, of whom the shell says so: steps and how they stand, no words of the group. */
 const workspace: Render = (view, about) => {
-  const { group, say } = view;
-  const isShown = group && (isPlaced(group) || group.phase === 'proposed');
-  if (!isShown || !isFor(group, view, about.facilitator === 1)) return groupIsOver(view, about);
+  const { overseen, say } = view;
+  const group = overseen ? overseen[0] : ownOf(view);
+  if (!group) return groupIsOver(view, about);
   const topic = titleOf(view, group);
   return card(view, {
     about: say('workspace.line'),
@@ -87,15 +88,57 @@ const workspace: Render = (view, about) => {
       ...(isPlaced(group) && group.place.renamed ? [para(say('workspace.renamed'), { subtle: true })] : []),
       para(say(group.policy.confidential ? 'workspace.readersOwn' : 'workspace.readers'), { subtle: true }),
     ],
-    buttons: isPlaced(group) ? repairs(view, group) : [],
+    buttons: isPlaced(group) ? repairs(view, group, overseen ? { facilitator: 1 } : {}) : [],
+  });
+};
+
+const isAmiss = ({ state }: BlueprintStep) => state === 'lost' || state === 'refused' || state === 'unknown';
+
+/** More do not fit on a card; each is told with no more of its steps than these. */
+const mostGroups = 6;
+const mostAmiss = 2;
+
+/** How to reach what is not on the card. */
+function wayOn({ say }: View, { topics }: About, count: number): Part[] {
+  if (count === 0) return [para(say('workspaces.none'))];
+  if (topics === undefined) return [para(say('workspaces.others'), { subtle: true })];
+  const rest = count - mostGroups;
+  return rest > 0 ? [para(say('workspaces.more', { count: rest }), { subtle: true })] : [];
+}
+
+/** Of several, those of which something is lost, refused or unknown come first. */
+const workspaces: Render = (view, about) => {
+  const { overseen, say } = view;
+  if (!overseen) return groupIsOver(view, about);
+  if (overseen.length === 1) return workspace(view, about);
+  const all = overseen.map((group) => ({ group, amiss: blueprint(group).filter(isAmiss) }));
+  const sorted = [...all.filter((it) => it.amiss.length > 0), ...all.filter((it) => it.amiss.length === 0)];
+  const note = (group: Shown, amiss: BlueprintStep[]) =>
+    amiss.length === 0
+      ? say('workspaces.fine')
+      : amiss
+          .slice(0, mostAmiss)
+          .map((it) => line(view, group, it).text)
+          .join('; ');
+  return card(view, {
+    about: say('workspace.line'),
+    title: say('workspaces.title', { count: all.length }),
+    body: [
+      ...sorted.slice(0, mostGroups).map(({ group, amiss }) => {
+        const fields = { group: group.id, facilitator: 1 };
+        const opens = { title: say('workspace.show'), verb: 'show.workspace', fields } as const;
+        return entry(titleOf(view, group), note(group, amiss), buttons(view, [opens]));
+      }),
+      ...wayOn(view, about, all.length),
+    ],
   });
 };
 
 /** One message says all that is gone now and has not been answered yet. */
 const partLost: Render = (view, about) => {
-  const { group, reader, say, contact } = view;
-  if (!group || !isPlaced(group) || reader === null || !group.members.includes(reader))
-    return groupIsOver(view, about);
+  const { say, contact } = view;
+  const group = ownOf(view);
+  if (!group) return groupIsOver(view, about);
   const lost = (group.place.lost ?? []).filter((it) => !it.left);
   if (lost.length === 0) return workspace(view, about);
   const said = (it: Lost) => say(`lost.${it.how}`, { part: named(view, it) });
@@ -111,4 +154,4 @@ const partLost: Render = (view, about) => {
   });
 };
 
-export const workspaceCards: Renders = { workspace, partLost, planRemoved };
+export const workspaceCards: Renders = { workspace, workspaces, partLost, planRemoved };

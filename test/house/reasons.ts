@@ -24,7 +24,7 @@ export const reasons: Readonly<Record<string, { what: string; without: string }>
   'GroupMember.Read.All': {
     what: 'know who is a facilitator or an administrator; find a team again that the app has made',
     without:
-      'Nobody is known as a facilitator or an administrator, so their page is shown to nobody. The app makes no team unless `TEAM_OWNER` names its owner.',
+      'Nobody is known as a facilitator or an administrator, so their page is shown to nobody, and whoever asks in chat for the workspace of another group is told why not. The app makes no team unless `TEAM_OWNER` names its owner.',
   },
   'Sites.ReadWrite.All': {
     what: 'the resource page of a group',

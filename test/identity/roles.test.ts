@@ -49,6 +49,17 @@ test('without an answer nobody has a role, and the next question is asked again'
   expect(await roles.of('anja')).toMatchObject({ facilitator: true, team: true });
 });
 
+test('whether somebody facilitates is asked of their group alone, and told apart from having no answer', async () => {
+  const { roles, state } = book({ f: ['anja'] });
+  state.silent = true;
+  expect(await roles.facilitates('anja')).toEqual({ is: 'wait', seconds: 5, code: 'busy' });
+  state.silent = false;
+  state.asked = 0;
+  expect(await roles.facilitates('anja')).toEqual({ is: 'done', value: true });
+  expect(await roles.facilitates('lena')).toEqual({ is: 'done', value: false });
+  expect(state.asked).toBe(1);
+});
+
 test('somebody who joins the team later is let in at once', async () => {
   const members: Record<string, string[]> = { t: [] };
   const { roles } = book(members);

@@ -170,6 +170,9 @@ describe('Without people, pages, plans and tabs a group', () => {
     expect(await inTab(company, lena, '/api/home')).toMatchObject({ groups: [{ stage: 'kickOff' }] });
     const before = await refusals(company, 'transitiveMembers');
     await inTab(company, anja, '/api/facilitation');
+    expect(await say(company, anja, 'workspace of giving feedback')).toContain(
+      'IT does not let me read who is one',
+    );
     expect(await refusals(company, 'transitiveMembers')).toBe(before);
   });
 

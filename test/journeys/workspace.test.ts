@@ -163,6 +163,17 @@ describe('A group with a project', () => {
     expect(ownTabs(again?.tabs ?? [])).toHaveLength(1);
   });
 
+  it('is shown to a facilitator in the chat, step by step and without its words, and to nobody else outside', async () => {
+    const shown = await say(company, facilitator, 'workspace of giving feedback');
+    expect(shown).toContain('The workspace of Giving feedback');
+    expect(shown).toContain('✓ The channel');
+    expect(shown).not.toContain('Feedback in five minutes');
+    expect(await say(company, facilitator, 'workspace')).toContain('The workspace of Giving feedback');
+    expect(await say(company, outsider, 'workspace of giving feedback')).toContain(
+      'I don’t know this group, or you are not in it.',
+    );
+  });
+
   it('hears that its whole team was archived, may not repair that, and has it back', async () => {
     const [team] = await company.door<{ id: string }[]>('teams');
     await happen(company, 'team archived', { team: team?.id ?? '' });

@@ -30,6 +30,7 @@ async function openChat(): Promise<Chat> {
       person: async () => ({ is: 'wait', seconds: 5, code: 'noAnswer' }),
       membersOf: async () => ({ is: 'done', value: [] }),
     },
+    facilitates: async () => ({ is: 'done', value: false }),
     recognise: (text) => meanings[text] ?? { intent: 'none', slots: {} },
     wake: () => {},
   });

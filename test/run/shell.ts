@@ -21,11 +21,12 @@ import type { Directory, Message, Mouth, Outcome, Workspace } from '../../bot/ru
 import type { Effect, KnownPerson, NewEffect, Store } from '../../bot/store/contract.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
 import type { Stamped } from '../../bot/topic/topic.ts';
+import { workspace as workspaceSteps } from '../../bot/workspace/index.ts';
 import { ann, ben, cem, formed, group, start } from '../lifecycle/given.ts';
 
 export const tenant = 'tenant';
 const policies = policiesOf(['employees', 'community']);
-export const steps: Step[] = [...lifecycle, community, reminders, privacy, help];
+export const steps: Step[] = [...lifecycle, community, workspaceSteps, reminders, privacy, help];
 
 export interface Times {
   /** Calendar time, as a due date is measured. */

@@ -3,6 +3,7 @@
 import { conversation } from '../../bot/run/conversation.ts';
 import { performer } from '../../bot/run/hands.ts';
 import type { Directory } from '../../bot/run/ports.ts';
+import type { RoleAsked } from '../../bot/run/role.ts';
 import type { Answer, Said, Turn } from '../../bot/run/turn.ts';
 import { recognise } from '../../bot/speech/recognise.ts';
 import { openShell, type Shell, tenant } from './shell.ts';
@@ -27,11 +28,16 @@ export const silent: Directory = {
 
 export const oidOf = (who: string) => `oid-${who}`;
 
-export async function openTalk(directory: Directory = silent): Promise<Talk> {
+const nobodyFacilitates: RoleAsked['facilitates'] = async () => ({ is: 'done', value: false });
+
+export async function openTalk(
+  directory: Directory = silent,
+  facilitates = nobodyFacilitates,
+): Promise<Talk> {
   const shell = await openShell();
   let next = 0;
   const hands = performer(shell.parts);
-  const hears = conversation({ ...shell.parts, directory, recognise, wake: () => {} });
+  const hears = conversation({ ...shell.parts, directory, facilitates, recognise, wake: () => {} });
   const hear: Talk['hear'] = (who, said, more = {}) =>
     hears({
       tenant,

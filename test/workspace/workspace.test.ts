@@ -6,8 +6,10 @@ import { watch } from '../../bot/lifecycle/watch.ts';
 import { blueprint } from '../../bot/workspace/blueprint.ts';
 import { leavePart, repairPart } from '../../bot/workspace/repair.ts';
 import { placeBefallen, placeSeen, verifyPlace } from '../../bot/workspace/verify.ts';
+import { workspaceConversation } from '../../bot/workspace/workspaceConversation.ts';
 import { ann, ben, cem, group, type Scene, stranger, uuid } from '../lifecycle/given.ts';
 import { at } from '../lifecycle/group.ts';
+import { alone, here } from '../lifecycle/here.ts';
 
 const channel = '19:c@thread.tacv2';
 const there: GroupEvent[] = [
@@ -111,6 +113,48 @@ describe('What was lost', () => {
   test('is nobody else’s to decide about', () => {
     expect(lost('tab').when(repairPart, { group, part: 'tab' }, stranger).refused).toBe('unknownGroup');
     expect(lost('tab').when(leavePart, { group, part: 'tab' }, stranger).refused).toBe('unknownGroup');
+  });
+});
+
+describe('“Workspace”', () => {
+  const named = { mine: false, programme: 'employees', open: true } as const;
+  const topics = [
+    { id: uuid(2), name: 'Giving feedback', ...named },
+    { id: uuid(3), name: 'Company law', ...named },
+    { id: uuid(4), name: 'Company cars', ...named },
+  ];
+  const hear = (person: string, topic?: string) => {
+    const slots = topic === undefined ? {} : { topic };
+    const text = topic === undefined ? 'workspace' : `workspace of ${topic}`;
+    const where = person === stranger ? { ...alone(person), text } : here(scene, person, text);
+    return workspaceConversation.hears?.show_workspace?.(
+      { intent: 'show_workspace', slots },
+      { ...where, topics },
+    );
+  };
+
+  test.each([undefined, 'giving feedback', 'our course', 'us'])(
+    'of %s is their own to whoever has a group',
+    (topic) => {
+      expect(hear(ann, topic)).toEqual({ show: 'workspace', group });
+    },
+  );
+
+  test('of a topic that is not theirs is for facilitators, and nobody else hears whether there is a group', () => {
+    const shown = { show: 'workspaces', about: { topics: uuid(3) } };
+    const answer = { facilitator: shown, otherwise: { refused: 'unknownGroup' } };
+    for (const person of [ann, stranger]) expect(hear(person, 'company law')).toEqual(answer);
+  });
+
+  test('of a part of several names is that of each of them', () => {
+    const shown = { show: 'workspaces', about: { topics: `${uuid(3)} ${uuid(4)}` } };
+    expect(hear(stranger, 'company')).toMatchObject({ facilitator: shown });
+  });
+
+  test('of whoever is in no group means all of them, for facilitators', () => {
+    const answer = { facilitator: { show: 'workspaces' }, otherwise: { refused: 'noGroupYet' } };
+    expect(hear(stranger)).toEqual(answer);
+    expect(hear(stranger, 'nobody knows what')).toEqual(answer);
   });
 });
 
