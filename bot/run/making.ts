@@ -52,6 +52,13 @@ export interface Site {
   last?: string;
 }
 
+/** What can be written about a group without asking anybody. */
+export type Describing = Pick<Site, 'group' | 'view' | 'news'> & { parts: Pick<Building, 'publicOrigin'> };
+
+/** Our own tab in the group's channel; outside Teams it says where it lives, and leads there. */
+export const tabAddress = ({ parts, group }: Pick<Describing, 'parts' | 'group'>): string =>
+  `${parts.publicOrigin}/tab/channel?group=${group.id}`;
+
 export type Make = (site: Site) => Pick<Act, 'call' | 'find'>;
 
 export type { Result };

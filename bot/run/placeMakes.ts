@@ -6,7 +6,7 @@ import { mark } from '../group/keys.ts';
 import { pageName, resourcePage } from '../lifecycle/openWorkspace/resourcePage.ts';
 import { isFull } from '../limits/room.ts';
 import { refused } from './foregone.ts';
-import { as, type Building, type Make, maybe, nothing, type Site } from './making.ts';
+import { as, type Building, type Make, maybe, nothing, type Site, tabAddress } from './making.ts';
 import { called } from './ownTeam.ts';
 import type { Outcome } from './ports.ts';
 
@@ -81,11 +81,13 @@ const channel = inTeam((site, team) => {
   };
 });
 
-const tab: Make = ({ parts: { workspace, publicOrigin }, group, view }) => {
+const tab: Make = (site) => {
+  const { parts, group, view } = site;
+  const { workspace } = parts;
   const { id, place } = group;
   const name = view.say(isCommunity(group) ? 'channel.tabCommunity' : 'channel.tab');
   const where = { team: place.team ?? '', channel: place.channel ?? '' };
-  const address = `${publicOrigin}/tab/channel?group=${id}`;
+  const address = tabAddress(site);
   return {
     call: () =>
       as(workspace.pinTab(where, { entity: id, name, address }), (it) => ({

@@ -2,14 +2,14 @@
 import { safeLink } from '../cards/escape.ts';
 import { nameOf } from '../cards/view.ts';
 import { isDone } from '../group/evolveProject.ts';
-import type { Live, Project } from '../group/group.ts';
+import type { Live, Material, Project } from '../group/group.ts';
 import { shortId } from '../group/keys.ts';
 import { dueOf } from '../lifecycle/applyProject/due.ts';
 import type { Seen } from '../lifecycle/applyProject/follow.ts';
-import { templates } from '../lifecycle/applyProject/templates.ts';
+import { type Lead, leadsOf, templates } from '../lifecycle/applyProject/templates.ts';
 import type { PersonId } from '../lifecycle/decision.ts';
 import { done, refused } from './foregone.ts';
-import { as, type Make, maybe, type Site } from './making.ts';
+import { as, type Describing, type Make, maybe, type Site, tabAddress } from './making.ts';
 import type { OurTask, SeenTask, TaskNotes } from './ports.ts';
 
 /** Planner takes ten, or fifteen in newer pages of its limits (Planner limits). */
@@ -47,7 +47,7 @@ const plan: Make = (site) => {
 };
 
 /** The project with the task the news is about. */
-function ofTask(site: Site, n = site.news.task ?? 0) {
+function ofTask(site: OfCycle, n = site.news.task ?? 0) {
   const { group } = site;
   const project = projectOf(site);
   const template = templates[project.kind][n - 1];
@@ -68,22 +68,41 @@ const task: Make = (site) => {
   };
 };
 
-/** Where they find what the task is about: the group's page, its course, and the links that it has collected. */
-function referencesOf(site: Site): TaskNotes['references'] {
-  const { view, group } = site;
-  const { url } = group.place;
-  const { course, resources } = cycleOf(site);
-  const page =
-    url === undefined ? [] : [{ url, title: view.say('page.title', { topic: nameOf(view, group) }) }];
-  const found = [...(course ? [course] : []), ...resources].flatMap(({ title, link }) => {
+type References = TaskNotes['references'];
+
+/** What the group has named for everyone in its team; nothing that could do harm. */
+const named = ({ view }: Describing, among: readonly Material[]): References =>
+  among.flatMap(({ title, link }) => {
     const safe = link === undefined ? null : safeLink(view.text(link));
     return safe ? [{ url: safe.url, title: view.text(title) }] : [];
   });
-  return [...page, ...found].slice(0, mostReferences);
-}
+
+/** Where they find what the task is about, as far as it is there: never what the group keeps for itself. */
+const found: Record<Lead, (site: Describing) => References> = {
+  tab: (site) => [{ url: tabAddress(site), title: site.view.say('project.show') }],
+  page({ view, group }) {
+    const { url } = group.place;
+    return url === undefined ? [] : [{ url, title: view.say('page.title', { topic: nameOf(view, group) }) }];
+  },
+  topicPage({ view, group }) {
+    const url = 'topic' in group && !group.policy.confidential ? view.topicPage(group.topic) : undefined;
+    return url === undefined
+      ? []
+      : [{ url, title: view.say('topicPage.title', { topic: nameOf(view, group) }) }];
+  },
+  course: (site) =>
+    named(
+      site,
+      [cycleOf(site).course].filter((it) => it !== undefined),
+    ),
+  links: (site) => named(site, cycleOf(site).resources),
+};
+
+const referencesOf = (site: Describing): References =>
+  leadsOf[projectOf(site).kind].flatMap((it) => found[it](site)).slice(0, mostReferences);
 
 /** What we write on one of the project's tasks. */
-export function ourTask(site: Site, of: number): OurTask {
+export function ourTask(site: Describing, of: number): OurTask {
   const { n, template, task } = ofTask(site, of);
   const { say } = site.view;
   return {

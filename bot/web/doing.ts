@@ -1,4 +1,4 @@
-// PURE: what a member can do in the channel's tab, from their own view: tasks, the article, links, advice, the meeting.
+// PURE: what a member can do in the channel's tab, from their own view: tasks, the article, what is done at work, links, advice, the meeting.
 import type { z } from 'zod';
 import type { View } from '../cards/view.ts';
 import { articleOf, isAgreed, shownOf, waitingOf } from '../group/article.ts';
@@ -56,6 +56,18 @@ function writtenOf(view: View, group: Live, reader: string): Doing['article'] {
   };
 }
 
+function jobOf({ text }: View, { cycle: { project } }: Live): Doing['job'] {
+  if (project?.kind !== 'onTheJob') return null;
+  const { job, result, delivered } = project;
+  const applied = job && {
+    what: text(job.what.words),
+    whom: job.whom,
+    who: job.who ? text(job.who.words) : null,
+    when: text(job.when.words),
+  };
+  return { applied: applied ?? null, result: result ? text(result.words) : null, open: !delivered };
+}
+
 function joinOf(group: Live): Doing['join'] {
   const { n, meetings } = group.cycle;
   const kind = meetings.discussion?.agreed ? 'discussion' : 'kickOff';
@@ -71,6 +83,7 @@ export function doingOf(view: View): Doing | undefined {
     id: group.id,
     tasks: tasksOf(view, group),
     article: writtenOf(view, group, reader),
+    job: jobOf(view, group),
     advises: isApart ? null : group.advisers.includes(reader),
     join: joinOf(group),
     topicPage: isApart ? null : https(view.topicPage(group.topic)),

@@ -1,5 +1,6 @@
 // What members of a group can do in the channel's tab, as it is said between app and tab.
 import { z } from 'zod';
+import { served } from '../group/events.ts';
 import { id, link } from './shapes.ts';
 
 /** The article as its writers see it: whose words are in it, and what each may say. */
@@ -30,6 +31,23 @@ const article = z.strictObject({
   page: link,
 });
 
+/** What a project on the job is at work, in the words of its members. */
+const job = z.strictObject({
+  /** Null until somebody has said it; `who`: the colleague whom it is for. */
+  applied: z
+    .strictObject({
+      what: z.string(),
+      whom: z.enum(served),
+      who: z.string().nullable(),
+      when: z.string(),
+    })
+    .nullable(),
+  /** What came of it. */
+  result: z.string().nullable(),
+  /** The project is not delivered yet, so all of it can be said anew. */
+  open: z.boolean(),
+});
+
 export const doing = z.strictObject({
   id,
   /** Of the project that is being worked on. */
@@ -43,6 +61,7 @@ export const doing = z.strictObject({
     }),
   ),
   article: article.nullable(),
+  job: job.nullable(),
   /** Whether everyone may ask the reader; null where nothing of a group goes onto a page for all. */
   advises: z.boolean().nullable(),
   /** Into the online meeting that is agreed. */

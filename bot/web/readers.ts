@@ -123,6 +123,8 @@ export const readers: { [R in RouteName]: Record<Fields<Answer<R>>, Audience> } 
       'page',
     ]),
     ...under('article.passages[].', 'group', ['id', 'by', 'text', 'mine', 'state']),
+    ...under('job.', 'group', ['result', 'open']),
+    ...under('job.applied.', 'group', ['what', 'whom', 'who', 'when']),
     ...under('', 'group', ['advises', 'join', 'topicPage']),
   },
   workspace: {

@@ -13,6 +13,7 @@ import { useSay } from '../parts/say.ts';
 import { Section } from '../parts/section.tsx';
 import { useAround } from '../parts/surroundings.ts';
 import { WrittenHere } from './article.tsx';
+import { AtWork } from './job.tsx';
 
 export interface DoingProps {
   doing: Doing;
@@ -174,11 +175,12 @@ function Advice({ doing, acts }: DoingProps) {
 
 function Parts({ doing, acts }: DoingProps) {
   const say = useSay();
-  const { tasks, article, advises, join, topicPage } = doing;
+  const { tasks, article, job, advises, join, topicPage } = doing;
   return (
     <div className="columns even">
       <div className="wide">
         {article && <WrittenHere article={article} doing={doing} acts={acts} />}
+        {job && <AtWork job={job} doing={doing} acts={acts} />}
         {tasks.length > 0 && (
           <Section title={say('within.tasks')}>
             <ul className="rows">

@@ -33,11 +33,26 @@ interface TextProps {
   required?: boolean;
   /** One line instead of a few. */
   line?: boolean;
+  /** What stands there already. */
+  before?: string | undefined;
 }
 
-export function Text({ name, label, faults, example, hint, required = false, line = false }: TextProps) {
+export function Text({
+  name,
+  label,
+  faults,
+  example,
+  hint,
+  required = false,
+  line = false,
+  before,
+}: TextProps) {
   const fault = faults[name];
-  const shared = { name, ...(example ? { placeholder: example } : {}) };
+  const shared = {
+    name,
+    ...(example ? { placeholder: example } : {}),
+    ...(before ? { defaultValue: before } : {}),
+  };
   return (
     <Field
       label={label}
@@ -57,7 +72,13 @@ interface ChoiceProps {
   options: readonly (readonly [value: string, text: string])[];
 }
 
-export function Choice({ name, label, faults, options }: ChoiceProps) {
+export function Choice({
+  name,
+  label,
+  faults,
+  options,
+  before,
+}: ChoiceProps & { before?: string | undefined }) {
   const fault = faults[name];
   const id = useId();
   return (
@@ -70,7 +91,7 @@ export function Choice({ name, label, faults, options }: ChoiceProps) {
       </legend>
       {options.map(([value, text]) => (
         <label key={value}>
-          <input type="radio" name={name} value={value} required />
+          <input type="radio" name={name} value={value} defaultChecked={value === before} required />
           <span>{text}</span>
         </label>
       ))}

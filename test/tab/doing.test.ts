@@ -1,4 +1,4 @@
-// What members do in their group's tab: tasks taken and put back, a link with its heading, advice, and an article of their own words.
+// What members do in their group's tab: tasks taken and put back, a link with its heading, advice, an article of their own words, and a project on the job.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fullDoing } from './doingRows.ts';
 import { broken, channel, personal, walk } from './looks.ts';
@@ -63,6 +63,61 @@ describe('The article', () => {
     await form.getByRole('button', { name: 'Write a passage' }).click();
     await frame.getByText('Your passage is in the draft.').waitFor();
     expect(bodies()).toEqual([{ do: 'addPassage', group, words: 'Thank people first.' }]);
+  });
+});
+
+describe('A project on the job', () => {
+  const atWork = { ...channel, token: 'job' };
+
+  test('is told to the group: what is done for whom and when, and what came of it', async () => {
+    const frame = await inside(atWork);
+    const section = frame.getByRole('region', { name: 'At work' });
+    await section.getByText('For Priya in Sales').waitFor();
+    await section.getByRole('button', { name: 'Say what came of it' }).click();
+    const form = section.getByRole('form', { name: 'Say what came of it' });
+    await form.getByText('Only your group reads this').waitFor();
+    await form.getByRole('button', { name: 'That is it' }).click();
+    await form.getByText('Say it in a few words.').waitFor();
+    expect(await broken(window.page)).toEqual([]);
+    await form.getByRole('textbox').fill('Fewer rounds.');
+    await form.getByRole('button', { name: 'That is it' }).click();
+    await frame.getByText('Your group reads it now.').waitFor();
+    expect(bodies()).toEqual([{ do: 'tellResult', group, words: 'Fewer rounds.' }]);
+  });
+
+  test('is changed from what was said before, and names nobody where it is for themselves', async () => {
+    const frame = await inside(atWork);
+    const section = frame.getByRole('region', { name: 'At work' });
+    const form = section.getByRole('form', { name: 'Say what we do at work' });
+    const send = async () => {
+      await section.getByRole('button', { name: 'Say what we do at work' }).click();
+      await form.getByRole('textbox', { name: 'When do you do it?' }).fill('Tomorrow');
+    };
+    await send();
+    await form.getByRole('textbox', { name: 'who?' }).fill('');
+    await form.getByRole('button', { name: 'That is it' }).click();
+    await form.getByText('Say in a few words who it is for.').waitFor();
+    await form.getByRole('textbox', { name: 'who?' }).fill('Sam');
+    await form.getByRole('button', { name: 'That is it' }).click();
+    await frame.getByText('Your group reads it now.').waitFor();
+    await send();
+    await form.getByRole('radio', { name: 'For ourselves' }).check();
+    await form.getByRole('button', { name: 'That is it' }).click();
+    await expect.poll(bodies).toHaveLength(2);
+    const what = 'We ask two questions before we answer';
+    const job = { do: 'setJob', group, what, when: 'Tomorrow' };
+    expect(bodies()).toEqual([
+      { ...job, whom: 'colleague', who: 'Sam' },
+      { ...job, whom: 'us' },
+    ]);
+  });
+
+  test('is said in German', async () => {
+    const frame = await window.open({ ...atWork, locale: 'de-de' });
+    await frame.getByRole('button', { name: 'Für unsere Gruppe' }).click();
+    const section = frame.getByRole('region', { name: 'Bei der Arbeit' });
+    await section.getByText('Für Priya in Sales').waitFor();
+    expect(await frame.getByText(/job\./).count()).toBe(0);
   });
 });
 

@@ -36,14 +36,31 @@ export const fullDoing: Doing = {
     stuck: false,
     page: 'https://contoso.sharepoint.example/sites/intranet/SitePages/pl-giving-feedback-article1.aspx',
   },
+  job: null,
   advises: false,
   join: 'https://teams.microsoft.example/l/meetup-join/1',
   topicPage: 'https://contoso.sharepoint.example/sites/intranet/SitePages/pt-giving-feedback.aspx',
+};
+/** Of a project on the job that somebody has begun to tell of. */
+export const jobDoing: Doing = {
+  ...fullDoing,
+  article: null,
+  job: {
+    applied: {
+      what: 'We ask two questions before we answer',
+      whom: 'colleague',
+      who: 'Priya in Sales',
+      when: 'From Monday, in each review',
+    },
+    result: null,
+    open: true,
+  },
 };
 export const emptyDoing: Doing = {
   id: id(1),
   tasks: [],
   article: null,
+  job: null,
   advises: null,
   join: null,
   topicPage: null,

@@ -233,7 +233,23 @@ async function practise({ does, shell, state }: Living): Promise<void> {
   await does('ann', 'assess', { group, objective: own?.id, rating: 4, words: said('assessment') });
 }
 
-/** From the first objective to the reflection; `look` is called when there is something new to be seen. */
+/** They go on to a second cycle, and apply at work what they learned. */
+async function applyAtWork({ does, state }: Living): Promise<void> {
+  const stays = ['ann', 'ben', 'cem'] as const;
+  const { objectives } = (await state()).cycle;
+  for (const who of ['ben', 'cem'] as const) {
+    const own = objectives.find((it) => it.person === idOf(who));
+    await does(who, 'assess', { group, objective: own?.id, rating: 4 });
+  }
+  for (const who of stays) await does(who, 'chooseNext', { group, mode: 'deeper', stays: 'true' });
+  for (const who of stays) await does(who, 'addObjective', { group, objective: said(`objective ${who}`) });
+  await does('cem', 'chooseProject', { group, kind: 'onTheJob', title: said('project') });
+  const [what, who, when] = ['job what', 'job who', 'job when'].map(said);
+  await does('ben', 'setJob', { group, whom: 'colleague', what, who, when });
+  await does('ann', 'tellResult', { group, words: said('job result') });
+}
+
+/** From the first objective into the second cycle; `look` is called when there is something new to be seen. */
 export async function live(look: (living: Living) => Promise<void>): Promise<Living> {
   const living = await openLiving();
   const { does, shell } = living;
@@ -253,6 +269,8 @@ export async function live(look: (living: Living) => Promise<void>): Promise<Liv
   await practise(living);
   // Long enough to be stuck.
   shell.times.pass('PT720H');
+  await look(living);
+  await applyAtWork(living);
   await look(living);
   return living;
 }
