@@ -1,5 +1,5 @@
 // What cards of a group have in common: the line that says where it stands, and the card when it is no longer yours.
-import { isCommunity } from '../group/group.ts';
+import { type Ended, isCommunity, type Live } from '../group/group.ts';
 import { kindIn, type Policy } from '../group/policy.ts';
 import type { PersonId, WordId } from '../lifecycle/decision.ts';
 import type { Key } from '../speech/say.ts';
@@ -84,6 +84,13 @@ export const opens = (
   what: string,
   about: Record<string, unknown> = {},
 ): Button => ({ title, verb: `show.${what}`, fields: { ...about, group: group.id }, anyInput: false });
+
+/** To what the reader gave to everyone in an article of the group, whether they are still in it or not. */
+export const ownPassages = ({ say }: View, { id }: Live | Ended): Button => ({
+  title: say('article.mine'),
+  verb: 'show.article.mine',
+  fields: { group: id },
+});
 
 /** A card has 28 KB: the newest are shown, and how many more there are. */
 const mostQuotes = 6;

@@ -44,6 +44,12 @@ export const shownOf = ({ passages }: Article): Passage[] => passages.filter((it
 /** Their writers have not said yet whether they may be read outside the group. */
 export const waitingOf = ({ passages }: Article): Passage[] => passages.filter((it) => !it.shown && !it.kept);
 
+/** What somebody wrote that is in any article of the group: each once, as the last one that holds it has it. */
+export function ownIn({ articles }: Pick<Writers, 'articles'>, person: PersonId): Passage[] {
+  const all = articles.flatMap(({ passages }) => passages.filter((it) => it.person === person));
+  return [...new Map(all.map((it) => [it.id, it])).values()];
+}
+
 /** What its page says for everyone: agreed by all, and still allowed by the one who wrote it. */
 export const saidIn = ({ agreed, passages }: Article): WordId[] =>
   (agreed?.passages ?? []).flatMap((id) => passages.find((it) => it.id === id)?.shown?.words ?? []);
@@ -137,6 +143,12 @@ const agreed = (article: Article, title: WordId): Article => ({
 const onPage = (articles: Article[], cycle: number, to: (it: Article['page']) => Article['page']) =>
   articles.map((it) => (it.cycle === cycle ? { ...it, page: to(it.page) } : it));
 
+const wanted = ({ page: { left: _, ...page }, ...article }: Article): Article => ({
+  ...article,
+  page,
+  tries: (article.tries ?? 0) + 1,
+});
+
 /** Whoever left cannot be asked any more; whoever was forgotten takes all of theirs along. */
 function left({ articles }: Writers, { person, why }: On<'memberLeft'>): Article[] {
   const isTheirs = (it: Passage) => it.person === person;
@@ -169,12 +181,10 @@ function writing(group: Writers, event: Stamped<GroupEvent>): Article[] | undefi
       return latest(group, (it) => ({ ...it, yes: [...it.yes, event.person].toSorted() }));
     case 'articleAgreed':
       return latest(group, (it) => agreed(it, event.title));
-    case 'articleWanted':
-      return latest(group, ({ page: { left: _, ...page }, ...it }) => ({
-        ...it,
-        page,
-        tries: (it.tries ?? 0) + 1,
-      }));
+    case 'articleWanted': {
+      const { cycle = articleOf(group)?.cycle } = event;
+      return group.articles.map((it) => (it.cycle === cycle ? wanted(it) : it));
+    }
     default:
       return undefined;
   }

@@ -229,8 +229,8 @@ type Writing =
   | { type: 'articleRevised'; v: 1; cycle: number; mark: string }
   /** It is left as it is, or is not there, and why. */
   | { type: 'articleLeft'; v: 1; cycle: number; code: string }
-  /** A member wants it tried once more. */
-  | { type: 'articleWanted'; v: 1; person: PersonId };
+  /** A member wants it tried once more; absent `cycle`: the one that was written last. */
+  | { type: 'articleWanted'; v: 2; person: PersonId; cycle?: number };
 
 type Renewing =
   | { type: 'nextChosen'; v: 1; person: PersonId; mode: NextMode; stays: boolean }

@@ -15,6 +15,8 @@ const upcasts: readonly Upcast[] = [
   { type: 'projectDelivered', from: 1, up: (event) => event },
   // Before there was another way to be excused.
   { type: 'memberExcused', from: 1, up: (event) => ({ ...event, why: 'goneOn' }) },
+  // Before a member could want an earlier article.
+  { type: 'articleWanted', from: 1, up: (event) => event },
 ];
 
 export function upcast(event: Recorded, steps: readonly Upcast[] = upcasts): Recorded {

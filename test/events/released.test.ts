@@ -77,7 +77,7 @@ test('The lives end as they ended then', () => {
           passages: [{ shown: {} }, { shown: {} }, { kept: true }],
           agreed: { passages: [expect.any(String), expect.any(String)] },
           page: { published: true },
-          tries: 1,
+          tries: 2,
         },
       ],
     },

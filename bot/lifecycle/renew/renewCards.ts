@@ -1,7 +1,8 @@
 // What members see at the end of a cycle: what they did, what could come next, and who goes on.
-import { groupIsOver, names, stageLine } from '../../cards/group.ts';
+import { groupIsOver, names, ownPassages, stageLine } from '../../cards/group.ts';
 import { card, choiceField, facts, list, type Part, para } from '../../cards/parts.ts';
 import { type LiveView, ofLiveGroup, type Render, type Renders, type View } from '../../cards/view.ts';
+import { ownIn } from '../../group/article.ts';
 import type { Verdict } from '../../group/events.ts';
 import type { Cycle, NextMode } from '../../group/group.ts';
 import { afterEndOf } from '../../group/policy.ts';
@@ -115,12 +116,18 @@ function foreseen({ say, group }: View): Part[] {
   return lines.length > 0 ? [list(lines)] : [];
 }
 
-const groupEnded: Render = (view) =>
-  card(view, {
+const groupEnded: Render = (view) => {
+  const { group, reader } = view;
+  const gave = group?.phase === 'ended' && reader !== null && ownIn(group, reader).some((it) => it.shown);
+  return card(view, {
     title: view.say('groupEnded.title', { topic: view.topic?.name ?? view.say('topic.unknown') }),
     body: [para(view.say('groupEnded.body')), ...foreseen(view)],
-    buttons: [{ title: view.say('topics.show'), verb: 'show.topics' }],
+    buttons: [
+      { title: view.say('topics.show'), verb: 'show.topics' },
+      ...(gave ? [ownPassages(view, group)] : []),
+    ],
   });
+};
 
 export const renewCards: Renders = {
   renewal: ofLiveGroup(renewal, groupEnded),

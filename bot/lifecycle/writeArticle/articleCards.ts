@@ -1,18 +1,20 @@
 // What members see of their article: the draft with whose words it is made of, what they are asked, and what became of its page.
-import { elsewhere, groupIsOver, kindOf, names, opens, stageLine } from '../../cards/group.ts';
+import { elsewhere, groupIsOver, kindOf, names, opens, ownPassages, stageLine } from '../../cards/group.ts';
 import { type Button, buttons, card, entry, heading, type Part, para, quote } from '../../cards/parts.ts';
 import { type LiveView, ofLiveGroup, type Render, type Renders, type View } from '../../cards/view.ts';
 import {
   type Article,
   articleOf,
   isAgreed,
+  ownIn,
   type Passage,
   saidIn,
   shownOf,
   waitingOf,
 } from '../../group/article.ts';
+import type { Ended, Live } from '../../group/group.ts';
 import type { Key } from '../../speech/say.ts';
-import type { About } from '../decision.ts';
+import type { About, GroupId } from '../decision.ts';
 import { mayAgree } from './agreeing.ts';
 
 /** With the texts of all of them a card would be too large. */
@@ -65,6 +67,9 @@ const does = (view: LiveView, title: string, command: string, fields = {}): Butt
   look: 'positive',
 });
 
+const resumes = (view: LiveView, { cycle }: Article): Button =>
+  does(view, view.say('article.resume'), 'resumeArticle', { cycle });
+
 /** What the reader may do next, the most urgent first. */
 function nextFor(view: LiveView, article: Article): Button[] {
   const { say, group, reader } = view;
@@ -74,7 +79,7 @@ function nextFor(view: LiveView, article: Article): Button[] {
   if (isOpen && (!article.yes.includes(reader) || mayAgree(group, article)))
     return [does(view, say('article.approve'), 'approveArticle', { version: article.version })];
   if (article.passages.length === 0) return [does(view, say('article.draft'), 'draftArticle')];
-  return article.page.left === undefined ? [] : [does(view, say('article.resume'), 'resumeArticle')];
+  return article.page.left === undefined ? [] : [resumes(view, article)];
 }
 
 const toPage = ({ say }: View, { page }: Article): Button[] =>
@@ -110,32 +115,59 @@ function draft(view: LiveView, article: Article) {
 const stateOf = ({ shown, kept }: Passage): Key =>
   shown ? 'article.isShown' : kept ? 'article.isKept' : 'article.isAsked';
 
-/** Each of the reader's own, with both answers where they are asked. */
-function ownPart(view: LiveView, it: Passage): Part {
-  const { say, group } = view;
-  const fields = { group: group.id, passage: it.id };
+/** Each of the reader's own, with both answers where they are asked: only what is being written takes more. */
+function ownPart(view: View, group: GroupId, it: Passage, isWritten: boolean): Part {
+  const { say } = view;
+  const fields = { group, passage: it.id };
   const allow: Button = { title: say('article.allow'), verb: 'do.allowPassage', fields, look: 'positive' };
   const keep: Button = { title: say('article.keep'), verb: 'do.keepPassage', fields };
-  const answers = [...(it.shown ? [] : [allow]), ...(it.kept ? [] : [keep])];
+  const answers = [...(it.shown || !isWritten ? [] : [allow]), ...(it.kept ? [] : [keep])];
   return entry(view.text(it.words), say(stateOf(it)), buttons(view, answers));
 }
 
+/** Those that are asked for come first, and what has its answer for good comes last. */
+const byUrgency = (own: Passage[]): Passage[] => {
+  const rank = ({ shown, kept }: Passage) => (shown ? 1 : kept ? 2 : 0);
+  return own.toSorted((one, other) => rank(one) - rank(other)).slice(0, mostTexts);
+};
+
 function mine(view: LiveView, article: Article) {
-  const { say, reader } = view;
-  const own = article.passages.filter((it) => it.person === reader);
-  const waiting = own.filter((it) => !it.shown && !it.kept);
-  // Those that are asked for come first.
-  const rows = [...waiting, ...own.filter((it) => !waiting.includes(it))].slice(0, mostTexts);
+  const { say, group, reader } = view;
+  const isWritten = ({ id }: Passage) => article.passages.some((it) => it.id === id);
+  const own = ownIn(group, reader).filter((it) => isWritten(it) || it.shown);
   return card(view, {
     about: stageLine(view),
     title: say('article.mine.title'),
     body: [
       para(say(own.length > 0 ? 'article.mine.why' : 'article.mine.none')),
-      ...rows.map((it) => ownPart(view, it)),
+      ...byUrgency(own).map((it) => ownPart(view, group.id, it, isWritten(it))),
     ],
     buttons: [showArticle(view)],
   });
 }
+
+/** Also of a group that is over, or that the reader has left: what they gave stays theirs to take out. */
+const taken: Render = (view, about) => {
+  const { say, group, reader } = view;
+  const isThere = group?.phase === 'live' || group?.phase === 'ended';
+  const own = isThere && reader !== null ? ownIn(group, reader).filter((it) => it.shown || it.kept) : [];
+  if (!isThere || own.length === 0) return groupIsOver(view, about);
+  return card(view, {
+    about: aboutOf(view, group),
+    title: say('article.mine.title'),
+    body: [para(say('article.mine.over')), ...byUrgency(own).map((it) => ownPart(view, group.id, it, false))],
+  });
+};
+
+const ofMember = ofArticle(mine);
+const ofReader: Render = (view, about) => (isMember(view) ? ofMember : taken)(view, about);
+
+const isMember = ({ group, reader }: View): boolean =>
+  group?.phase === 'live' && reader !== null && group.members.includes(reader);
+
+/** Of a group that may be over, the kind and what it was about. */
+const aboutOf = (view: View, { policy, topic }: Live | Ended): string =>
+  `${kindOf(view, policy)} · ${view.topicName(topic)}`;
 
 /** News of the draft, with the way to what is asked. */
 const asks = (what: 'articleAsked' | 'articleReview' | 'articleChanged', to: 'article' | 'article.mine') =>
@@ -158,18 +190,20 @@ const ofPage =
       return groupIsOver(view, about);
     const article = group.articles.find((it) => it.cycle === about.cycle);
     if (!article) return groupIsOver(view, about);
-    const isTheirs = group.phase === 'live' && group.members.includes(reader);
-    const live = isTheirs ? { ...view, group, reader } : undefined;
+    const live = group.phase === 'live' && isMember(view) ? { ...view, group, reader } : undefined;
+    const isWriter = article.passages.some((it) => it.person === reader);
     return card(view, {
-      about: `${kindOf(view, group.policy)} · ${view.topicName(group.topic)}`,
+      about: aboutOf(view, group),
       title: say(`${what}.title`),
       body: [
-        quote(view.text(article.title)),
+        // The whole company reads the name it went out under, whoever has left.
+        quote(view.text((article.agreed ?? article).title)),
         para(say(`${what}.body`, { contact: view.contact, passages: saidIn(article).length })),
       ],
       buttons: [
-        ...(live && what !== 'articleOut' ? [does(live, say('article.resume'), 'resumeArticle')] : []),
+        ...(live && what !== 'articleOut' ? [resumes(live, article)] : []),
         ...toPage(view, article),
+        ...(isWriter ? [ownPassages(view, group)] : []),
         ...(live ? [showArticle(live)] : []),
       ],
     });
@@ -177,7 +211,7 @@ const ofPage =
 
 export const articleCards: Renders = {
   article: ofArticle(draft),
-  'article.mine': ofArticle(mine),
+  'article.mine': ofReader,
   articleAsked: asks('articleAsked', 'article.mine'),
   articleReview: asks('articleReview', 'article'),
   articleChanged: asks('articleChanged', 'article'),

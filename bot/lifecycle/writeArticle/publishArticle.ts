@@ -1,6 +1,6 @@
 // The article for everyone: each member says yes, its page is made and follows what its writers allow, and what became of it is told.
 import { z } from 'zod';
-import { type Article, articleOf, isAgreed, shownOf, waitingOf } from '../../group/article.ts';
+import { type Article, isAgreed, shownOf, waitingOf } from '../../group/article.ts';
 import type { Ended, Group, GroupEvent, Live } from '../../group/group.ts';
 import { nothing } from '../../reminders/still.ts';
 import {
@@ -167,16 +167,17 @@ export const articleRefused = stepCommand({
 /** IT may have allowed by now what it refused; people may have put back what they had changed. */
 export const resumeArticle = stepCommand({
   name: 'resumeArticle',
-  shape: z.strictObject({ group: id }),
+  // Absent on cards of older releases: the one that was written last.
+  shape: z.strictObject({ group: id, cycle: cycle.optional() }),
   reads,
   decide(world, command, context) {
     const found = writing(world, command.group, context);
     if (isRefusal(found)) return found;
-    const { group, article } = found;
+    const of = command.cycle ?? found.article.cycle;
+    const { group, article } = known(found.group, of) ?? found;
     if (!article.agreed || article.page.left === undefined) return refuse('alreadyDone');
-    const wanted: GroupEvent = { type: 'articleWanted', v: 1, person: context.by };
-    const after = foresee(group, [wanted], context);
-    const again = after.phase === 'live' ? articleOf(after) : undefined;
+    const wanted: GroupEvent = { type: 'articleWanted', v: 2, person: context.by, cycle: of };
+    const again = known(foresee(group, [wanted], context), of)?.article;
     const next = article.page.page === undefined ? 'article' : 'reviseArticle';
     return only(group, context, wanted, again ? [piece(group, again, next)] : []);
   },
