@@ -13,7 +13,7 @@ function ofArticle({ group, news }: Site): { group: Live | Ended; article: Artic
 }
 
 const article: Make = (site) => {
-  const { parts, view } = site;
+  const { parts, view, team } = site;
   const { group, article: it } = ofArticle(site);
   const made = (at: string) => (found: { page: string; url: string }) => ({
     site: at,
@@ -22,9 +22,13 @@ const article: Make = (site) => {
   });
   return {
     call: () =>
-      onSite(parts, (at) => as(parts.workspace.makePage(at, articlePage(view, group, it)), made(at))),
+      onSite(parts, (at) => as(parts.workspace.makePage(at, articlePage(view, group, it)), made(at)), team),
     find: () =>
-      onSite(parts, (at) => maybe(parts.workspace.findPage(at, articleName(group.id, it.cycle)), made(at))),
+      onSite(
+        parts,
+        (at) => maybe(parts.workspace.findPage(at, articleName(group.id, it.cycle)), made(at)),
+        team,
+      ),
   };
 };
 

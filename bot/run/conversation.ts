@@ -52,6 +52,9 @@ const keepsCard = new Set([
   'inThePast',
   'tooFarAway',
   'managersOnly',
+  'whoIsMissing',
+  'jobMissing',
+  'articleIsFull',
 ]);
 
 interface Kept extends Record<string, unknown> {

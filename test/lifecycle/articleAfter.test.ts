@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import type { GroupEvent } from '../../bot/group/events.ts';
 import { renewCards } from '../../bot/lifecycle/renew/renewCards.ts';
 import { articleCards } from '../../bot/lifecycle/writeArticle/articleCards.ts';
-import { keepPassage } from '../../bot/lifecycle/writeArticle/consent.ts';
+import { allowPassage, keepPassage } from '../../bot/lifecycle/writeArticle/consent.ts';
 import { resumeArticle } from '../../bot/lifecycle/writeArticle/publishArticle.ts';
+import { addPassage, movePassage } from '../../bot/lifecycle/writeArticle/writeArticle.ts';
 import {
   ann,
   ben,
@@ -78,6 +79,21 @@ test('The card of a group’s end leads whoever gave something to it, and nobody
   const leads = (reader: string) => presses(over, reader, 'groupEnded').map((it) => it.verb);
   expect(leads(ben)).toContain('show.article.mine');
   expect(leads(cem)).not.toContain('show.article.mine');
+});
+
+test('Twenty passages are as many as an article takes, and what is kept takes no room', () => {
+  const more = Array.from({ length: 18 }, (_, at): GroupEvent => {
+    const passage = uuid(100 + at);
+    return { type: 'passageAdded', v: 1, passage, person: cem, words: uuid(200 + at) };
+  });
+  const full = scene.and(lived(start, ...more));
+  const adds = (of: Scene) => of.when(addPassage, { group, words: 'Thank people first' }, ann);
+  expect(adds(full).refused).toBe('articleIsFull');
+  const kept = full.when(keepPassage, { group, passage: annas }, ann).after;
+  expect(adds(kept).types).toEqual(['passageAdded']);
+  expect(adds(kept).after.when(allowPassage, { group, passage: annas }, ann).refused).toBe('articleIsFull');
+  const place = { group, passage: uuid(100), place: '21' };
+  expect(adds(kept).after.when(movePassage, place, ann).types).toEqual(['passageMoved']);
 });
 
 test('Nobody finds there what is not theirs', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { deliverProject } from '../../bot/lifecycle/applyProject/applyProject.ts';
 import { applyProjectCards } from '../../bot/lifecycle/applyProject/applyProjectCards.ts';
-import { setJob, tellResult } from '../../bot/lifecycle/applyProject/onTheJob.ts';
+import { jobCards, setJob, tellResult } from '../../bot/lifecycle/applyProject/onTheJob.ts';
 import {
   ann,
   ben,
@@ -39,6 +39,13 @@ describe('What is applied', () => {
     const other = scene.when(setJob, { ...job, whom: 'colleague', who: 'Priya in Sales' }, ann);
     expect(other.accepted.written).toHaveLength(3);
     expect(other.after.live().cycle.project?.job).toMatchObject({ whom: 'colleague', who: {} });
+  });
+
+  test('is asked for first by whoever would tell its result', () => {
+    const tells = (of: Scene) =>
+      pressable(jobCards['project.result']?.(viewOf(of, ann), {}).card).map((it) => it.verb);
+    expect(tells(scene)[0]).toBe('do.setJob');
+    expect(tells(told.after)[0]).toBe('do.tellResult');
   });
 
   test('is asked for on the project’s card, and then its result', () => {

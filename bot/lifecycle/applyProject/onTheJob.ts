@@ -160,6 +160,9 @@ const tell = (view: LiveView) => {
   });
 };
 
+/** Nothing comes of what nobody has said yet. */
+const tellOrDescribe = (view: LiveView) => (view.group.cycle.project?.job ? tell : describe)(view);
+
 /** Only while such a project is being worked on. */
 const ofJob = (render: typeof describe) =>
   ofLiveGroup((view) => {
@@ -168,4 +171,4 @@ const ofJob = (render: typeof describe) =>
     return isOpen ? render(view) : elsewhere(view, view.say('project.title'));
   }, groupIsOver);
 
-export const jobCards: Renders = { 'project.job': ofJob(describe), 'project.result': ofJob(tell) };
+export const jobCards: Renders = { 'project.job': ofJob(describe), 'project.result': ofJob(tellOrDescribe) };

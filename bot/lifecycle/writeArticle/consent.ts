@@ -16,7 +16,7 @@ import {
 import { tellOthers } from '../stages.ts';
 import { id } from '../text.ts';
 import { recorded } from './agreeing.ts';
-import { changing, forAll, writing } from './writeArticle.ts';
+import { changing, forAll, roomIn, writing } from './writeArticle.ts';
 
 const reads = (command: { group: GroupId }) => [`group/${command.group}` as const];
 const passageShape = z.strictObject({ group: id, passage: id });
@@ -31,6 +31,7 @@ export const allowPassage = stepCommand({
     const own = found.article.passages.find((it) => it.id === command.passage);
     if (own?.person !== context.by) return refuse('unknownEntry');
     if (own.shown) return refuse('alreadyDone');
+    if (own.kept && roomIn(found.article) <= 0) return refuse('articleIsFull');
     const [words = ''] = context.ids;
     return changing(found, context, [{ type: 'passageAllowed', v: 1, passage: own.id, words }], {
       then: completed(found.group, found.article, own, context),

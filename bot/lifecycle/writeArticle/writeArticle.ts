@@ -21,8 +21,12 @@ import { id, line, passage, whole } from '../text.ts';
 import { wrote } from '../wrote.ts';
 import { recorded, settled } from './agreeing.ts';
 
-/** As many as can be read in one go; what is kept counts too. */
+/** As many as can be read in one go. */
 const mostPassages = 20;
+
+/** What its writer keeps takes no room. */
+export const roomIn = ({ passages }: Article): number =>
+  mostPassages - passages.filter((it) => !it.kept).length;
 
 const reads = (command: { group: GroupId }) => [`group/${command.group}` as const];
 const shows = (what: string) => (command: { group: GroupId }) => ({ show: what, group: command.group });
@@ -89,7 +93,7 @@ export const draftArticle = stepCommand({
     const found = writing(world, command.group, context);
     if (isRefusal(found)) return found;
     const { group, article } = found;
-    const room = mostPassages - article.passages.length;
+    const room = roomIn(article);
     const fresh = told(group).filter(({ id: own }) => !answered(group, article).includes(own));
     const drawn = room > 0 ? fresh.slice(-room) : [];
     if (drawn.length === 0) return refuse(room > 0 ? 'nothingToDraft' : 'articleIsFull');
@@ -150,7 +154,7 @@ export const addPassage = stepCommand({
   decide(world, command, context) {
     const found = writing(world, command.group, context);
     if (isRefusal(found)) return found;
-    if (found.article.passages.length >= mostPassages) return refuse('articleIsFull');
+    if (roomIn(found.article) <= 0) return refuse('articleIsFull');
     const [own = '', words = ''] = context.ids;
     const added: GroupEvent = { type: 'passageAdded', v: 1, passage: own, person: context.by, words };
     return changing(found, context, [added], {
@@ -163,7 +167,7 @@ export const addPassage = stepCommand({
 
 export const movePassage = stepCommand({
   name: 'movePassage',
-  shape: z.strictObject({ group: id, passage: id, place: whole(1, mostPassages) }),
+  shape: z.strictObject({ group: id, passage: id, place: whole(1, 9999) }),
   reads,
   decide(world, { group: of, passage: which, place }, context) {
     const found = writing(world, of, context);
