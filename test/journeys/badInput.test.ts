@@ -41,7 +41,7 @@ const pressed = (command: AnyStepCommand, more: Json = {}): Sent => ({
 
 describe('a field of a button', () => {
   it('is refused when it is a number, a list, an object or nothing instead of text', async () => {
-    const numbers = new Set(['progress', 'task', 'rating', 'days', 'week', 'cycle']);
+    const numbers = new Set(['progress', 'task', 'rating', 'days', 'week', 'cycle', 'version']);
     const flags = new Set(['suits', 'accepts']);
     const wrong = (key: string) => [
       ['A sentence'],
