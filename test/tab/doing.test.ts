@@ -52,6 +52,15 @@ describe('The article', () => {
     ]);
   });
 
+  test('is published by whoever is left when the one whose yes was missing has gone', async () => {
+    const frame = await inside({ ...channel, token: 'left' });
+    const section = frame.getByRole('region', { name: 'Your article' });
+    await section.getByText('Press the button and it is published.').waitFor();
+    await section.getByRole('button', { name: 'Yes, publish it like this' }).click();
+    await frame.getByText('You have said yes.', { exact: true }).waitFor();
+    expect(bodies()).toEqual([{ do: 'approveArticle', group, version: 3 }]);
+  });
+
   test('takes a passage that is written for it, and none that is empty', async () => {
     const frame = await inside();
     const section = frame.getByRole('region', { name: 'Your article' });

@@ -56,6 +56,15 @@ export const jobDoing: Doing = {
     open: true,
   },
 };
+/** All who are left have said yes to their article; the one who had not is gone. */
+export const leftDoing: Doing = {
+  ...fullDoing,
+  article: fullDoing.article && {
+    ...fullDoing.article,
+    passages: fullDoing.article.passages.slice(0, 1),
+    missing: [],
+  },
+};
 export const emptyDoing: Doing = {
   id: id(1),
   tasks: [],

@@ -10,7 +10,7 @@ import { build } from 'vite';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { Home } from '../../bot/web/contract.ts';
 import { startBrowser, TELL_BREACHES } from '../tenant/browser.ts';
-import { emptyDoing, fullDoing, fullWorkspace, jobDoing } from './doingRows.ts';
+import { emptyDoing, fullDoing, fullWorkspace, jobDoing, leftDoing } from './doingRows.ts';
 import {
   emptyBoard,
   emptyEffects,
@@ -115,6 +115,7 @@ function answerReads(app: FastifyInstance, api: Api): void {
   const answer = (name: string, bearer: string | undefined) => {
     if (name === 'home' && bearer?.startsWith('Bearer facilitator')) return facilitates;
     if (bearer === 'Bearer empty' || bearer === 'Bearer facilitator empty') return empty[name];
+    if (bearer === 'Bearer left' && name === 'doing') return leftDoing;
     if (bearer === 'Bearer job' && name === 'doing') return jobDoing;
     return name === 'home' ? (api.home ?? fullHome) : full[name];
   };
