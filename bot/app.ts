@@ -107,9 +107,8 @@ export async function startApp(config: Config, parts: Parts): Promise<App> {
   const roles = roleBook(config, { ...parts.directory, ...parts.workspace }, clock.machine);
   const talk = conversation({ ...shared, recognise, wake, facilitates: roles.facilitates });
   const hear = withinRates({ store, clock, rates, wake }, talk);
-  const incoming = incomingBotTokens(config);
   const door = teamsDoor({
-    check: (authorization, activity) => incoming.check(authorization, activity),
+    check: incomingBotTokens(config).check,
     connectorToken: parts.connectorToken,
     hear,
     log: seldom((what, ids) => log(ids, what), clock.machine),
