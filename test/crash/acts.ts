@@ -58,7 +58,10 @@ export async function finish(company: Driven): Promise<void> {
 export const passage = 'Ask before you answer';
 export async function write(company: Driven): Promise<void> {
   await company.say(lena, `add a paragraph: ${passage}`);
-  for (const person of six) await company.say(person, 'approve the article');
+  for (const person of six) {
+    await company.say(person, 'approve the article');
+    await company.press(person, en['article.approve']);
+  }
 }
 
 /** Everyone finds the time good that one of them proposes. */
