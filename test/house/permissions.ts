@@ -157,7 +157,8 @@ function sorted(requests: readonly z.infer<typeof Asked>[]): Map<string, string[
       if (known && !known.includes(call)) known.push(call);
     }
   }
-  return calls;
+  // Some are made side by side, in any order.
+  return new Map([...calls].map(([name, all]) => [name, all.toSorted()]));
 }
 
 const cell = (text: string) => text.replaceAll('|', '\\|');

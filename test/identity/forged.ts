@@ -20,10 +20,11 @@ const ago = (minutes: number) => Math.floor(Date.now() / 1000) - minutes * 60;
 const bearer = (token: string) => `Bearer ${token}`;
 const sound = { aud: botId, iss: 'https://api.botframework.com', serviceurl: serviceUrl };
 
+/** Times are taken when the token is made. */
 const signed =
-  (claims: Change, header: Change = {}) =>
+  (claims: Change | (() => Change), header: Change = {}) =>
   async (framework: BotFramework) =>
-    bearer(await framework.token(claims, header));
+    bearer(await framework.token(typeof claims === 'function' ? claims() : claims, header));
 
 /** Signed by a key of the forger's own, with a header of their choice. */
 async function byOwnKey(header: (jwk: Change) => Change): Promise<string> {
@@ -69,8 +70,8 @@ const tokens: [string, Forged['authorization']][] = [
     'of Entra for us, as our own token for Graph is',
     signed({ iss: `https://login.microsoftonline.com/${tenantId}/v2.0`, ver: '2.0', azp: botId }),
   ],
-  ['that expired six minutes ago', signed({ exp: ago(6) })],
-  ['that begins in six minutes', signed({ nbf: ago(-6) })],
+  ['that expired six minutes ago', signed(() => ({ exp: ago(6) }))],
+  ['that begins in six minutes', signed(() => ({ nbf: ago(-6) }))],
   ['that never expires', signed({ exp: undefined })],
   ['for another service', signed({ serviceurl: evilService })],
   ['that names no service', signed({ serviceurl: undefined })],
