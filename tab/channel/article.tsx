@@ -1,10 +1,10 @@
 // The group's article as its writers see it: whose words are in it, what each gives or keeps, and everyone's yes.
 import { Button } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
 import type { Doing } from '../../bot/web/contract.ts';
 import { pressed, type QuickActs } from '../parts/acts.ts';
 import { faultsIn, Text } from '../parts/fields.tsx';
 import { Form } from '../parts/form.tsx';
+import { useOpened } from '../parts/opened.ts';
 import { Out } from '../parts/out.tsx';
 import { useSay } from '../parts/say.ts';
 import { Section } from '../parts/section.tsx';
@@ -65,26 +65,13 @@ function PassageRow({ passage, doing, acts }: Omit<WrittenProps, 'article'> & { 
 
 function AddPassage({ doing, acts }: Omit<WrittenProps, 'article'>) {
   const say = useSay();
-  const [adding, setAdding] = useState(false);
-  const opener = useRef<HTMLElement>(null);
-  const close = () => {
-    setAdding(false);
-    opener.current?.focus();
-  };
+  const { open, opens, close } = useOpened<'add'>();
   return (
     <>
       <div className="actions">
-        <Button
-          aria-expanded={adding}
-          onClick={pressed((button) => {
-            opener.current = button;
-            setAdding(!adding);
-          })}
-        >
-          {say('within.article.add')}
-        </Button>
+        <Button {...opens('add')}>{say('within.article.add')}</Button>
       </div>
-      {adding && (
+      {open && (
         <Form
           title={say('within.article.add')}
           readers={say('within.article.addReaders')}

@@ -1,6 +1,6 @@
 // What members do in their group's tab: the meeting they join, the tasks they take, links, and whether they can be asked.
 import { Button } from '@fluentui/react-components';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import type { Doing } from '../../bot/web/contract.ts';
 import { usePolled } from '../api/polled.ts';
 import { pressed, type QuickActs, useActs } from '../parts/acts.ts';
@@ -8,6 +8,7 @@ import { Bar } from '../parts/bar.tsx';
 import { faultsIn, Picked, Text } from '../parts/fields.tsx';
 import { Form } from '../parts/form.tsx';
 import { Icon } from '../parts/icons.tsx';
+import { useOpened } from '../parts/opened.ts';
 import { Out } from '../parts/out.tsx';
 import { useSay } from '../parts/say.ts';
 import { Section } from '../parts/section.tsx';
@@ -126,26 +127,13 @@ function LinkForm({ doing, acts, close }: DoingProps & { close(): void }) {
 
 function AddLink({ doing, acts }: DoingProps) {
   const say = useSay();
-  const [adding, setAdding] = useState(false);
-  const opener = useRef<HTMLElement>(null);
-  const close = () => {
-    setAdding(false);
-    opener.current?.focus();
-  };
+  const { open, opens, close } = useOpened<'add'>();
   return (
     <>
       <div className="actions">
-        <Button
-          aria-expanded={adding}
-          onClick={pressed((button) => {
-            opener.current = button;
-            setAdding(!adding);
-          })}
-        >
-          {say('within.link.add')}
-        </Button>
+        <Button {...opens('add')}>{say('within.link.add')}</Button>
       </div>
-      {adding && <LinkForm doing={doing} acts={acts} close={close} />}
+      {open && <LinkForm doing={doing} acts={acts} close={close} />}
     </>
   );
 }

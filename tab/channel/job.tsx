@@ -1,10 +1,10 @@
 // A project on the job as its members see it: what they do at work, for whom and when, and what came of it.
 import { Button } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
 import type { Doing } from '../../bot/web/contract.ts';
-import { pressed, type QuickActs } from '../parts/acts.ts';
+import type { QuickActs } from '../parts/acts.ts';
 import { Choice, faultsIn, Text } from '../parts/fields.tsx';
 import { Form, type Typed } from '../parts/form.tsx';
+import { useOpened } from '../parts/opened.ts';
 import { useSay } from '../parts/say.ts';
 import { Section } from '../parts/section.tsx';
 
@@ -111,31 +111,15 @@ function Said({ job: { applied, result, open } }: { job: Job }) {
 
 function Telling(props: JobProps) {
   const say = useSay();
-  const [telling, setTelling] = useState<'describe' | 'tell'>();
-  const opener = useRef<HTMLElement>(null);
-  const close = () => {
-    setTelling(undefined);
-    opener.current?.focus();
-  };
-  const opens = (what: 'describe' | 'tell', label: string) => (
-    <Button
-      aria-expanded={telling === what}
-      onClick={pressed((button) => {
-        opener.current = button;
-        setTelling(telling === what ? undefined : what);
-      })}
-    >
-      {label}
-    </Button>
-  );
+  const { open, opens, close } = useOpened<'describe' | 'tell'>();
   return (
     <>
       <div className="actions">
-        {props.job.applied && opens('tell', say('job.tell'))}
-        {opens('describe', say('job.describe'))}
+        {props.job.applied && <Button {...opens('tell')}>{say('job.tell')}</Button>}
+        <Button {...opens('describe')}>{say('job.describe')}</Button>
       </div>
-      {telling === 'describe' && <DescribeForm {...props} close={close} />}
-      {telling === 'tell' && <ResultForm {...props} close={close} />}
+      {open === 'describe' && <DescribeForm {...props} close={close} />}
+      {open === 'tell' && <ResultForm {...props} close={close} />}
     </>
   );
 }

@@ -1,10 +1,10 @@
 // What a facilitator can do for a group without reading a word of it: material, and those for whom it waits.
 import { Button } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
 import type { Facilitation } from '../../bot/web/contract.ts';
 import { pressed, type QuickActs } from '../parts/acts.ts';
 import { faultsIn, Text } from '../parts/fields.tsx';
 import { Form } from '../parts/form.tsx';
+import { useOpened } from '../parts/opened.ts';
 import { useSay } from '../parts/say.ts';
 
 type Standing = Facilitation['groups'][number];
@@ -47,15 +47,10 @@ const unchanged = (shown: Facilitation) => shown;
 
 export function Helps({ group, acts }: Props) {
   const say = useSay();
-  const [open, setOpen] = useState(false);
-  const opener = useRef<HTMLElement>(null);
+  const { open, opens, close } = useOpened<'provide'>();
   const provides = group.stuck.includes('material');
   const { asks, id } = group;
   if (!provides && asks === null) return null;
-  const close = () => {
-    setOpen(false);
-    opener.current?.focus();
-  };
   return (
     <>
       {asks === 'wait' && <p className="quiet small">{say('tab.facilitation.wait')}</p>}
@@ -63,13 +58,9 @@ export function Helps({ group, acts }: Props) {
         {provides && (
           <Button
             size="small"
-            aria-expanded={open}
+            {...opens('provide')}
             aria-label={say('tab.facilitation.provideThis', {
               topic: group.topic ?? say('tab.facilitation.noTopic'),
-            })}
-            onClick={pressed((button) => {
-              opener.current = button;
-              setOpen(!open);
             })}
           >
             {say('tab.facilitation.provide')}

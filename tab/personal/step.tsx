@@ -1,10 +1,10 @@
 // What a person can do for one group now: its buttons, the form that one of them opens in place, and the chat.
 import { Button } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
 import type { GroupLine, Home } from '../../bot/web/contract.ts';
 import { chatLink } from '../host/page.ts';
 import { pressed, type QuickActs } from '../parts/acts.ts';
 import { Icon } from '../parts/icons.tsx';
+import { useOpened } from '../parts/opened.ts';
 import { useSay } from '../parts/say.ts';
 import { useAround } from '../parts/surroundings.ts';
 import { declines, doesPart } from './changes.ts';
@@ -43,16 +43,11 @@ export function Step(props: StepProps) {
   const say = useSay();
   const { host } = useAround();
   const quick = useQuick(props);
-  const [open, setOpen] = useState<FormName>();
-  const opener = useRef<HTMLElement>(null);
+  const { open, opens, close } = useOpened<FormName>();
   const offers = offersFor(home, group);
   const shown = open && offers.includes(open) ? open : undefined;
   const Shown = shown && stageForms[shown];
 
-  const close = () => {
-    setOpen(undefined);
-    opener.current?.focus();
-  };
   return (
     <>
       {group.phase === 'proposed' && group.waitsForMe && (
@@ -66,12 +61,7 @@ export function Step(props: StepProps) {
           <Button
             key={offer}
             appearance={first && n === 0 && !shown ? 'primary' : 'secondary'}
-            {...(isForm(offer) ? { 'aria-expanded': shown === offer } : {})}
-            onClick={pressed((button) => {
-              if (!isForm(offer)) return quick[offer]();
-              opener.current = button;
-              setOpen(shown === offer ? undefined : offer);
-            })}
+            {...(isForm(offer) ? opens(offer) : { onClick: pressed(quick[offer]) })}
           >
             {say(`tab.do.${offer}`)}
           </Button>

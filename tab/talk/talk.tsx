@@ -1,15 +1,16 @@
 // The second level of a community: its questions and tips for its members, and all that they can do there.
 import { Button, Input } from '@fluentui/react-components';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Talk } from '../../bot/web/contract.ts';
 import { usePolled } from '../api/polled.ts';
-import { type Acts, pressed, useActs } from '../parts/acts.ts';
+import { type Acts, useActs } from '../parts/acts.ts';
 import { Bar } from '../parts/bar.tsx';
 import { Choice, faultsIn, Text } from '../parts/fields.tsx';
 import { Form } from '../parts/form.tsx';
 import { Inner } from '../parts/inner.tsx';
 import { More } from '../parts/more.tsx';
 import { Fetched } from '../parts/notice.tsx';
+import { useOpened } from '../parts/opened.ts';
 import { Out } from '../parts/out.tsx';
 import { useSay } from '../parts/say.ts';
 import { Rows, Section } from '../parts/section.tsx';
@@ -64,27 +65,15 @@ function AskForm({ group, acts, close }: { group: string; acts: Acts; close(): v
 
 function Ask({ group, acts }: { group: string; acts: Acts }) {
   const say = useSay();
-  const [asking, setAsking] = useState(false);
-  const opener = useRef<HTMLElement>(null);
-  const close = () => {
-    setAsking(false);
-    opener.current?.focus();
-  };
+  const { open, opens, close } = useOpened<'ask'>();
   return (
     <>
       <div className="actions">
-        <Button
-          appearance={asking ? 'secondary' : 'primary'}
-          aria-expanded={asking}
-          onClick={pressed((button) => {
-            opener.current = button;
-            setAsking(!asking);
-          })}
-        >
+        <Button appearance={open ? 'secondary' : 'primary'} {...opens('ask')}>
           {say('tab.talk.ask')}
         </Button>
       </div>
-      {asking && <AskForm group={group} acts={acts} close={close} />}
+      {open && <AskForm group={group} acts={acts} close={close} />}
     </>
   );
 }

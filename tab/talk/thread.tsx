@@ -1,10 +1,10 @@
 // A question or a tip with what was said to it, and all that a member can do with it.
 import { Button } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
 import type { Talk } from '../../bot/web/contract.ts';
 import { pressed, type QuickActs } from '../parts/acts.ts';
 import { faultsIn, Text } from '../parts/fields.tsx';
 import { Form } from '../parts/form.tsx';
+import { useOpened } from '../parts/opened.ts';
 import { useSay, useSpeech } from '../parts/say.ts';
 import { day } from '../parts/when.ts';
 import { most } from '../personal/stageForm.ts';
@@ -140,25 +140,12 @@ function Deeds({ does, ...props }: ThreadProps & { does: Does }) {
   const { thread } = props;
   const say = useSay();
   const about = useAbout(thread);
-  const [answering, setAnswering] = useState(false);
-  const opener = useRef<HTMLElement>(null);
+  const { open, opens, close } = useOpened<'answer'>();
   const ends = useEnds(thread, does);
-  const close = () => {
-    setAnswering(false);
-    opener.current?.focus();
-  };
   return (
     <>
       <div className="actions">
-        <Button
-          size="small"
-          aria-expanded={answering}
-          aria-label={about(say('tab.talk.answer'))}
-          onClick={pressed((button) => {
-            opener.current = button;
-            setAnswering(!answering);
-          })}
-        >
+        <Button size="small" {...opens('answer')} aria-label={about(say('tab.talk.answer'))}>
           {say('tab.talk.answer')}
         </Button>
         {ends.map(([title, act]) => (
@@ -173,7 +160,7 @@ function Deeds({ does, ...props }: ThreadProps & { does: Does }) {
           </Button>
         ))}
       </div>
-      {answering && <AnswerForm {...props} close={close} />}
+      {open && <AnswerForm {...props} close={close} />}
     </>
   );
 }
