@@ -4,6 +4,7 @@ import type { Live } from '../../group/group.ts';
 import { isRefusal, type PersonId, refuse, stepCommand } from '../decision.ts';
 import { accept, membersGroup } from '../stages.ts';
 import { id } from '../text.ts';
+import { forEveryone } from '../wrote.ts';
 
 const entryShape = z.strictObject({ group: id, entry: id });
 const reads = (command: { group: string }) => [`group/${command.group}` as const];
@@ -26,16 +27,7 @@ export const shareLesson = stepCommand({
     if (own.shown) return refuse('alreadyDone');
     const [words = ''] = context.ids;
     return accept(group, context, [{ type: 'lessonShared', v: 1, practice: own.id, words }], {
-      // It stays theirs, so that it goes with them.
-      written: [
-        {
-          id: words,
-          owner: { person: context.by },
-          audience: 'company',
-          group: group.id,
-          copyOf: own.words,
-        },
-      ],
+      written: [forEveryone(group, context, words, { copyOf: own.words })],
     });
   },
   shows: (command) => ({ show: 'lessons', group: command.group }),

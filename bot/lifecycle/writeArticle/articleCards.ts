@@ -60,7 +60,7 @@ function standing(view: LiveView, article: Article): string {
   return missing.length === 0 ? say('article.agree') : say(key, { names: names(view, missing) });
 }
 
-const does = (view: LiveView, title: string, command: string, fields = {}): Button => ({
+export const does = (view: LiveView, title: string, command: string, fields = {}): Button => ({
   title,
   verb: `do.${command}`,
   fields: { ...fields, group: view.group.id },

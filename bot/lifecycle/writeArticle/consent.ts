@@ -15,10 +15,10 @@ import {
 } from '../decision.ts';
 import { tellOthers } from '../stages.ts';
 import { id } from '../text.ts';
+import { forEveryone } from '../wrote.ts';
 import { recorded } from './agreeing.ts';
-import { changing, forAll, roomIn, writing } from './writeArticle.ts';
+import { changing, reads, roomIn, writing } from './writeArticle.ts';
 
-const reads = (command: { group: GroupId }) => [`group/${command.group}` as const];
 const passageShape = z.strictObject({ group: id, passage: id });
 
 export const allowPassage = stepCommand({
@@ -35,7 +35,7 @@ export const allowPassage = stepCommand({
     const [words = ''] = context.ids;
     return changing(found, context, [{ type: 'passageAllowed', v: 1, passage: own.id, words }], {
       then: completed(found.group, found.article, own, context),
-      written: [forAll(found.group, context, words, { copyOf: own.words })],
+      written: [forEveryone(found.group, context, words, { copyOf: own.words })],
     });
   },
   shows: (command) => ({ show: 'article.mine', group: command.group }),

@@ -1,17 +1,10 @@
 // How members change their article: its name, for whom it is, the order of its passages, and what they write for it.
 import { opens, stageLine } from '../../cards/group.ts';
-import { type Button, card, choiceField, para, quote, textField } from '../../cards/parts.ts';
+import { card, choiceField, para, quote, textField } from '../../cards/parts.ts';
 import type { LiveView, Renders } from '../../cards/view.ts';
 import type { Article, Passage } from '../../group/article.ts';
 import { most } from '../text.ts';
-import { ofArticle, showArticle, visible } from './articleCards.ts';
-
-const does = (view: LiveView, title: string, command: string): Button => ({
-  title,
-  verb: `do.${command}`,
-  fields: { group: view.group.id },
-  look: 'positive',
-});
+import { does, ofArticle, showArticle, visible } from './articleCards.ts';
 
 function edit(view: LiveView, { readers, agreed, passages }: Article) {
   const { say, group } = view;

@@ -19,11 +19,10 @@ import {
 import { foresee } from '../stages.ts';
 import { id, whole } from '../text.ts';
 import { mayAgree, piece, recorded, settled } from './agreeing.ts';
-import { writing } from './writeArticle.ts';
+import { reads, writing } from './writeArticle.ts';
 
 const external = z.string().min(1).max(500);
 const cycle = z.number().int().min(1);
-const reads = (command: { group: string }) => [`group/${command.group}` as const];
 
 export const approveArticle = stepCommand({
   name: 'approveArticle',

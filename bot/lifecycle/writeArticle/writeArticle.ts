@@ -12,13 +12,12 @@ import {
   type Refusal,
   refuse,
   stepCommand,
-  type WordId,
   type World,
   type Written,
 } from '../decision.ts';
 import { foresee, membersGroup } from '../stages.ts';
 import { id, line, passage, whole } from '../text.ts';
-import { wrote } from '../wrote.ts';
+import { forEveryone, wrote } from '../wrote.ts';
 import { recorded, settled } from './agreeing.ts';
 
 /** As many as can be read in one go. */
@@ -28,7 +27,7 @@ const mostPassages = 20;
 export const roomIn = ({ passages }: Article): number =>
   mostPassages - passages.filter((it) => !it.kept).length;
 
-const reads = (command: { group: GroupId }) => [`group/${command.group}` as const];
+export const reads = (command: { group: GroupId }) => [`group/${command.group}` as const];
 const shows = (what: string) => (command: { group: GroupId }) => ({ show: what, group: command.group });
 
 /** The article that a member's group writes. */
@@ -139,14 +138,6 @@ export const titleArticle = stepCommand({
   undo: () => ({ none: 'writeAgain' }),
 });
 
-/** For everyone, but still theirs, so that it goes with them. */
-export const forAll = (
-  { id: group }: Live,
-  { by }: Context,
-  words: WordId,
-  from: { text: string } | { copyOf: WordId },
-): Written => ({ id: words, owner: { person: by }, audience: 'company', group, ...from });
-
 export const addPassage = stepCommand({
   name: 'addPassage',
   shape: z.strictObject({ group: id, words: passage }),
@@ -158,7 +149,7 @@ export const addPassage = stepCommand({
     const [own = '', words = ''] = context.ids;
     const added: GroupEvent = { type: 'passageAdded', v: 1, passage: own, person: context.by, words };
     return changing(found, context, [added], {
-      written: [forAll(found.group, context, words, { text: command.words })],
+      written: [forEveryone(found.group, context, words, { text: command.words })],
     });
   },
   shows: shows('article'),
