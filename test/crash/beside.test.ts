@@ -7,6 +7,7 @@ import { shareOf } from './chosen.ts';
 import { companies, databases } from './databases.ts';
 import { type BesideStep, besideCalls, points } from './deadly.ts';
 import { type Driven, openDriven } from './driven.ts';
+import { everyFault, instead } from './everyFault.ts';
 import type { Kill } from './life.ts';
 import { groupIn, saidIn } from './picture.ts';
 
@@ -115,30 +116,15 @@ const doors: Record<Exclude<BesideStep, 'pageTab'>, { method: string; path: stri
   archive: { method: 'POST', path: '/archive' },
   removePlan: { method: 'DELETE', path: '/planner/plans/' },
 };
-const answers = {
-  '408': { status: 408 },
-  '409': { status: 409 },
-  '412': { status: 412 },
-  '429': { status: 429, headers: { 'retry-after': '400' } },
-  '500': { status: 500 },
-  '503': { status: 503 },
-  dropped: 'drop',
-};
-const faults = shareOf(
-  Object.entries(answers).flatMap(([name, answer]) =>
-    [false, true].map((afterEffect) => ({ name, answer, afterEffect })),
-  ),
-  1,
-);
+const faults = shareOf([...everyFault, ...instead('409', { status: 409 })], 1);
 
-it.each(faults.cases)('$name leaves each once, also after its effect: $afterEffect', async (fault) => {
+it.each(faults.cases)('$name $when leaves each once', async (fault) => {
   const company = await opened();
-  const { answer, afterEffect } = fault;
   const life = await company.begin();
   // A tab that is refused is missed by nobody.
-  const isRefused = fault.name === '409' && !afterEffect;
+  const isRefused = fault.name === '409' && !fault.hasEffect;
   const meets = async (step: keyof typeof doors) => {
-    if (!isRefused || step !== 'planTab') await company.faults({ ...doors[step], answer, afterEffect });
+    if (!isRefused || step !== 'planTab') await company.faults({ ...doors[step], ...fault.met });
   };
   await form(company);
   await company.hour();

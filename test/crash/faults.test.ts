@@ -21,37 +21,9 @@ import {
 import { shareOf } from './chosen.ts';
 import { calls, type Step } from './deadly.ts';
 import { type Driven, openDriven } from './driven.ts';
+import { everyFault, type Fault, waitSeconds } from './everyFault.ts';
 import { groupIn, placesIn, saidIn, seatsOf } from './picture.ts';
 
-const waitSeconds = 400;
-const throttled = { status: 429, headers: { 'retry-after': String(waitSeconds) } };
-const answers = {
-  '408': { status: 408 },
-  '412': { status: 412 },
-  '429': throttled,
-  '500': { status: 500 },
-  '502': { status: 502 },
-  '503': { status: 503 },
-  '504': { status: 504 },
-  dropped: 'drop',
-};
-/** Longer than anybody waits for an answer, and than Graph is known to lag behind itself. */
-const seconds = 20;
-const all = [
-  ...Object.entries(answers).flatMap(([name, answer]) => [
-    { name, answer, afterEffect: false, when: 'before its effect' },
-    { name, answer, afterEffect: true, when: 'after its effect' },
-  ]),
-  // Whoever asked has given up before it takes effect; before it is answered is “dropped after its effect”.
-  { name: 'late', answer: { lateSeconds: seconds }, afterEffect: true, when: 'after they gave up' },
-  ...[true, false].map((answered) => ({
-    name: 'stale',
-    answer: { staleSeconds: seconds, answered },
-    afterEffect: !answered,
-    when: answered ? 'reads after the answer' : 'reads, and no answer',
-  })),
-];
-type Fault = (typeof all)[number];
 /** Where each step knocks; of those given at once the first that fits a call is the one it meets. */
 const doors: Record<Step, { method: string; path: string }> = {
   install: { method: 'POST', path: '/teamwork/installedApps' },
@@ -80,16 +52,15 @@ const sparing = { ...doors.tell, answer: { delayMs: 0 }, times: 1000 };
 /** Lives through an act and what follows while each of these steps meets the fault once. */
 async function meeting(
   company: Driven,
-  { name, answer, afterEffect }: Fault,
+  { name, hasEffect, met: fault }: Fault,
   met: Step[],
   act: () => Promise<void>,
 ): Promise<void> {
   // A message that was taken and answered with 429 would come twice, and no bot could know.
-  const certain = met.filter((it) => !(name === '429' && afterEffect && isSaid(it)));
+  const certain = met.filter((it) => !(name === '429' && hasEffect && isSaid(it)));
   await company.faults([
     ...(met.includes('post') ? [sparing] : []),
-    // A late one has its effect later, and knows no other.
-    ...certain.map((step) => ({ ...doors[step], answer, afterEffect: afterEffect && name !== 'late' })),
+    ...certain.map((step) => ({ ...doors[step], ...fault })),
   ]);
   await act();
   await company.hour();
@@ -164,9 +135,9 @@ function saysOf(ledger: readonly Effect[], step: Step): string {
 }
 
 /** Once and done; what was said may have been lost, and is never said again on a guess. */
-function expected({ name, afterEffect }: Fault, step: Step): string {
-  if (!isSaid(step) || name === '429' || (name === 'stale' && !afterEffect)) return '1 done';
-  return afterEffect ? '1 unknown' : '0 unknown';
+function expected({ name, hasEffect, isAnswered }: Fault, step: Step): string {
+  if (!isSaid(step) || name === '429' || isAnswered) return '1 done';
+  return hasEffect ? '1 unknown' : '0 unknown';
 }
 
 type Asked = Awaited<ReturnType<Driven['requests']>>[number];
@@ -187,7 +158,7 @@ async function pausesAfter429(company: Driven): Promise<number[]> {
 }
 
 const table: string[] = [];
-const chosen = shareOf(all, 3);
+const chosen = shareOf(everyFault, 3);
 const line = (first: string, cells: string[]) =>
   [first.padEnd(28), ...cells.map((it) => it.padEnd(10))].join(' ').trimEnd();
 
@@ -219,5 +190,5 @@ it.each(chosen.cases)('$name $when leaves everything once, or unknown', async (f
   expect(pauses).toHaveLength(steps.filter((it) => !isSaid(it)).length);
   // A read before the next attempt may adopt what is there: then the call is never repeated.
   expect(Math.min(...pauses)).toBeGreaterThanOrEqual(waitSeconds);
-  if (!fault.afterEffect) expect(Math.min(...helped)).toBeGreaterThanOrEqual(waitSeconds);
+  if (!fault.hasEffect) expect(Math.min(...helped)).toBeGreaterThanOrEqual(waitSeconds);
 });

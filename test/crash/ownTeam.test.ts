@@ -7,6 +7,7 @@ import { shareOf } from './chosen.ts';
 import { companies, databases } from './databases.ts';
 import { type OwnTeamStep, ownTeamCalls, points } from './deadly.ts';
 import { type Driven, openDriven } from './driven.ts';
+import { everyFault } from './everyFault.ts';
 import type { Kill } from './life.ts';
 
 const steps = Object.keys(ownTeamCalls) as OwnTeamStep[];
@@ -97,44 +98,27 @@ const doors: Record<OwnTeamStep, { method: string; path: string }> = {
   app: { method: 'POST', path: '/installedApps' },
   leavers: { method: 'DELETE', path: '/members/' },
 };
-const answers = {
-  '408': { status: 408 },
-  '412': { status: 412 },
-  '429': { status: 429, headers: { 'retry-after': '400' } },
-  '500': { status: 500 },
-  '503': { status: 503 },
-  dropped: 'drop',
-};
-const faults = shareOf(
-  Object.entries(answers).flatMap(([name, answer]) =>
-    [false, true].map((afterEffect) => ({ name, answer, afterEffect })),
-  ),
-  2,
-);
+const faults = shareOf(everyFault, 2);
 
-it.each(faults.cases)(
-  '$name leaves everything once, also where it had its effect: $afterEffect',
-  async (fault) => {
-    const company = await opened();
-    const { answer, afterEffect } = fault;
-    // Everybody has the app before the calls for a team meet their fault: both installations have the same path.
-    const life = await company.begin();
-    for (const person of six) await company.say(person, 'hello');
-    const meets = (step: OwnTeamStep) => company.faults([{ ...doors[step], answer, afterEffect }]);
-    await meets('team');
-    await form(company);
-    expect(await company.faults([])).toEqual([]);
-    await meets('app');
-    await company.hour();
-    await company.hour();
-    expect(await company.faults([])).toEqual([]);
-    await meets('leavers');
-    await leave(company);
-    await company.hour();
-    await company.hour();
-    expect(await company.faults([])).toEqual([]);
-    expect(picture(company)).toEqual(once);
-    expect(await company.work()).toMatchObject(settled);
-    await life.stop();
-  },
-);
+it.each(faults.cases)('$name $when leaves everything once', async (fault) => {
+  const company = await opened();
+  // Everybody has the app before the calls for a team meet their fault: both installations have the same path.
+  const life = await company.begin();
+  for (const person of six) await company.say(person, 'hello');
+  const meets = (step: OwnTeamStep) => company.faults([{ ...doors[step], ...fault.met }]);
+  await meets('team');
+  await form(company);
+  expect(await company.faults([])).toEqual([]);
+  await meets('app');
+  await company.hour();
+  await company.hour();
+  expect(await company.faults([])).toEqual([]);
+  await meets('leavers');
+  await leave(company);
+  await company.hour();
+  await company.hour();
+  expect(await company.faults([])).toEqual([]);
+  expect(picture(company)).toEqual(once);
+  expect(await company.work()).toMatchObject(settled);
+  await life.stop();
+});

@@ -7,6 +7,7 @@ import { shareOf } from './chosen.ts';
 import { companies, type Database, databases } from './databases.ts';
 import { points, type ShardStep, shardCalls } from './deadly.ts';
 import type { Driven } from './driven.ts';
+import { everyFault } from './everyFault.ts';
 
 const steps = Object.keys(shardCalls) as ShardStep[];
 
@@ -89,37 +90,20 @@ const doors: Record<ShardStep, { method: string; path: string }> = {
   shardTeam: { method: 'POST', path: '/v1.0/teams' },
   shardApp: { method: 'POST', path: '/installedApps' },
 };
-const answers = {
-  '408': { status: 408 },
-  '412': { status: 412 },
-  '429': { status: 429, headers: { 'retry-after': '400' } },
-  '500': { status: 500 },
-  '503': { status: 503 },
-  dropped: 'drop',
-};
-const faults = shareOf(
-  Object.entries(answers).flatMap(([name, answer]) =>
-    [false, true].map((afterEffect) => ({ name, answer, afterEffect })),
-  ),
-  1,
-);
+const faults = shareOf(everyFault, 1);
 
-it.each(faults.cases)(
-  '$name leaves everything once, also where it had its effect: $afterEffect',
-  async (fault) => {
-    const company = await opened();
-    if (!company) throw new Error('There is no company.');
-    onTestFinished(() => company.close());
-    const { answer, afterEffect } = fault;
-    // Everybody has the app before the calls for a team meet their fault: both installations have the same path.
-    const life = await company.begin();
-    for (const person of six) await company.say(person, 'hello');
-    await company.faults(steps.map((step) => ({ ...doors[step], answer, afterEffect })));
-    await form(company);
-    for (let hours = 0; hours < 3; hours++) await company.hour();
-    expect(await company.faults([])).toEqual([]);
-    expect(picture(company)).toEqual(once);
-    expect(await company.work()).toMatchObject(settled);
-    await life.stop();
-  },
-);
+it.each(faults.cases)('$name $when leaves everything once', async (fault) => {
+  const company = await opened();
+  if (!company) throw new Error('There is no company.');
+  onTestFinished(() => company.close());
+  // Everybody has the app before the calls for a team meet their fault: both installations have the same path.
+  const life = await company.begin();
+  for (const person of six) await company.say(person, 'hello');
+  await company.faults(steps.map((step) => ({ ...doors[step], ...fault.met })));
+  await form(company);
+  for (let hours = 0; hours < 3; hours++) await company.hour();
+  expect(await company.faults([])).toEqual([]);
+  expect(picture(company)).toEqual(once);
+  expect(await company.work()).toMatchObject(settled);
+  await life.stop();
+});
