@@ -131,6 +131,8 @@ type Learning =
   | { type: 'objectiveReworded'; v: 1; objective: string; words: WordId }
   | { type: 'objectiveRemoved'; v: 1; objective: string }
   | { type: 'objectiveRestored'; v: 1; objective: string }
+  /** What somebody already knows of the topic; it takes the place of what they said before. */
+  | { type: 'knowledgeBrought'; v: 1; knowledge: string; person: PersonId; words: WordId }
   | { type: 'timeProposed'; v: 1; meeting: MeetingKind; start: At; person: PersonId }
   /** Times at which everyone could meet; `known`: of how many members a calendar was looked into. */
   | { type: 'timesFound'; v: 1; meeting: MeetingKind; times: At[]; known: number; members: number }
@@ -155,7 +157,7 @@ type Learning =
   | { type: 'unclearPointCleared'; v: 1; point: string; person: PersonId }
   | { type: 'challengeRaised'; v: 1; challenge: string; from: PersonId; to: PersonId; words: WordId }
   | { type: 'challengeAnswered'; v: 1; challenge: string; words: WordId }
-  /** An opportunity, resource, unclear point, challenge, planned action or practice, by the one who wrote it. */
+  /** By the one who wrote it: of any list that has an `EntryKind`. */
   | { type: 'takenBack'; v: 1; entry: string };
 
 type Practising =

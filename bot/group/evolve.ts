@@ -78,6 +78,7 @@ const formed = (group: Proposed, event: On<'groupFormed'>): Live => ({
   members: event.members,
   left: [],
   advisers: [],
+  knowledge: [],
   place: { published: false, failed: [] },
   provided: [],
   cycle: newCycle(1, event.at),
@@ -94,6 +95,8 @@ function onPractice(group: Live, id: string, to: (it: Practice) => Practice): Li
   return { ...group, past: group.past.map(among), cycle: among(group.cycle) };
 }
 
+const unsaid = ({ knowledge }: Live, person: string) => knowledge.filter((it) => it.person !== person);
+
 function living(group: Live, event: Stamped<GroupEvent>): Group {
   switch (event.type) {
     case 'memberLeft':
@@ -102,6 +105,7 @@ function living(group: Live, event: Stamped<GroupEvent>): Group {
         members: group.members.filter((it) => it !== event.person),
         left: [...group.left.filter((it) => it !== event.person), event.person],
         advisers: group.advisers.filter((it) => it !== event.person),
+        knowledge: unsaid(group, event.person),
         cycle: evolveCycle(group.cycle, event),
       };
     case 'memberJoined':
@@ -116,8 +120,13 @@ function living(group: Live, event: Stamped<GroupEvent>): Group {
       return {
         ...group,
         provided: without(group.provided, event.entry),
+        knowledge: without(group.knowledge, event.entry),
         cycle: evolveCycle(group.cycle, event),
       };
+    case 'knowledgeBrought': {
+      const { knowledge: id, person, words } = event;
+      return { ...group, knowledge: [...unsaid(group, person), { id, person, words }] };
+    }
     case 'adviceOffered':
       return { ...group, advisers: [...group.advisers, event.person].toSorted() };
     case 'adviceStopped':

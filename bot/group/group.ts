@@ -10,12 +10,14 @@ export type { Community, CommunityEvent } from './community.ts';
 export type { GroupEvent, Loss, MeetingKind, NextMode, Part, ProjectKind, Stage } from './events.ts';
 export { losses, parts } from './events.ts';
 
-export interface Objective {
+/** What a member wrote into one of the group's lists. */
+interface Sentence {
   id: string;
   person: PersonId;
   words: WordId;
-  removed?: true;
 }
+
+export type Objective = Sentence & { removed?: true };
 
 /** Times that suit everyone, as far as it was known when they were found. */
 export interface Offers {
@@ -34,10 +36,7 @@ export interface Meeting {
   offers?: Offers;
 }
 
-export interface SharedObjective {
-  id: string;
-  person: PersonId;
-  words: WordId;
+export interface SharedObjective extends Sentence {
   answers: { person: PersonId; accepts: boolean; words?: WordId }[];
   agreed: boolean;
 }
@@ -59,11 +58,8 @@ export interface Challenge {
   answer?: WordId;
 }
 
-export interface Practice {
-  id: string;
-  person: PersonId;
+export interface Practice extends Sentence {
   as: 'used' | 'helped';
-  words: WordId;
   /** The same words for everyone, since their writer said so. */
   shown?: { words: WordId };
 }
@@ -114,13 +110,13 @@ export interface Cycle {
   objectives: Objective[];
   meetings: Partial<Record<MeetingKind, Meeting>>;
   shared: SharedObjective[];
-  opportunities: { id: string; person: PersonId; words: WordId }[];
+  opportunities: Sentence[];
   course?: Material;
   resources: Material[];
   courseDone: PersonId[];
-  points: { id: string; person: PersonId; words: WordId; cleared: boolean }[];
+  points: (Sentence & { cleared: boolean })[];
   challenges: Challenge[];
-  actions: { id: string; person: PersonId; words: WordId }[];
+  actions: Sentence[];
   commitments: { id: string; person: PersonId; cue: WordId; behaviour: WordId }[];
   practices: Practice[];
   checkIns: { person: PersonId; at: At; week: number; progress: number; help: boolean; words?: WordId }[];
@@ -211,6 +207,8 @@ export type Live = Known & {
   left: PersonId[];
   /** Members whom everyone may ask. */
   advisers: PersonId[];
+  /** What members already know of the topic, in one sentence each; it stays from cycle to cycle (R15). */
+  knowledge: Sentence[];
   place: Place;
   /** Given by facilitators, for all cycles. */
   provided: Material[];

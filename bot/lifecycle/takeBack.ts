@@ -1,12 +1,19 @@
 // Whoever wrote something into the group's lists may take it back while nobody has built on it.
 import { z } from 'zod';
-import type { Cycle, Stage } from '../group/group.ts';
+import type { Live, Stage } from '../group/group.ts';
 import { type Accepted, isRefusal, refuse, stepCommand } from './decision.ts';
 import { accept, inStage } from './stages.ts';
 import { id } from './text.ts';
 
 /** The kinds of entry; each is also the field of the event that brought it. */
-export type EntryKind = 'opportunity' | 'resource' | 'point' | 'challenge' | 'action' | 'practice';
+export type EntryKind =
+  | 'knowledge'
+  | 'opportunity'
+  | 'resource'
+  | 'point'
+  | 'challenge'
+  | 'action'
+  | 'practice';
 
 interface Entry {
   id: string;
@@ -14,7 +21,8 @@ interface Entry {
   builtOn?: boolean;
 }
 
-const entries = (cycle: Cycle): Record<EntryKind, readonly Entry[]> => ({
+const entries = ({ knowledge, cycle }: Live): Record<EntryKind, readonly Entry[]> => ({
+  knowledge,
   opportunity: cycle.opportunities,
   resource: cycle.resources,
   point: cycle.points.map((it) => ({ ...it, builtOn: it.cleared })),
@@ -38,7 +46,7 @@ export const takingBack = (name: string, what: EntryKind, show: string, ...durin
     decide(world, command, context) {
       const group = inStage(world, command.group, context, ...during);
       if (isRefusal(group)) return group;
-      const entry = entries(group.cycle)[what].find((it) => it.id === command.entry);
+      const entry = entries(group)[what].find((it) => it.id === command.entry);
       if (entry?.person !== context.by) return refuse('unknownEntry');
       if (entry.builtOn) return refuse('builtOn');
       return accept(group, context, [{ type: 'takenBack', v: 1, entry: entry.id }]);

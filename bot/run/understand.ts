@@ -24,6 +24,7 @@ const interrupts = new Set([
   'list_groups',
   'list_communities',
   'list_objectives',
+  'show_knowledge',
   'group_status',
   'show_agenda',
   'show_progress',

@@ -8,6 +8,7 @@ import { course } from './english/course.ts';
 import { dialogue, people } from './english/dialogue.ts';
 import { discussion } from './english/discussion.ts';
 import { groups } from './english/groups.ts';
+import { knowledge } from './english/knowledge.ts';
 import { meetings } from './english/meetings.ts';
 import { objectives } from './english/objectives.ts';
 import { practice, reflection } from './english/practice.ts';
@@ -39,6 +40,7 @@ const rules = [
   ...practice,
   ...reflection,
   ...discussion,
+  ...knowledge,
   ...groups,
   ...topics,
   ...people,

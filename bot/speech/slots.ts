@@ -148,6 +148,13 @@ export const slotTypes = {
     shape: `${lately}i (?:have |just |have just )?(?:helped|coached|taught|supported) .+?`,
     read: kept,
   },
+  known: {
+    shape:
+      'i (?:(?:already )?know (?:how to|about|a lot about|something about|a bit about)' +
+      '|have (?:some |a lot of |(?:many |[^ ]+ )?years of )?experience (?:with|in|of|as)' +
+      '|bring|can (?:offer|teach|share)) (?!up |help |my help|nothing).+?',
+    read: kept,
+  },
   number: { shape: number, read: within(1, 999) },
   rating: { shape: number, read: within(1, 5) },
   percent: { shape: '\\d{1,3}', read: within(0, 100) },

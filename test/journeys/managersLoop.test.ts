@@ -36,6 +36,21 @@ describe('Six managers and one topic', () => {
     expect(await say(company, orla, 'kick-off')).toContain('Managers’ learning group');
   });
 
+  it('know before they meet what each of them brings, as far as they say (R15, R35)', async () => {
+    const told = await say(company, orla, 'I have ten years of experience in delegating');
+    expect(told).toContain('Only the members of your group read this');
+    await say(company, helene, 'What I already know');
+    await say(company, helene, 'A checklist for handing over a task');
+    const all = await say(company, tobias, 'Who knows what?');
+    for (const part of ['Orla Brennan', 'I have ten years of experience', 'Hélène Marchand', 'A checklist'])
+      expect(all).toContain(part);
+    await say(company, tobias, 'kick-off');
+    const round = answerOf(await press(company, tobias, 'Introductions'));
+    expect(round).toContain('I have ten years of experience in delegating');
+    expect(round).toContain('wants to be able to');
+    expect(await say(company, helene, 'Take back what I bring')).not.toContain('A checklist');
+  });
+
   it('find the material of a ready-made topic in their kick-off (R8, R24)', async () => {
     expect(await say(company, orla, 'kick-off')).toContain('✓ Material that the programme provides');
     expect(answerOf(await press(company, orla, 'The material'))).toContain('is a ready-made topic');

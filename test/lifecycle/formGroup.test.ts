@@ -350,8 +350,13 @@ describe('The cards of a group', () => {
   });
 
   test('lead to what is next, to the project and to the page', () => {
-    expect(verbs(show('group', 'a new group'))).toEqual(['show.objectives', 'show.leave']);
-    expect(verbs(show('group', 'a full group'))).toEqual(['show.practice', 'show.project', 'show.leave']);
+    expect(verbs(show('group', 'a new group'))).toEqual(['show.knowledge', 'show.objectives', 'show.leave']);
+    expect(verbs(show('group', 'a full group'))).toEqual([
+      'show.knowledge',
+      'show.practice',
+      'show.project',
+      'show.leave',
+    ]);
     expect(read(show('group', 'a full group'))).toContain('https://contoso.example/page');
     expect(read(show('group', 'a place that could not be opened'))).toContain('could not be opened');
   });

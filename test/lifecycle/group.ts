@@ -7,6 +7,7 @@ import { commit } from '../../bot/lifecycle/commit/index.ts';
 import type { About, AnyStepCommand } from '../../bot/lifecycle/decision.ts';
 import { discuss } from '../../bot/lifecycle/discuss/index.ts';
 import { kickOff } from '../../bot/lifecycle/kickOff/index.ts';
+import { setObjectives } from '../../bot/lifecycle/setObjectives/index.ts';
 import { takeCourse } from '../../bot/lifecycle/takeCourse/index.ts';
 import {
   ann,
@@ -92,6 +93,9 @@ const much = (event: (id: string) => GroupEvent): GroupEvent[] =>
   Array.from({ length: 12 }, (_, n) => event(uuid(500 + n)));
 
 const full: GroupEvent[] = [
+  ...everyone.map(
+    (person, nth) => ({ type: 'knowledgeBrought', v: 1, knowledge: uuid(70 + nth), person, words }) as const,
+  ),
   proposed,
   { type: 'timeAnswered', v: 1, meeting: 'kickOff', person: ben, suits: false },
   sharedProposed,
@@ -134,10 +138,10 @@ const abouts: About[] = [
   { shared: uuid(60), challenge: uuid(500), person: 'nobody' },
 ];
 
-const steps = [kickOff, takeCourse, discuss, commit];
+const steps = [setObjectives, kickOff, takeCourse, discuss, commit];
 const commands = steps.flatMap((it): AnyStepCommand[] => it.commands);
 /** Cards of the neighbouring steps to which these lead. */
-const elsewhere = ['group', 'topics', 'myGroups', 'objectives', 'project.choose'];
+const elsewhere = ['group', 'topics', 'myGroups', 'project.choose'];
 const known = [...steps.flatMap((it) => Object.keys(it.cards)), ...elsewhere];
 
 const typed: Record<string, string> = {
@@ -146,6 +150,7 @@ const typed: Record<string, string> = {
   link: '',
   to: ben,
   words: 'Something',
+  objective: 'Something',
   title: 'Something',
   shared: 'Something',
   opportunity: 'Something',

@@ -17,7 +17,7 @@ import {
 const text = (scene: Scene, reader: string, name: string, about = {}, zone = 'Europe/Berlin') =>
   JSON.stringify(kickOff.cards[name]?.(viewOf(scene, reader, { zone }), about).card);
 const first = (scene: Scene, reader: string) =>
-  pressable(kickOff.cards.kickOff?.(viewOf(scene, reader), {}).card).at(0);
+  pressable(kickOff.cards.kickOff?.(viewOf(scene, reader), {}).card.actions).at(0);
 
 describe('The cards of the kick-off', () => {
   test('are sound for everyone, at every stage, empty and full', () => expectAllSound(kickOff.cards));

@@ -62,6 +62,8 @@ const said: Record<string, Record<string, Draw>> = {
   rewordObjective: { group, objective, words: text },
   removeObjective: { group, objective },
   restoreObjective: { group, objective },
+  bringKnowledge: { group, words: text },
+  removeKnowledge: { group, entry: ids((it) => it.knowledge) },
   proposeTime: {
     group,
     meeting,
@@ -141,7 +143,7 @@ const names = (text: string) => text.split(' ');
 
 /** What belongs to a stage; nearly all of it is refused in the others. */
 const meanwhile = names(
-  'addResource removeResource goOn excuseMe catchUp finishTask reopenTask finishTask takeTask putBackTask remakeTasks placeResource shareLesson takeBackLesson offerAdvice stopAdvice resumePlace resumeProject setJob tellResult draftArticle addPassage allowPassage allowPassage keepPassage movePassage aimArticle titleArticle approveArticle approveArticle resumeArticle',
+  'bringKnowledge removeKnowledge addResource removeResource goOn excuseMe catchUp finishTask reopenTask finishTask takeTask putBackTask remakeTasks placeResource shareLesson takeBackLesson offerAdvice stopAdvice resumePlace resumeProject setJob tellResult draftArticle addPassage allowPassage allowPassage keepPassage movePassage aimArticle titleArticle approveArticle approveArticle resumeArticle',
 );
 const planning = [...names('planAction removeAction chooseProject deliverProject'), ...meanwhile];
 const talking = [...names('askUnclear removePoint clearPoint'), ...planning];

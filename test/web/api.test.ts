@@ -61,6 +61,7 @@ function view(reader: string | null): View {
       advisers: [],
       place: { published: true, url: 'https://alderbrook.example/page.aspx', failed: [] },
       provided: [],
+      knowledge: [],
       past: [],
       articles: [],
       cycle: {

@@ -1,7 +1,7 @@
 // What people see while a group forms: who was asked, what it asks of them, and yes or no.
 
 import { groupIsOver, kindOf, names, opens, stageLine } from '../../cards/group.ts';
-import { card, facts, heading, list, para } from '../../cards/parts.ts';
+import { buttons, card, facts, heading, list, para } from '../../cards/parts.ts';
 import { type LiveView, ofLiveGroup, type Render, type Renders, type View } from '../../cards/view.ts';
 import type { Live, Proposed } from '../../group/group.ts';
 import { absences, catchesUp, mayStayAway } from '../../reminders/attendanceCards.ts';
@@ -157,6 +157,7 @@ function groupCard(view: LiveView) {
       ...absences(view),
       heading(say('group.members')),
       para(names(view, group.members)),
+      buttons(view, [opens(view, say('knowledge.show'), 'knowledge')]),
       facts([
         [say('group.next'), next ? say(`stage.${next}` as Key) : say('group.nextCycle')],
         [

@@ -1,10 +1,11 @@
 // Where the kick-off is: its five points, the next thing to do, and how to lead it.
 import { groupIsOver, opens, quotes, stageLine } from '../../cards/group.ts';
-import { type Button, card, heading, list, type Part, para, quote } from '../../cards/parts.ts';
+import { type Button, buttons, card, heading, list, type Part, para, quote } from '../../cards/parts.ts';
 import { type LiveView, ofLiveGroup, type Renders } from '../../cards/view.ts';
 import { meetingLine, meetingNext } from '../meetingCards.ts';
 import { isProvided } from '../provided.ts';
 import { gatherCards } from './gatherCards.ts';
+import { introductionsCards } from './introductionsCards.ts';
 import { type Foundation, lacking } from './kickOff.ts';
 import { orderCards } from './placeResource.ts';
 import { lackingPart, provideCards } from './provideCards.ts';
@@ -84,6 +85,7 @@ function kickOff(view: LiveView) {
     body: [
       ...(open ? [para(meetingLine(view, 'kickOff'))] : [para(say(stateKey(view)))]),
       checklist(view),
+      buttons(view, [opens(view, say('introductions.title'), 'kickOff.introductions')]),
       ...lackingPart(view),
       ...(agreed.length > 0
         ? [heading(say('shared.soFarAgreed')), ...agreed.map((it) => quote(view.text(it.words)))]
@@ -157,6 +159,7 @@ export const kickOffCards: Renders = {
   'began.kickOff': ofLiveGroup(began, groupIsOver),
   kickOff: ofLiveGroup(kickOff, groupIsOver),
   'kickOff.guide': ofLiveGroup(guide, groupIsOver),
+  ...introductionsCards,
   ...timeCards,
   ...sharedCards,
   ...gatherCards,

@@ -1,10 +1,19 @@
-// Step 3: each member sets their own objectives.
+// Step 3: each member sets their own objectives, and may say what they bring.
+import { bringKnowledge, removeKnowledge } from './bringKnowledge.ts';
+import { knowledgeCards } from './knowledgeCards.ts';
 import { addObjective, removeObjective, restoreObjective, rewordObjective } from './setObjectives.ts';
 import { setObjectivesCards } from './setObjectivesCards.ts';
 import { setObjectivesConversation } from './setObjectivesConversation.ts';
 
 export const setObjectives = {
-  commands: [addObjective, rewordObjective, removeObjective, restoreObjective],
-  cards: setObjectivesCards,
+  commands: [
+    addObjective,
+    rewordObjective,
+    removeObjective,
+    restoreObjective,
+    bringKnowledge,
+    removeKnowledge,
+  ],
+  cards: { ...setObjectivesCards, ...knowledgeCards },
   conversation: setObjectivesConversation,
 };

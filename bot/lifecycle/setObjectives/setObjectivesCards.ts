@@ -53,6 +53,7 @@ function objectives(view: LiveView) {
               anyInput: false,
             }) as const,
         ),
+      opens(view, say('knowledge.show'), 'knowledge'),
       opens(view, say('group.show'), 'group'),
     ],
   });
@@ -85,7 +86,8 @@ function beganObjectives(view: LiveView) {
         fields: { group: group.id },
         look: 'positive',
       },
-      { title: say('group.show'), verb: 'show.group', fields: { group: group.id }, anyInput: false },
+      opens(view, say('knowledge.show'), 'knowledge'),
+      opens(view, say('group.show'), 'group'),
     ],
   });
 }

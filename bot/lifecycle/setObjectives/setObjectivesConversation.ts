@@ -1,4 +1,4 @@
-// Hears objectives in sentences, and asks for the one sentence that is missing.
+// Hears objectives and what somebody brings in sentences, and asks for the one sentence that is missing.
 
 import { type Here, type StepConversation, whichGroup } from '../conversation.ts';
 import { isRefusal, refuse } from '../decision.ts';
@@ -40,6 +40,25 @@ export const setObjectivesConversation: StepConversation = {
             group: target.group,
           };
     },
+    bring_knowledge({ slots }, here) {
+      const group = whichGroup(here);
+      if (isRefusal(group)) return group;
+      return slots.words
+        ? { run: { do: 'bringKnowledge', group: group.id, words: slots.words } }
+        : { ask: { asks: 'knowledge', group: group.id }, show: 'knowledge', group: group.id };
+    },
+    show_knowledge(_, here) {
+      const group = whichGroup(here);
+      return isRefusal(group) ? group : { show: 'knowledge', group: group.id };
+    },
+    remove_knowledge(_, here) {
+      const group = whichGroup(here);
+      if (isRefusal(group)) return group;
+      const own = group.knowledge.find((it) => it.person === here.person);
+      return own
+        ? { run: { do: 'removeKnowledge', group: group.id, entry: own.id } }
+        : refuse('nothingBrought');
+    },
     remove_objective({ slots }, here) {
       const found = ownObjective(here, slots.ref);
       if (isRefusal(found)) return found;
@@ -47,6 +66,7 @@ export const setObjectivesConversation: StepConversation = {
     },
   },
   answers: {
+    knowledge: (words, { group }) => ({ run: { do: 'bringKnowledge', group, words } }),
     objective: (text, { group }) => ({ run: { do: 'addObjective', group, objective: text } }),
     rewording: (text, { group, about }) => ({
       run: { do: 'rewordObjective', group, objective: about?.objective, words: text },

@@ -128,4 +128,23 @@ export const together: Lines = {
     'make a commitment',
     'commitment',
   ],
+  bring_knowledge: [
+    ['I know how to run retrospectives', { words: 'I know how to run retrospectives' }],
+    ['I already know a lot about appraisals.', { words: 'I already know a lot about appraisals' }],
+    ['I have ten years of experience in sales', { words: 'I have ten years of experience in sales' }],
+    ['I can offer a checklist that works', { words: 'I can offer a checklist that works' }],
+    ['What I bring: a checklist for reviews', { words: 'a checklist for reviews' }],
+    ['What I already know: how to say no', { words: 'how to say no' }],
+    'what I know',
+    'What I bring',
+    'change what I bring',
+  ],
+  show_knowledge: [
+    'What do we know?',
+    'what do the others bring',
+    'Who knows what?',
+    'show me what each of us brings',
+    'the knowledge in the room',
+  ],
+  remove_knowledge: ['take back what I bring', 'Forget what I know'],
 };
