@@ -82,6 +82,12 @@ export function doingOf(view: View): Doing | undefined {
   return {
     id: group.id,
     tasks: tasksOf(view, group),
+    knowledge: group.knowledge.map((it) => ({
+      id: it.id,
+      by: view.name(it.person),
+      text: view.text(it.words),
+      mine: it.person === reader,
+    })),
     article: writtenOf(view, group, reader),
     job: jobOf(view, group),
     advises: isApart ? null : group.advisers.includes(reader),

@@ -60,6 +60,8 @@ export const doing = z.strictObject({
       takers: z.array(z.string()),
     }),
   ),
+  /** What members already know of the topic. */
+  knowledge: z.array(z.strictObject({ id, by: z.string(), text: z.string(), mine: z.boolean() })),
   article: article.nullable(),
   job: job.nullable(),
   /** Whether everyone may ask the reader; null where nothing of a group goes onto a page for all. */

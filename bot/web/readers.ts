@@ -112,6 +112,7 @@ export const readers: { [R in RouteName]: Record<Fields<Answer<R>>, Audience> } 
   doing: {
     id: 'group',
     ...under('tasks[].', 'group', ['n', 'title', 'done', 'mine', 'takers[]']),
+    ...under('knowledge[].', 'group', said),
     ...under('article.', 'group', [
       'title',
       'readers',

@@ -1,4 +1,4 @@
-// What members do in their group's tab: the meeting they join, the tasks they take, links, and whether they can be asked.
+// What members do in their group's tab: what they bring, the meeting they join, the tasks they take, links, and whether they can be asked.
 import { Button } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { Doing } from '../../bot/web/contract.ts';
@@ -15,6 +15,7 @@ import { Section } from '../parts/section.tsx';
 import { useAround } from '../parts/surroundings.ts';
 import { WrittenHere } from './article.tsx';
 import { AtWork } from './job.tsx';
+import { KnownHere } from './knowledge.tsx';
 
 export interface DoingProps {
   doing: Doing;
@@ -180,6 +181,7 @@ function Parts({ doing, acts }: DoingProps) {
         )}
       </div>
       <div className="side">
+        <KnownHere doing={doing} acts={acts} />
         {join && (
           <Section title={say('within.meeting')}>
             <p>

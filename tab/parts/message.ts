@@ -22,7 +22,7 @@ export const families = [
 ] as const;
 
 /** Said where few come, and loaded with the part that says it. */
-export const lateFamilies = ['within', 'job'] as const;
+export const lateFamilies = ['within', 'job', 'knowledge'] as const;
 
 /** All that is read in the tab: a no, and what is in ready-made topics, come from the app in the language that it asks for. */
 export const shown = [...families, ...lateFamilies, 'refused', 'starter', 'why'] as const;

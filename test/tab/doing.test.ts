@@ -36,6 +36,29 @@ describe('A task', () => {
   });
 });
 
+describe('What each of us brings', () => {
+  test('is said, said differently, and taken back', async () => {
+    const frame = await inside();
+    const section = frame.getByRole('region', { name: 'What each of us brings' });
+    await section.getByText('I have a checklist for hard talks.').waitFor();
+    await section.getByRole('button', { name: 'Say it differently' }).click();
+    const words = section.getByRole('textbox', { name: 'Say it differently' });
+    expect(await words.inputValue()).toBe('I know how to run retrospectives.');
+    await words.fill('');
+    await section.getByRole('button', { name: 'Tell the group' }).click();
+    await section.getByText('Write a sentence: what you know').waitFor();
+    await words.fill('I can lead a retrospective.');
+    await section.getByRole('button', { name: 'Tell the group' }).click();
+    await frame.getByText('Your group can read what you bring.').waitFor();
+    await section.getByRole('button', { name: 'Take mine back' }).click();
+    await frame.getByText('Taken back.').waitFor();
+    expect(bodies()).toEqual([
+      { do: 'bringKnowledge', group, words: 'I can lead a retrospective.' },
+      { do: 'removeKnowledge', group, entry: fullDoing.knowledge[1]?.id },
+    ]);
+  });
+});
+
 describe('The article', () => {
   test('asks each for their own words alone, and says whose yes is missing', async () => {
     const frame = await inside();

@@ -9,6 +9,10 @@ export const fullDoing: Doing = {
     { n: 2, title: 'Collect stories from work', done: false, mine: true, takers: ['Ana Silva'] },
     { n: 3, title: 'Write the first draft', done: false, mine: false, takers: [] },
   ],
+  knowledge: [
+    { id: id(66), by: 'Ben Okafor', text: 'I have a checklist for hard talks.', mine: false },
+    { id: id(67), by: 'Ana Silva', text: 'I know how to run retrospectives.', mine: true },
+  ],
   article: {
     title: 'Feedback that lands',
     readers: 'supervisors',
@@ -68,6 +72,7 @@ export const leftDoing: Doing = {
 export const emptyDoing: Doing = {
   id: id(1),
   tasks: [],
+  knowledge: [],
   article: null,
   job: null,
   advises: null,

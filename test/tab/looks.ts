@@ -95,8 +95,9 @@ export const looks: Record<string, Look> = {
       'ask two questions',
       'Your article',
       'Who does what',
+      'I have a checklist for hard talks',
     ],
-    rows: 14,
+    rows: 16,
   },
   'within, empty': {
     framing: { ...channel, token: 'empty' },

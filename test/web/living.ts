@@ -192,6 +192,15 @@ async function talk({ does, ask, community }: Living): Promise<void> {
   await does('ann', 'putUnder', { group, community });
 }
 
+/** What they know of the topic; one puts other words in the place of the first, and one takes theirs back. */
+async function bring({ does, state }: Living): Promise<void> {
+  for (const what of ['known ann', 'known before', 'known cem'])
+    await does(what === 'known ann' ? 'ann' : 'cem', 'bringKnowledge', { group, words: said(what) });
+  await does('ben', 'bringKnowledge', { group, words: said('known taken back') });
+  const own = (await state()).knowledge.find((it) => it.person === idOf('ben'));
+  await does('ben', 'removeKnowledge', { group, entry: own?.id });
+}
+
 async function meet({ does, state }: Living): Promise<void> {
   const stays = ['ann', 'ben', 'cem'] as const;
   await does('ann', 'proposeShared', { group, shared: said('shared') });
@@ -255,8 +264,10 @@ export async function live(look: (living: Living) => Promise<void>): Promise<Liv
   const { does, shell } = living;
   await begin(living);
   await shell.happened(`group/${group}`, stamped(shell, ...built));
-  await does('erased', 'addObjective', { group, objective: said('objective erased') });
-  await does('left', 'addObjective', { group, objective: said('objective left') });
+  for (const who of ['erased', 'left'] as const) {
+    await does(who, 'addObjective', { group, objective: said(`objective ${who}`) });
+    await does(who, 'bringKnowledge', { group, words: said(`known ${who}`) });
+  }
   await talk(living);
   await does('erased', 'eraseMe', {});
   await does('left', 'leaveGroup');
@@ -264,6 +275,7 @@ export async function live(look: (living: Living) => Promise<void>): Promise<Liv
   await work(shell);
   for (const who of ['ann', 'ben', 'cem'] as const)
     await does(who, 'addObjective', { group, objective: said(`objective ${who}`) });
+  await bring(living);
   await meet(living);
   await look(living);
   await practise(living);
