@@ -20,6 +20,9 @@ function asLongAgain({ planned }: Effect, now: string): number {
   return Math.min(Math.max(Math.round(open), graceSeconds), longestWait);
 }
 
+/** What Microsoft named holds after a restart, too, and for looking up. */
+const named = ({ tooMuch = 0 }: { tooMuch?: number }, seconds: number) => Math.max(tooMuch, seconds);
+
 export interface Settlement {
   state: EffectState;
   due: string | null;
@@ -56,7 +59,7 @@ export function settlement(
       return {
         state: 'unknown',
         // A message cannot be looked up: possibly sent, never sent again, shown to people.
-        due: canLookUp ? inSeconds(now, graceSeconds) : null,
+        due: canLookUp ? inSeconds(now, named(outcome, graceSeconds)) : null,
         misses: 0,
         result: { code: outcome.code },
       };
@@ -76,7 +79,7 @@ export function reconciled(effect: Effect, outcome: Outcome<Effect['result']>, n
     case 'wait':
       return { state: 'unknown', due: inSeconds(now, outcome.seconds) };
     case 'unknown':
-      return { state: 'unknown', due: inSeconds(now, asLongAgain(effect, now)) };
+      return { state: 'unknown', due: inSeconds(now, named(outcome, asLongAgain(effect, now))) };
   }
 }
 

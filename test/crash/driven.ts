@@ -27,7 +27,16 @@ export interface Driven {
   /** Replaces the faults that the next calls meet, or adds one; answers with those that none has met yet. */
   faults(asked: Json | Json[]): Promise<Json[]>;
   /** The calls of Graph in order, with the tenant's time in milliseconds. */
-  requests(): Promise<{ method: string; url: string; body?: unknown; status: number; ts: number }[]>;
+  requests(): Promise<
+    {
+      method: string;
+      url: string;
+      body?: unknown;
+      status: number;
+      responseHeaders: Record<string, string>;
+      ts: number;
+    }[]
+  >;
   /** What was kept, read from the store once the app has ended: a group's events, and the ledger. */
   kept(group: string): Promise<{ journal: string[]; ledger: Effect[] }>;
   close(): Promise<void>;

@@ -1,5 +1,6 @@
 // What can happen to a call on its way, told once for all matrices: what comes back, and whether it has had its effect.
 export const waitSeconds = 400;
+const named = { 'retry-after': String(waitSeconds) };
 /** Longer than anybody waits for an answer, and than Graph is known to lag behind itself. */
 const seconds = 20;
 
@@ -22,7 +23,8 @@ export const instead = (name: string, answer: unknown): Fault[] => [
 
 export const everyFault: readonly Fault[] = [
   ...['408', '412', '500', '502', '503', '504'].flatMap((it) => instead(it, { status: Number(it) })),
-  ...instead('429', { status: 429, headers: { 'retry-after': String(waitSeconds) } }),
+  ...instead('429', { status: 429, headers: named }),
+  ...instead('503 and a time', { status: 503, headers: named }),
   ...instead('dropped', 'drop'),
   // Before it is answered is “dropped after its effect”.
   { name: 'late', when: 'after they gave up', hasEffect: true, met: { answer: { lateSeconds: seconds } } },

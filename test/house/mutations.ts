@@ -63,7 +63,7 @@ export const mutations: readonly Mutation[] = [
   {
     mechanism: 'a message whose answer was lost is not sent again',
     file: 'bot/run/settlement.ts',
-    text: 'due: canLookUp ? inSeconds(now, graceSeconds) : null,',
+    text: 'due: canLookUp ? inSeconds(now, named(outcome, graceSeconds)) : null,',
     instead: 'due: inSeconds(now, graceSeconds),',
     test: 'test/run/settlement.test.ts',
     named: 'a lost message never moves again',

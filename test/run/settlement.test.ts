@@ -28,6 +28,7 @@ const done = (value: Effect['result']): Ended => ({ is: 'done', value });
 const wait = (seconds: number): Ended => ({ is: 'wait', seconds, code: 'throttled' });
 const refused = (status = 403): Ended => ({ is: 'refused', code: 'no', status });
 const unknown: Ended = { is: 'unknown', code: 'http502' };
+const closed: Ended = { is: 'unknown', code: 'http503', tooMuch: 1800 };
 const hour = 3600;
 
 describe('after an attempt', () => {
@@ -47,6 +48,7 @@ describe('after an attempt', () => {
     ],
     ['waiting ends', { attempts: 20 }, wait(1), true, { state: 'failed', due: null }],
     ['a lost answer is looked up', {}, unknown, true, { state: 'unknown', due: inSeconds(30), misses: 0 }],
+    ['not before Microsoft takes anything again', {}, closed, true, { state: 'unknown', due: inSeconds(1800) }],
     ['a lost message never moves again', {}, unknown, false, { state: 'unknown', due: null }],
   ])('%s', (_, of, outcome, canLookUp, expected) => {
     expect(settlement(effect(of), outcome, now, canLookUp)).toMatchObject(expected);
@@ -66,6 +68,7 @@ describe('after a look-up', () => {
     ['but not for ever', { misses: 1, attempts: 20 }, done(null), { state: 'failed', due: null }],
     ['a look-up may have to wait', { misses: 1 }, wait(400), { state: 'unknown', due: inSeconds(400) }],
     ['a lost look-up is repeated', {}, unknown, { state: 'unknown', due: inSeconds(30) }],
+    ['not before Microsoft takes anything again', {}, closed, { state: 'unknown', due: inSeconds(1800) }],
     ['later and later', { planned: inSeconds(-600) }, unknown, { state: 'unknown', due: inSeconds(600) }],
     ['but every hour', { planned: inSeconds(-86_400) }, unknown, { due: inSeconds(hour) }],
     ['what may not be looked up is for people', {}, refused(), { state: 'unknown', due: null }],
