@@ -1,6 +1,5 @@
 // Six colleagues write an article of their own words: each gives or keeps theirs, all say yes, and everyone else reads no more than that.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { needChecks } from '../house/checks.ts';
 import { type Company, openCompany, textOf } from './company.ts';
 import { answerOf, each, form, heardBy, nameObjectives, newsOf, press, say, six } from './people.ts';
 
@@ -173,10 +172,4 @@ describe('what somebody gave', () => {
     expect(await outside()).not.toContain(kept);
     expect(await outside()).not.toContain(asked);
   });
-});
-
-it('asks Graph only what it documents', async (context) => {
-  const requests = await company.requests();
-  const found = await needChecks(context).graph(requests.map((it) => JSON.stringify(it)));
-  expect(found.output).toMatch(/\b0 errors/);
 });

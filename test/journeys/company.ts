@@ -8,6 +8,7 @@ import { type Config, readConfig } from '../../bot/config.ts';
 import { openPostgres } from '../../bot/store/postgres.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
 import { settingsOf } from '../../infra/local/settings.ts';
+import { checks } from '../house/checks.ts';
 import { ask, freePort, tenantFor } from './around.ts';
 
 export type Json = Record<string, unknown>;
@@ -136,6 +137,13 @@ export async function openCompany(
     if (status >= 400) throw new Error(`/_tenant/${name} answered ${status}: ${text.slice(0, 500)}`);
     return JSON.parse(text) as T;
   };
+  const requests = async () => {
+    const { text } = await ask(`${tenant.url}/_tenant/requests`);
+    return text
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Json);
+  };
   const answers = new Set<string>();
   const pressed: Json[] = [];
   const drive = async (name: string, body: Json): Promise<Said> => {
@@ -170,13 +178,7 @@ export async function openCompany(
     pressed,
     door,
     work: async () => JSON.parse((await ask(`http://127.0.0.1:${port}/health/work`)).text),
-    async requests() {
-      const { text } = await ask(`${tenant.url}/_tenant/requests`);
-      return text
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => JSON.parse(line) as Json);
-    },
+    requests,
     log: () => lines.join(''),
     settings,
     async restartApp(between = async () => {}) {
@@ -185,9 +187,17 @@ export async function openCompany(
       app = await begin();
     },
     async close() {
+      const asked = await requests();
       await app.close();
       await tenant.close();
       await rm(root, { recursive: true });
+      if (asked.length > 0) await heldAgainst(asked);
     },
   };
+}
+
+/** All that a journey has asked of Graph is such as Graph takes: held against the validator, where it is there. */
+async function heldAgainst(asked: readonly Json[]): Promise<void> {
+  const found = await checks()?.graph(asked.map((it) => JSON.stringify(it)));
+  if (found && found.exitCode !== 0) throw new Error(found.output);
 }

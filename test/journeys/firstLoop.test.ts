@@ -15,6 +15,7 @@ import {
   press,
   project,
   say,
+  showCards,
   six,
 } from './people.ts';
 
@@ -296,13 +297,8 @@ describe('at the end', () => {
   });
 
   it('has sent only cards that Teams shows, over the connector and in answer to presses', async (context) => {
-    const seen = (await Promise.all(six.map((it) => company.sees(it)))).flat();
-    const sent = seen.flatMap((it) => (it.activity.attachments ?? []) as { content: Json }[]);
-    const cards = [...sent.map((it) => it.content), ...company.pressed];
-    expect(cards.length).toBeGreaterThan(100);
-    const found = await needChecks(context).cards(cards);
-    expect(found.output).toMatch(/^0 errors, 0 warnings/m);
-    expect(found.exitCode).toBe(0);
+    expect(company.pressed.length).toBeGreaterThan(50);
+    await showCards(company, six, context);
   });
 
   it('still knows everything after a restart', async () => {

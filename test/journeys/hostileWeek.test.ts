@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { needChecks } from '../house/checks.ts';
 import { noServer, type Server, startServer } from '../store/server.ts';
 import { type Company, type Json, openCompany } from './company.ts';
 import { nameObjectives, newsOf, rest, say, six, together } from './people.ts';
@@ -274,13 +273,6 @@ describe('Two replicas on one database', () => {
     expect(all.filter((id) => !known.has(id)).length).toBeLessThanOrEqual(unknown);
     expect(effects.filter((it) => it.state === 'failed')).toEqual([]);
     expect(await company.work()).toMatchObject({ due: 0, running: 0 });
-  });
-
-  it('have made only calls that Graph takes', async (context) => {
-    const requests = await company.requests();
-    const found = await needChecks(context).graph(requests.map((it) => JSON.stringify(it)));
-    expect(found.output).toMatch(/\b0 errors/);
-    expect(found.exitCode).toBe(0);
   });
 });
 

@@ -1,8 +1,7 @@
 // Managers learn beside employees, in one deployment: who they are, which topics are theirs, and who may learn with whom.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { needChecks } from '../house/checks.ts';
-import { type Company, type Json, openCompany } from './company.ts';
-import { answerOf, heardBy, press, say } from './people.ts';
+import { type Company, openCompany } from './company.ts';
+import { answerOf, heardBy, press, say, showCards } from './people.ts';
 
 /** Heads of six areas, none of whom reports to another. */
 const heads = [
@@ -117,13 +116,7 @@ describe('A managers’ group', () => {
     expect(seen).toContain('Down the U · your story');
   });
 
-  it('was made with cards that Teams shows and calls that Graph takes', async (context) => {
-    const checks = needChecks(context);
-    const found = await checks.graph((await company.requests()).map((it) => JSON.stringify(it)));
-    expect(found.output).toMatch(/\b0 errors/);
-    const seen = (await Promise.all([...heads, priya].map((it) => company.sees(it)))).flat();
-    const cards = seen.flatMap((it) => (it.activity.attachments ?? []) as { content: Json }[]);
-    const shown = await checks.cards([...cards.map((it) => it.content), ...company.pressed]);
-    expect(shown.output).toMatch(/^0 errors, 0 warnings/m);
+  it('was made with cards that Teams shows', async (context) => {
+    await showCards(company, [...heads, priya], context);
   });
 });

@@ -1,6 +1,5 @@
 // A group in three zones finds a time that suits all, meets in one calendar event, and has it moved and taken back once.
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { needChecks } from '../house/checks.ts';
 import { type Company, type Json, openCompany, titlesOf } from './company.ts';
 import { answerOf, each, form, heardBy, nameObjectives, press, say, six } from './people.ts';
 
@@ -147,13 +146,6 @@ describe('A group in three zones', () => {
     expect(await events(company)).toMatchObject([{ isCancelled: true }]);
     expect((await notices(company, 'lena')).filter((it) => it === 'meetingCancelled')).toHaveLength(1);
     expect(await company.work()).toMatchObject({ due: 0, running: 0, failed: 0, unknown: 0 });
-  });
-
-  it('has asked of Graph what its description allows', async (context) => {
-    const { exitCode, output } = await needChecks(context).graph(
-      (await company.requests()).map((it) => JSON.stringify(it)),
-    );
-    expect(exitCode, output).toBe(0);
   });
 });
 

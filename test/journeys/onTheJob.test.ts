@@ -1,6 +1,5 @@
 // Six colleagues apply at work what they learn, for a colleague outside: their tasks, what came of it, and who can read of it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { needChecks } from '../house/checks.ts';
 import { type Company, type Json, openCompany } from './company.ts';
 import { answerOf, each, form, nameObjectives, newsOf, press, say, six } from './people.ts';
 
@@ -128,10 +127,4 @@ describe('a project on the job (R58)', () => {
     for (const it of theirs) expect(within.text).toContain(it);
     expect(await inTab(outsider, 'doing')).toMatchObject({ status: 404 });
   });
-});
-
-it('asks Graph only what it documents', async (context) => {
-  const requests = await company.requests();
-  const found = await needChecks(context).graph(requests.map((it) => JSON.stringify(it)));
-  expect(found.output).toMatch(/\b0 errors/);
 });

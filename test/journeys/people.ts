@@ -1,6 +1,7 @@
 // Ways to move people through a journey: what each presses and sees, written once.
-import { expect } from 'vitest';
-import { type Company, type Said, textOf, titlesOf } from './company.ts';
+import { expect, type TestContext } from 'vitest';
+import { needChecks } from '../house/checks.ts';
+import { type Company, type Json, type Said, textOf, titlesOf } from './company.ts';
 
 /** Six colleagues of five areas and four offices without a reporting line between them. */
 export const six = [
@@ -96,6 +97,18 @@ export type Wording = (person: string) => string;
 
 const objectiveOf: Wording = (person) => `Give feedback on the same day, says ${person}`;
 const promiseOf: Wording = (person) => `say what helped, says ${person}`;
+
+/** All that these people were shown, and what answered any press, is such as Teams shows. */
+export async function showCards(
+  company: Company,
+  people: readonly string[],
+  context: TestContext,
+): Promise<void> {
+  const seen = (await together(people, (it) => company.sees(it))).flat();
+  const cards = seen.flatMap((it) => (it.activity.attachments ?? []) as { content: Json }[]);
+  const found = await needChecks(context).cards([...cards.map((it) => it.content), ...company.pressed]);
+  expect(found.output).toMatch(/^0 errors, 0 warnings/m);
+}
 
 export const nameObjectives = (company: Company, people: readonly string[], wording = objectiveOf) =>
   each(people, (it) => press(company, it, 'Add objective', { objective: wording(it) }));

@@ -1,6 +1,5 @@
 // Six colleagues carry a project out between chat, Planner and pages: taken, moved, removed and asked for again, and shown to all.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { needChecks } from '../house/checks.ts';
 import { type Company, type Json, openCompany } from './company.ts';
 import { answerOf, form, heardBy, nameObjectives, newsOf, press, rest, say, six } from './people.ts';
 
@@ -143,10 +142,4 @@ describe('the page of the topic (R55)', () => {
     for (const text of [plans, ...(await pages('p')).map(textOf)])
       expect(text).not.toContain('Give feedback on the same day');
   });
-});
-
-it('asks Graph only what it documents', async (context) => {
-  const requests = await company.requests();
-  const found = await needChecks(context).graph(requests.map((it) => JSON.stringify(it)));
-  expect(found.output).toMatch(/\b0 errors/);
 });

@@ -48,7 +48,13 @@ describe('after an attempt', () => {
     ],
     ['waiting ends', { attempts: 20 }, wait(1), true, { state: 'failed', due: null }],
     ['a lost answer is looked up', {}, unknown, true, { state: 'unknown', due: inSeconds(30), misses: 0 }],
-    ['not before Microsoft takes anything again', {}, closed, true, { state: 'unknown', due: inSeconds(1800) }],
+    [
+      'not before Microsoft takes anything again',
+      {},
+      closed,
+      true,
+      { state: 'unknown', due: inSeconds(1800) },
+    ],
     ['a lost message never moves again', {}, unknown, false, { state: 'unknown', due: null }],
   ])('%s', (_, of, outcome, canLookUp, expected) => {
     expect(settlement(effect(of), outcome, now, canLookUp)).toMatchObject(expected);
