@@ -155,6 +155,9 @@ type Learning =
   | { type: 'courseReopened'; v: 1; person: PersonId }
   | { type: 'unclearPointAsked'; v: 1; point: string; person: PersonId; words: WordId }
   | { type: 'unclearPointCleared'; v: 1; point: string; person: PersonId }
+  /** The point matters to somebody, who would have it talked about first; or not any more. */
+  | { type: 'pointMarked'; v: 1; point: string; person: PersonId }
+  | { type: 'pointUnmarked'; v: 1; point: string; person: PersonId }
   | { type: 'challengeRaised'; v: 1; challenge: string; from: PersonId; to: PersonId; words: WordId }
   | { type: 'challengeAnswered'; v: 1; challenge: string; words: WordId }
   /** By the one who wrote it: of any list that has an `EntryKind`. */

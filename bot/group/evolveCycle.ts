@@ -1,6 +1,6 @@
 // How one cycle of a group follows from its events: what was named, asked, promised, done and judged.
 import type { Stamped } from '../topic/topic.ts';
-import { type Handlers, onProject } from './evolveProject.ts';
+import { type Handlers, onProject, withoutTaker } from './evolveProject.ts';
 import type { Cycle, GroupEvent, Meeting, MeetingKind } from './group.ts';
 
 const change = <R extends { id: string }>(rows: R[], id: string, to: (row: R) => R): R[] =>
@@ -12,6 +12,11 @@ export const without = <R extends { id: string }>(rows: R[], id: string): R[] =>
 const meeting = (cycle: Cycle, kind: MeetingKind, to: (it: Meeting) => Meeting): Cycle => ({
   ...cycle,
   meetings: { ...cycle.meetings, [kind]: to(cycle.meetings[kind] ?? { answers: [] }) },
+});
+
+const notTo = (point: Cycle['points'][number], person: string) => ({
+  ...point,
+  mattersTo: point.mattersTo.filter((it) => it !== person),
 });
 
 const withWords = (words: string | undefined) => (words === undefined ? {} : { words });
@@ -115,7 +120,19 @@ const learning: Handlers = {
   }),
   unclearPointAsked: (cycle, { point, person, words }) => ({
     ...cycle,
-    points: [...cycle.points, { id: point, person, words, cleared: false }],
+    points: [...cycle.points, { id: point, person, words, cleared: false, mattersTo: [] }],
+  }),
+  pointMarked: (cycle, { point, person }) => ({
+    ...cycle,
+    points: change(cycle.points, point, (it) => ({ ...it, mattersTo: [...it.mattersTo, person].toSorted() })),
+  }),
+  pointUnmarked: (cycle, { point, person }) => ({
+    ...cycle,
+    points: change(cycle.points, point, (it) => notTo(it, person)),
+  }),
+  memberLeft: (cycle, { person }) => ({
+    ...withoutTaker(cycle, person),
+    points: cycle.points.map((it) => notTo(it, person)),
   }),
   unclearPointCleared: (cycle, { point }) => ({
     ...cycle,

@@ -72,6 +72,13 @@ export const putAway = (cycle: Cycle, event: Away): Cycle =>
     return { ...it, tasks, away: 'exported' };
   });
 
+/** The tasks of whoever leaves are free again. */
+export const withoutTaker = (cycle: Cycle, person: string): Cycle =>
+  project(cycle, (it) => ({
+    ...it,
+    tasks: it.tasks.map((row) => ({ ...row, takers: row.takers.filter((taker) => taker !== person) })),
+  }));
+
 export const onProject: Handlers = {
   projectChosen: (cycle, { kind, person, title, tasks, at }) => ({
     ...cycle,
@@ -100,11 +107,6 @@ export const onProject: Handlers = {
   jobSet: (cycle, { whom, what, who, when }) =>
     project(cycle, (it) => ({ ...it, job: { whom, what, when, ...(who === undefined ? {} : { who }) } })),
   jobResulted: (cycle, { words }) => project(cycle, (it) => ({ ...it, result: { words } })),
-  memberLeft: (cycle, { person }) =>
-    project(cycle, (it) => ({
-      ...it,
-      tasks: it.tasks.map((row) => ({ ...row, takers: row.takers.filter((taker) => taker !== person) })),
-    })),
   projectDelivered: (cycle, { title }) =>
     project(cycle, (it) => ({
       ...it,

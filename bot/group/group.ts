@@ -114,7 +114,7 @@ export interface Cycle {
   course?: Material;
   resources: Material[];
   courseDone: PersonId[];
-  points: (Sentence & { cleared: boolean })[];
+  points: (Sentence & { cleared: boolean; mattersTo: PersonId[] })[];
   challenges: Challenge[];
   actions: Sentence[];
   commitments: { id: string; person: PersonId; cue: WordId; behaviour: WordId }[];

@@ -1,6 +1,7 @@
 // Whoever wrote something into the group's lists may take it back while nobody has built on it.
 import { z } from 'zod';
-import type { Live, Stage } from '../group/group.ts';
+import type { Cycle, Live, Stage } from '../group/group.ts';
+import type { RefusalName } from '../speech/say.ts';
 import { type Accepted, isRefusal, refuse, stepCommand } from './decision.ts';
 import { accept, inStage } from './stages.ts';
 import { id } from './text.ts';
@@ -18,15 +19,25 @@ export type EntryKind =
 interface Entry {
   id: string;
   person: string;
-  builtOn?: boolean;
+  /** Why it stays. */
+  builtOn?: RefusalName | undefined;
 }
+
+const pointStays = ({ cleared, person, mattersTo }: Cycle['points'][number]): RefusalName | undefined => {
+  if (cleared) return 'builtOn';
+  return mattersTo.some((it) => it !== person) ? 'mattersToOthers' : undefined;
+};
 
 const entries = ({ knowledge, cycle }: Live): Record<EntryKind, readonly Entry[]> => ({
   knowledge,
   opportunity: cycle.opportunities,
   resource: cycle.resources,
-  point: cycle.points.map((it) => ({ ...it, builtOn: it.cleared })),
-  challenge: cycle.challenges.map((it) => ({ ...it, person: it.from, builtOn: it.answer !== undefined })),
+  point: cycle.points.map((it) => ({ ...it, builtOn: pointStays(it) })),
+  challenge: cycle.challenges.map((it) => ({
+    ...it,
+    person: it.from,
+    builtOn: it.answer === undefined ? undefined : 'builtOn',
+  })),
   action: cycle.actions,
   practice: cycle.practices,
 });
@@ -48,7 +59,7 @@ export const takingBack = (name: string, what: EntryKind, show: string, ...durin
       if (isRefusal(group)) return group;
       const entry = entries(group)[what].find((it) => it.id === command.entry);
       if (entry?.person !== context.by) return refuse('unknownEntry');
-      if (entry.builtOn) return refuse('builtOn');
+      if (entry.builtOn) return refuse(entry.builtOn);
       return accept(group, context, [{ type: 'takenBack', v: 1, entry: entry.id }]);
     },
     shows: (command) => ({ show, group: command.group }),

@@ -104,7 +104,16 @@ export const inside = z.strictObject({
   ),
   objectives: z.array(said),
   opportunities: z.array(said),
-  points: z.array(said.extend({ cleared: z.boolean() })),
+  /** Those that are open come first, in the order in which they are to be talked about. */
+  points: z.array(
+    said.extend({
+      cleared: z.boolean(),
+      /** How many members would have it talked about first. */
+      mattersTo: z.number().int(),
+      /** Null where the reader can't say so, or not any more. */
+      mattersToMe: z.boolean().nullable(),
+    }),
+  ),
   challenges: z.array(said.extend({ to: z.string(), answer: z.string().nullable() })),
   commitments: z.array(
     z.strictObject({

@@ -4,6 +4,7 @@ import { type Group, isCommunity, type Live, type Material, type Proposed } from
 import { kindIn } from '../group/policy.ts';
 import { templates } from '../lifecycle/applyProject/templates.ts';
 import { owesCheckIn } from '../lifecycle/checkIn/progress.ts';
+import { agenda, isRanked } from '../lifecycle/discuss/agenda.ts';
 import { isExcused, missing } from '../lifecycle/stages.ts';
 import { type BoardView, communitiesOf, communityBoard } from './communities.ts';
 import type { Board, GroupLine, Home, Inside, Topics } from './contract.ts';
@@ -197,7 +198,8 @@ export function insideOf(view: View, from: number): Inside | undefined {
   const objectives = cycle.objectives.filter((it) => !it.removed);
   const { opportunities, points, challenges, commitments, practices } = cycle;
   const lists = [members, objectives, opportunities, points, challenges, commitments, practices];
-  const page = <T>(rows: readonly T[]) => rows.toReversed().slice(from, from + most);
+  const part = <T>(rows: readonly T[]) => rows.slice(from, from + most);
+  const page = <T>(rows: readonly T[]) => part(rows.toReversed());
   const said = (row: { id: string; person: string; words: string }) => ({
     id: row.id,
     by: view.name(row.person),
@@ -214,7 +216,12 @@ export function insideOf(view: View, from: number): Inside | undefined {
     })),
     objectives: page(objectives).map(said),
     opportunities: page(opportunities).map(said),
-    points: page(points).map((it) => ({ ...said(it), cleared: it.cleared })),
+    points: part([...agenda(group), ...points.filter((it) => it.cleared).toReversed()]).map((it) => ({
+      ...said(it),
+      cleared: it.cleared,
+      mattersTo: it.mattersTo.length,
+      mattersToMe: isRanked(group, it) ? it.mattersTo.includes(reader) : null,
+    })),
     challenges: page(challenges).map((it) => ({
       ...said({ id: it.id, person: it.from, words: it.words }),
       to: view.name(it.to),

@@ -103,7 +103,7 @@ export const readers: { [R in RouteName]: Record<Fields<Answer<R>>, Audience> } 
     ...under('members[].', 'group', ['name', 'me', 'done', 'excused']),
     ...under('objectives[].', 'group', said),
     ...under('opportunities[].', 'group', said),
-    ...under('points[].', 'group', [...said, 'cleared']),
+    ...under('points[].', 'group', [...said, 'cleared', 'mattersTo', 'mattersToMe']),
     ...under('challenges[].', 'group', [...said, 'to', 'answer']),
     ...under('commitments[].', 'group', ['id', 'by', 'mine', 'cue', 'behaviour', 'verdict', 'evidence']),
     ...under('practices[].', 'group', said),

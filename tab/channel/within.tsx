@@ -1,39 +1,21 @@
 // The second level of the channel tab: what members wrote for their group, fetched only when one of them asks.
-import { type ReactNode, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Board, Inside } from '../../bot/web/contract.ts';
 import { once, useMore } from '../api/more.ts';
 import { usePolled } from '../api/polled.ts';
+import { type QuickActs, useActs } from '../parts/acts.ts';
+import { Bar } from '../parts/bar.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { Inner } from '../parts/inner.tsx';
 import { Late } from '../parts/late.tsx';
 import { More } from '../parts/more.tsx';
 import { Fetched } from '../parts/notice.tsx';
 import { useSay } from '../parts/say.ts';
-import { Rows, Section } from '../parts/section.tsx';
+import { Section } from '../parts/section.tsx';
 import { useAround } from '../parts/surroundings.ts';
+import { Agenda } from './agenda.tsx';
 import { DoingHere } from './doing.tsx';
-
-interface QuoteProps {
-  by: string;
-  mine: boolean;
-  children: ReactNode;
-}
-
-function Quote({ by, mine, children }: QuoteProps) {
-  const say = useSay();
-  return (
-    <li className="row said">
-      <p className="small quiet">{mine ? say('tab.within.you', { name: by }) : by}</p>
-      <div>{children}</div>
-    </li>
-  );
-}
-
-const Written = ({ title, none, children }: { title: string; none: string; children: ReactNode[] }) => (
-  <Section title={title}>
-    <Rows none={none}>{children}</Rows>
-  </Section>
-);
+import { Quote, Written } from './written.tsx';
 
 function Challenge({ challenge: it }: { challenge: Inside['challenges'][number] }) {
   const say = useSay();
@@ -90,20 +72,22 @@ const joined = (pages: readonly Inside[], first: Inside): Inside => ({
   practices: once(pages.flatMap((it) => it.practices)),
 });
 
-function All({ first }: { first: Inside }) {
+function All({ first, again }: { first: Inside; again(): Promise<void> }) {
   const say = useSay();
   const { api } = useAround();
   const list = useMore(first, (after) => api.inside(first.id, after));
   const inside = joined(list.pages, first);
+  const acts = useActs(api, again, inside);
   return (
     <>
-      <Lists inside={inside} />
+      <Lists inside={acts.shown ?? inside} acts={acts} />
       <More of={list} label={say('tab.within.more')} />
+      <Bar done={acts.done} undo={acts.undo} dismiss={acts.dismiss} />
     </>
   );
 }
 
-function Lists({ inside }: { inside: Inside }) {
+function Lists({ inside, acts }: { inside: Inside; acts: QuickActs<Inside> }) {
   const say = useSay();
   return (
     <div className="columns even">
@@ -134,14 +118,7 @@ function Lists({ inside }: { inside: Inside }) {
         <Written title={say('tab.within.opportunities')} none={say('tab.within.noOpportunities')}>
           {said(inside.opportunities)}
         </Written>
-        <Written title={say('tab.within.points')} none={say('tab.within.noPoints')}>
-          {inside.points.map((it) => (
-            <Quote key={it.id} by={it.by} mine={it.mine}>
-              <p>{it.text}</p>
-              {it.cleared && <p className="badge good">{say('tab.within.cleared')}</p>}
-            </Quote>
-          ))}
-        </Written>
+        <Agenda inside={inside} acts={acts} />
       </div>
     </div>
   );
@@ -163,7 +140,7 @@ export function Within({ board, leave }: { board: Board; leave(): void }) {
         <DoingHere group={board.id} />
       </Late>
       <Fetched seen={seen} rows={3} />
-      {seen.value && <All first={seen.value} />}
+      {seen.value && <All first={seen.value} again={seen.again} />}
     </>
   );
 }

@@ -82,8 +82,26 @@ describe('Six managers and one topic', () => {
     );
   });
 
-  it('promise a behaviour before they practise, each of them (R21)', async () => {
+  it('talk first about what matters to most of them, without seeing to whom (R23, R41)', async () => {
+    await say(company, orla, 'Unclear: how to hand over a task that I like');
+    await say(company, inigo, 'Unclear: when to step in again');
+    expect(await say(company, tobias, 'Point 2 matters to me')).toContain('It can wait');
+    expect(await say(company, helene, 'Point 1 matters to me too')).toContain(
+      'matters to 2 of you (you too)',
+    );
+    const agenda = await say(company, orla, 'the discussion');
+    expect(agenda).toMatch(
+      /when to step in.*1 · Íñigo Salvatierra · matters to 2 of you(?! \().*to hand over/s,
+    );
     await each(heads, (it) => press(company, it, 'I have finished it'));
+    const discussion = await say(company, orla, 'the discussion');
+    expect(discussion.indexOf('when to step in')).toBeLessThan(discussion.indexOf('to hand over'));
+    expect(discussion).not.toContain('We have met');
+    await press(company, orla, 'This is clear now');
+    await press(company, orla, 'This is clear now');
+  });
+
+  it('promise a behaviour before they practise, each of them (R21)', async () => {
     await press(company, tobias, 'The discussion');
     await press(company, tobias, 'We have met');
     await each(others, (it) => press(company, it, 'I was there'));

@@ -89,6 +89,8 @@ const said: Record<string, Record<string, Draw>> = {
   askUnclear: { group, point: text },
   removePoint: { group, entry: ids((it) => it.cycle.points) },
   clearPoint: { group, point: ids((it) => it.cycle.points) },
+  markPoint: { group, point: ids((it) => it.cycle.points) },
+  unmarkPoint: { group, point: ids((it) => it.cycle.points) },
   challenge: { group, to: member, words: text },
   removeChallenge: { group, entry: ids((it) => it.cycle.challenges) },
   answerChallenge: { group, challenge: ids((it) => it.cycle.challenges), words: text },
@@ -146,7 +148,10 @@ const meanwhile = names(
   'bringKnowledge removeKnowledge addResource removeResource goOn excuseMe catchUp finishTask reopenTask finishTask takeTask putBackTask remakeTasks placeResource shareLesson takeBackLesson offerAdvice stopAdvice resumePlace resumeProject setJob tellResult draftArticle addPassage allowPassage allowPassage keepPassage movePassage aimArticle titleArticle approveArticle approveArticle resumeArticle',
 );
 const planning = [...names('planAction removeAction chooseProject deliverProject'), ...meanwhile];
-const talking = [...names('askUnclear removePoint clearPoint'), ...planning];
+const talking = [
+  ...names('askUnclear askUnclear removePoint clearPoint markPoint markPoint unmarkPoint'),
+  ...planning,
+];
 const asking = [...names('challenge challenge removeChallenge answerChallenge'), ...talking];
 const naming = names('addObjective rewordObjective removeObjective restoreObjective');
 const arranging = names('proposeTime answerTime findTimes');

@@ -59,6 +59,20 @@ describe('What each of us brings', () => {
   });
 });
 
+describe('The agenda', () => {
+  test('counts what matters to a member with one press, and takes it back', async () => {
+    const frame = await inside();
+    const points = frame.getByRole('region', { name: 'Unclear points' });
+    await points.getByText('Matters to 2 of you (you too)').waitFor();
+    await points.getByRole('button', { name: 'It can wait: What to do' }).click();
+    await frame.getByText('Taken back. The points are in the new order.').waitFor();
+    await points.getByRole('button', { name: 'This matters to me: Whether it may' }).click();
+    await frame.getByText('Counted. The points are in the new order.').waitFor();
+    expect(bodies().map((it) => Object.values(it as object)[0])).toEqual(['unmarkPoint', 'markPoint']);
+    expect(await points.getByRole('button').count()).toBe(2);
+  });
+});
+
 describe('The article', () => {
   test('asks each for their own words alone, and says whose yes is missing', async () => {
     const frame = await inside();

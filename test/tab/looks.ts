@@ -97,7 +97,7 @@ export const looks: Record<string, Look> = {
       'Who does what',
       'I have a checklist for hard talks',
     ],
-    rows: 16,
+    rows: 18,
   },
   'within, empty': {
     framing: { ...channel, token: 'empty' },

@@ -172,6 +172,17 @@ export const emptyBoard: Board = {
   page: null,
 };
 
+const point = (n: number, text: string, more: Partial<Inside['points'][number]>) => ({
+  id: id(n),
+  by: 'Ben Okafor',
+  text,
+  mine: false,
+  cleared: false,
+  mattersTo: 0,
+  mattersToMe: null,
+  ...more,
+});
+
 export const fullInside: Inside = {
   id: id(1),
   members: [
@@ -190,13 +201,9 @@ export const fullInside: Inside = {
   ],
   opportunities: [{ id: id(33), by: 'Chloé Martin', text: 'Our reviews come two weeks late', mine: false }],
   points: [
-    {
-      id: id(34),
-      by: 'Ben Okafor',
-      text: 'How to say it to somebody more senior',
-      mine: false,
-      cleared: true,
-    },
+    point(39, 'What to do when nobody says anything', { mattersTo: 2, mattersToMe: true }),
+    point(40, 'Whether it may be written', { mattersToMe: false }),
+    point(34, 'How to say it to somebody more senior', { cleared: true }),
   ],
   challenges: [
     {

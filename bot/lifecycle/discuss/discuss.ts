@@ -1,6 +1,6 @@
 // The group meets to clear what the course left unclear; the discussion is over when nothing is left open.
 import { z } from 'zod';
-import type { Live, Stage } from '../../group/group.ts';
+import type { Live } from '../../group/group.ts';
 import { nothing } from '../../reminders/still.ts';
 import { isRefusal, refuse, stepCommand } from '../decision.ts';
 import { hold, over } from '../meeting.ts';
@@ -8,16 +8,12 @@ import { accept, inStage, isExcused, isMet, unanswered } from '../stages.ts';
 import { brought, takingBack } from '../takeBack.ts';
 import { id, sentence } from '../text.ts';
 import { wrote } from '../wrote.ts';
-
-/** From the course on: a point is noted where it comes up, and practice brings new ones. */
-const fromCourse: Stage[] = ['course', 'discussion', 'commitment', 'practice'];
+import { fromCourse, unclear } from './agenda.ts';
 
 /** What one person may have open; the discussion has an hour. */
 const mostPoints = 5;
 
 const reads = (command: { group: string }) => [`group/${command.group}` as const];
-
-export const unclear = ({ cycle }: Live) => cycle.points.filter((it) => !it.cleared);
 
 /** Challenges that wait for the answer of somebody who is still there, and whom the group has not gone on without. */
 export const awaited = (group: Live) =>

@@ -15,32 +15,52 @@ import { type LiveView, ofLiveGroup, type Renders } from '../../cards/view.ts';
 import { meetingLine, meetingNext } from '../meetingCards.ts';
 import { unanswered } from '../stages.ts';
 import { most } from '../text.ts';
+import { agenda, fromCourse, mostMarks, type Point, unclear } from './agenda.ts';
 import { challengeCards, challengesPart } from './challengeCards.ts';
-import { awaited, unclear } from './discuss.ts';
+import { awaited } from './discuss.ts';
 
-/** The oldest come first; each has a button of its own. */
+/** As they are to be talked about; each has buttons of its own. */
 const mostPoints = 6;
 
-const fromCourse = ({ group }: LiveView) =>
-  ['course', 'discussion', 'commitment', 'practice'].includes(group.cycle.stage);
+const isOpen = ({ group }: LiveView) => fromCourse.includes(group.cycle.stage);
+
+const isMine = ({ reader }: LiveView, { mattersTo }: Point) => reader !== null && mattersTo.includes(reader);
+
+/** To how many it matters, and never to whom. */
+const pointLine = (view: LiveView, point: Point, at: number) =>
+  view.say('unclear.line', {
+    n: at + 1,
+    name: view.name(point.person),
+    count: point.mattersTo.length,
+    mine: String(isMine(view, point)),
+  });
+
+function onPoint(view: LiveView, point: Point): Part {
+  const { say, group } = view;
+  const about = { fields: { group: group.id, point: point.id }, anyInput: false } as const;
+  return buttons(view, [
+    isMine(view, point)
+      ? { title: say('unclear.unmark'), verb: 'do.unmarkPoint', ...about }
+      : { title: say('unclear.mark'), verb: 'do.markPoint', ...about },
+    { title: say('unclear.cleared'), verb: 'do.clearPoint', ...about },
+  ]);
+}
 
 function pointsPart(view: LiveView): Part[] {
   const { say, group } = view;
-  const open = unclear(group);
+  const open = agenda(group);
   if (open.length === 0) return [para(say('unclear.none'), { subtle: true })];
   return [
     heading(say('unclear.open')),
-    ...open.slice(0, mostPoints).flatMap((it) => [
-      quote(view.text(it.words), view.name(it.person)),
-      buttons(view, [
-        {
-          title: say('unclear.cleared'),
-          verb: 'do.clearPoint',
-          fields: { group: group.id, point: it.id },
-          anyInput: false,
-        },
+    ...(open.length > 1 && isOpen(view)
+      ? [para(say('unclear.rank', { most: mostMarks }), { subtle: true })]
+      : []),
+    ...open
+      .slice(0, mostPoints)
+      .flatMap((it, at) => [
+        quote(view.text(it.words), pointLine(view, it, at)),
+        ...(isOpen(view) ? [onPoint(view, it)] : []),
       ]),
-    ]),
     ...(open.length > mostPoints
       ? [para(say('quotes.more', { count: open.length - mostPoints }), { subtle: true })]
       : []),
@@ -74,14 +94,14 @@ const met = (view: LiveView): Button[] =>
 function row(view: LiveView): Button[] {
   const { say, group } = view;
   const first = next(view);
-  const talking = fromCourse(view) && group.cycle.stage !== 'course';
+  const talking = isOpen(view) && group.cycle.stage !== 'course';
   const plans = opens(view, say('commitment.show'), 'commitment');
   const promising = group.cycle.stage === 'commitment';
   const [lead, ...rest] = [
     ...(first ? [first] : []),
     ...met(view),
     ...(promising ? [plans] : []),
-    ...(fromCourse(view) ? [opens(view, say('unclear.add'), 'discussion.unclear')] : []),
+    ...(isOpen(view) ? [opens(view, say('unclear.add'), 'discussion.unclear')] : []),
     ...(talking ? [opens(view, say('challenge.add'), 'discussion.challenge')] : []),
     ...(promising ? [] : [plans]),
     opens(view, say('group.show'), 'group'),
@@ -99,7 +119,7 @@ function discussion(view: LiveView) {
       para(
         stage === 'course' || stage === 'discussion'
           ? meetingLine(view, 'discussion')
-          : say(fromCourse(view) ? 'discussion.after' : 'discussion.notNow'),
+          : say(isOpen(view) ? 'discussion.after' : 'discussion.notNow'),
       ),
       ...pointsPart(view),
       ...challengesPart(view),
@@ -124,7 +144,7 @@ function began(view: LiveView) {
 
 function note(view: LiveView) {
   const { say, group, reader } = view;
-  const open = fromCourse(view);
+  const open = isOpen(view);
   const mine = unclear(group).filter((it) => it.person === reader);
   const fields = { group: group.id };
   return card(view, {

@@ -1,11 +1,26 @@
-// Hears what is unclear, who is challenged and what they answer, and asks for the sentence that is missing.
-import { type Here, type Reply, type StepConversation, whichGroup } from '../conversation.ts';
+// Hears what is unclear, which of it matters, who is challenged and what they answer, and asks for the sentence that is missing.
+import { type Heard, type Here, type Reply, type StepConversation, whichGroup } from '../conversation.ts';
 import { isRefusal } from '../decision.ts';
+import { agenda } from './agenda.ts';
 
 const discussion = (here: Here): Reply => {
   const group = whichGroup(here);
   return isRefusal(group) ? group : { show: 'discussion', group: group.id };
 };
+
+/** By its number on the card, or the only one that there is. */
+const onPoint =
+  (command: 'markPoint' | 'unmarkPoint') =>
+  ({ slots }: Heard, here: Here): Reply => {
+    const group = whichGroup(here);
+    if (isRefusal(group)) return group;
+    const open = agenda(group);
+    const n = slots.position ?? (open.length === 1 ? '1' : '0');
+    const point = open[Number(n) - 1];
+    return point
+      ? { run: { do: command, group: group.id, point: point.id } }
+      : { show: 'discussion', group: group.id };
+  };
 
 /** What others have asked this person and wait to hear. */
 const challengesTo = ({ groups, person }: Here) =>
@@ -30,6 +45,8 @@ export const discussConversation: StepConversation = {
         : { ask: { asks: 'unclear', group: group.id }, show: 'discussion.unclear', group: group.id };
     },
     show_discussion: (_, here) => discussion(here),
+    mark_point: onPoint('markPoint'),
+    unmark_point: onPoint('unmarkPoint'),
     answer_challenge({ slots }, here) {
       const [asked, ...others] = challengesTo(here);
       if (!asked || others.length > 0) return discussion(here);

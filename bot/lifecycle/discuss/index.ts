@@ -1,4 +1,5 @@
-// Steps 6a and 6b: the group clears what is unclear and challenges each other.
+// Steps 6a and 6b: the group clears what is unclear, what matters most first, and challenges each other.
+import { markPoint, unmarkPoint } from './agenda.ts';
 import { answerChallenge, challenge, removeChallenge } from './challenge.ts';
 import { askUnclear, clearPoint, closeDiscussion, endDiscussion, removePoint } from './discuss.ts';
 import { discussCards } from './discussCards.ts';
@@ -9,6 +10,8 @@ export const discuss = {
     askUnclear,
     removePoint,
     clearPoint,
+    markPoint,
+    unmarkPoint,
     challenge,
     removeChallenge,
     answerChallenge,

@@ -27,6 +27,8 @@ const askPoint = ({ say }: LiveView) =>
     lines: true,
   });
 
+const unclear = ({ group }: LiveView) => group.cycle.points.filter((it) => !it.cleared);
+
 function rows(view: LiveView, course: Material): Button[] {
   const { say, group } = view;
   const fields = { group: group.id };
@@ -39,6 +41,7 @@ function rows(view: LiveView, course: Material): Button[] {
       : { title: say('course.done'), verb: 'do.completeCourse', fields, look: 'positive', anyInput: false },
     { title: say('unclear.send'), verb: 'do.askUnclear', fields },
     ...(meeting ? [meeting] : []),
+    ...(unclear(view).length > 1 ? [opens(view, say('unclear.rankThem'), 'discussion')] : []),
     opens(view, say('group.show'), 'group'),
   ];
 }
@@ -48,7 +51,7 @@ function course(view: LiveView) {
   const { cycle, policy } = group;
   if (policy.materials === 'none' || !cycle.course) return without(view);
   if (cycle.stage !== 'course') return looking(view, cycle.course);
-  const points = cycle.points.filter((it) => !it.cleared);
+  const points = unclear(view);
   return card(view, {
     about: stageLine(view),
     title: say('course.title'),

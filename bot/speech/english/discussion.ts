@@ -1,4 +1,4 @@
-// Hears what is unclear, and a colleague being asked how they use what they learned.
+// Hears what is unclear, which of it matters, and a colleague being asked how they use what they learned.
 import type { Rule } from '../pattern.ts';
 
 export const discussion: Rule[] = [
@@ -9,6 +9,27 @@ export const discussion: Rule[] = [
       '[<show>] [<the>] [open|other] (unclear points|unclear questions|open points|open questions|challenges)',
       '(this|that|it|everything) is clear [now] [to me|for me|to us]',
       'what is [still] unclear',
+    ],
+  },
+  {
+    intent: 'mark_point',
+    says: [
+      '[the] (point|question|number|nr|unclear point) {position:number} (matters|is important) to me [too|as well|also|most]',
+      '[the] {position:number} (point|question|one|unclear point) (matters|is important) to me [too|as well|also|most]',
+      '(this|that|it|this point|that point|this question|that question) (matters|is important) to me [too|as well|also|most]',
+      '[i] (vote|am|would vote) for (point|question|number) {position:number}',
+      '(prioritise|prioritize|rank) (point|question|number) {position:number} [first|higher]',
+      `[i want to|i would like to|let us|we should|can we] (talk about|discuss|start with|begin with) (point|question|number)
+        {position:number} [first]`,
+      'i [also|too] care about (point|question|number) {position:number} [too|as well|also]',
+    ],
+  },
+  {
+    intent: 'unmark_point',
+    says: [
+      '[the] (point|question|number|unclear point) {position:number} (can wait|is not [that|so] important [to me]|does not matter to me) [any more|anymore]',
+      '[the] {position:number} (point|question|one) (can wait|is not [that|so] important [to me]|does not matter to me) [any more|anymore]',
+      '(this|that|this point|that point|this question|that question) (can wait|is not [that|so] important to me|does not matter to me) [any more|anymore]',
     ],
   },
   {

@@ -48,6 +48,19 @@ export const together: Lines = {
     ['what is on the kick-off agenda', { kind: 'kickoff' }],
     'What will we talk about?',
   ],
+  mark_point: [
+    ['point 2 matters to me', { position: '2' }],
+    ['Point 3 matters to me too', { position: '3' }],
+    ['the second point is important to me as well', { position: '2' }],
+    'That point matters to me too',
+    ['I vote for point 1', { position: '1' }],
+    ['discuss point 4 first', { position: '4' }],
+  ],
+  unmark_point: [
+    ['point 2 can wait', { position: '2' }],
+    ["the first point doesn't matter to me any more", { position: '1' }],
+    'this point can wait',
+  ],
   list_courses: [
     'courses',
     'which courses are there?',
