@@ -104,6 +104,11 @@ export const Settings = z.object({
       }),
     ),
   CONFIDENTIAL: oneOf('true', 'false').optional(),
+  PEOPLE_PER_AREA: z
+    .string()
+    .regex(/^[1-3]$/, 'is not a number of people; set it to a number from 1 to 3')
+    .transform(Number)
+    .optional(),
   ARCHIVE_AFTER_WEEKS: z
     .string()
     .regex(/^([1-9]|[1-4]\d|5[0-2])$/, 'is not a number of weeks; set it to a number from 1 to 52')
@@ -141,7 +146,13 @@ export const Settings = z.object({
 export type Settings = z.infer<typeof Settings>;
 
 /** What IT says of every learning group. */
-export const ruledIn = ({ CONFIDENTIAL, ARCHIVE_AFTER_WEEKS: weeks, ENDED_PLAN: plan }: Settings) => ({
+export const ruledIn = ({
+  CONFIDENTIAL,
+  PEOPLE_PER_AREA: perArea,
+  ARCHIVE_AFTER_WEEKS: weeks,
+  ENDED_PLAN: plan,
+}: Settings) => ({
+  ...(perArea === undefined ? {} : { perArea }),
   ...(CONFIDENTIAL === undefined ? {} : { confidential: CONFIDENTIAL === 'true' }),
   afterEnd: { weeks, plan },
 });

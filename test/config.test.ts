@@ -1,7 +1,7 @@
 // Every setting is taken as meant or refused by its name, and the addresses decide which rules hold.
 import { describe, expect, test } from 'vitest';
 import { type Config, readConfig } from '../bot/config.ts';
-import { policiesOf, presets } from '../bot/group/policy.ts';
+import { perAreaOf, policiesOf, presets } from '../bot/group/policy.ts';
 
 const guid = (n: number) => `${String(n).repeat(8)}-aaaa-4aaa-8aaa-aaaaaaaaaaaa`;
 type Env = Record<string, string>;
@@ -204,6 +204,13 @@ describe('the rules of groups', () => {
     expect(policiesOf(['community'], { confidential: true }).of()).toEqual(presets.community);
   });
 
+  test('take one manager of each area, or as many as IT says, and hold nobody else apart by it (R3)', () => {
+    const two = rules({ PROGRAMMES: 'managers,employees', PEOPLE_PER_AREA: '2' });
+    expect(perAreaOf(rules({ PROGRAMMES: 'managers' }).of())).toBe(1);
+    expect([perAreaOf(two.of()), perAreaOf(two.of('employees'))]).toEqual([2, null]);
+    expect(two.of('employees')).toEqual(presets.employees);
+  });
+
   test('say when an ended group’s workspace is put away, and whether its plans stay', () => {
     expect(rules({}).of().afterEnd).toEqual({ weeks: 4, plan: 'keep' });
     const told = rules({ ARCHIVE_AFTER_WEEKS: '12', ENDED_PLAN: 'remove' });
@@ -222,6 +229,7 @@ describe('the rules of groups', () => {
     ['LEVELS', 'Junior, Senior'],
     ['LEVELS', 'Junior||Trainee, *'],
     ['CONFIDENTIAL', 'yes'],
+    ['PEOPLE_PER_AREA', '0'],
     ['ARCHIVE_AFTER_WEEKS', '0'],
     ['ARCHIVE_AFTER_WEEKS', '53'],
     ['ENDED_PLAN', 'export'],

@@ -32,6 +32,8 @@ export const policyShape = z
     /** K3: common working hours are always checked. */
     mix: z.strictObject({
       areas: z.enum(['hard', 'soft', 'one', 'off']),
+      /** R3: where areas are hard, the most members of one; absent: one. */
+      perArea: z.number().int().min(1).max(3).optional(),
       place: z.enum(['soft', 'off']),
       commonHours: z.number().int().min(0).max(8),
     }),
@@ -135,6 +137,10 @@ export const presets: Record<Programme, Policy> = {
   },
 };
 
+/** The most members of one area; null where areas keep nobody apart. */
+export const perAreaOf = ({ mix: { areas, perArea = 1 } }: Policy): number | null =>
+  areas === 'hard' ? perArea : null;
+
 /** What kind of group it is, so that none is taken for another (R1): managers among themselves have their own word. */
 export const kindIn = ({ kind, programme }: Pick<Policy, 'kind' | 'programme'>) =>
   programme === 'managers' ? programme : kind;
@@ -149,11 +155,16 @@ export interface Policies {
 /** `ruled`: what IT says of every learning group; what is absent there is as each programme says. */
 export const policiesOf = (
   on: Policies['on'],
-  ruled: Partial<Pick<Policy, 'confidential' | 'afterEnd'>> = {},
+  {
+    perArea,
+    ...ruled
+  }: Partial<Pick<Policy, 'confidential' | 'afterEnd'> & Pick<Policy['mix'], 'perArea'>> = {},
 ): Policies => ({
   on,
   of(programme = on[0]) {
     const preset = presets[programme];
-    return preset.kind === 'community' ? preset : { ...preset, ...ruled };
+    if (preset.kind === 'community') return preset;
+    const mix = perArea && perAreaOf(preset) ? { ...preset.mix, perArea } : preset.mix;
+    return { ...preset, ...ruled, mix };
   },
 });

@@ -1,5 +1,5 @@
 // The hard rules of a group, asked of a set of people: may they learn together, and if not, which rule says no.
-import type { Policies, Policy, Programme } from '../group/policy.ts';
+import { type Policies, type Policy, type Programme, perAreaOf } from '../group/policy.ts';
 import type { At, PersonId } from '../lifecycle/decision.ts';
 import type { Facts } from '../person/facts.ts';
 import { commonHours } from './hours.ts';
@@ -16,7 +16,18 @@ export const admits = ({ audience }: Policy, { leads }: Pick<Facts, 'leads'>): b
 export const openTo = ({ on, of }: Policies, facts: Pick<Facts, 'leads'>): Programme[] =>
   on.filter((it) => of(it).kind === 'learningGroup' && admits(of(it), facts));
 
+/** R3: so many of one area at most. Of whom the directory tells no area, or no level, nothing is held against them. */
+function isCrowded(people: readonly PersonId[], facts: FactsOf, policy: Policy): boolean {
+  const most = perAreaOf(policy);
+  if (most === null) return false;
+  const areas = people.flatMap((it) => facts(it).area || []);
+  return areas.some((area) => areas.filter((it) => it === area).length > most);
+}
+
+/** The first rule that keeps these people from learning together, or null. */
 export function broken(people: readonly PersonId[], facts: FactsOf, policy: Policy, at: At): Rule | null {
+  // What may be told to whoever asks comes first.
+  if (isCrowded(people, facts, policy)) return 'area';
   const together = new Set(people);
   if (policy.audience.forbidReportingLine) {
     const line = people.some((it) => together.has(facts(it).supervisor ?? ''));
@@ -25,9 +36,6 @@ export function broken(people: readonly PersonId[], facts: FactsOf, policy: Poli
   const levels = people.flatMap((it) => facts(it).level ?? []);
   const { levelBand } = policy.audience;
   if (levelBand !== null && Math.max(...levels) - Math.min(...levels) > levelBand) return 'level';
-  // R3: one of each area. Of whom the directory tells no level or area, nothing is held against them.
-  const areas = people.flatMap((it) => facts(it).area || []);
-  if (policy.mix.areas === 'hard' && new Set(areas).size < areas.length) return 'area';
   const zones = [...new Set(people.map((it) => facts(it).zone))];
   return commonHours(zones, at) < policy.mix.commonHours ? 'commonHours' : null;
 }

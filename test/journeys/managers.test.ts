@@ -103,6 +103,16 @@ describe('A managers’ group', () => {
     expect(asked).toContain('Only its members, and one facilitator who owns it, can read its channel');
   });
 
+  it('does not take back whoever made room for another of their area, and says why (R3)', async () => {
+    await press(company, tobias, 'Not this time');
+    expect((await heardBy(company, priya)).at(-1)).toContain('are you in?');
+    expect(await say(company, tobias, 'undo')).toContain(
+      'the members of a group come from different areas: it takes one of each',
+    );
+    await press(company, priya, 'Not this time');
+    expect(await say(company, tobias, 'undo')).toContain('are you in?');
+  });
+
   it('takes a sixth, and puts a seventh on the waiting list with the reason (R5)', async () => {
     expect(await joins(heads[5])).toContain('are you in?');
     for (const person of heads) await press(company, person, 'I’m in');

@@ -109,6 +109,18 @@ describe('People who fit', () => {
       expect(waiting(people)).toHaveLength(5);
     });
 
+    test('are two of an area where the policy takes so many (R3)', () => {
+      const two = { ...presets.managers, mix: { ...presets.managers.mix, perArea: 2 } };
+      const people = { a: {}, b: {}, c: {}, d: { area: 'Finance' }, e: { area: 'Finance' } };
+      expect(waiting(people, 6, two)).toEqual(['a', 'b', 'd', 'e']);
+      expect(poolOf('a', Object.keys(people), factsOf(people), two, winter)).toEqual({
+        sameArea: 2,
+        perArea: 2,
+        fitting: 4,
+      });
+      expect(poolOf('d', Object.keys(people), factsOf(people), two, winter).sameArea).toBe(0);
+    });
+
     test('are at most one level apart', () => {
       const at = (level: number, area: string) => ({ level, area });
       const people = { a: at(3, 'Sales'), b: at(1, 'Finance'), c: at(2, 'People'), d: at(3, 'Marketing') };
@@ -143,9 +155,9 @@ describe('People who fit', () => {
       };
       const pool = (me: string, of = presets.managers) =>
         poolOf(me, Object.keys(people), factsOf(people), of, winter);
-      expect(pool('b')).toEqual({ sameArea: 2, fitting: 2 });
-      expect(pool('d')).toEqual({ sameArea: 0, fitting: 2 });
-      expect(pool('b', presets.employees)).toEqual({ sameArea: 0, fitting: 4 });
+      expect(pool('b')).toEqual({ sameArea: 2, perArea: 1, fitting: 2 });
+      expect(pool('d')).toMatchObject({ sameArea: 0, fitting: 2 });
+      expect(pool('b', presets.employees)).toMatchObject({ sameArea: 0, fitting: 4 });
     });
   });
 

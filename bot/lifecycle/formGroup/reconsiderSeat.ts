@@ -1,9 +1,9 @@
 // A no to a proposal that was a slip: the seat is offered again, as long as it is free.
 import { z } from 'zod';
 import { noGroup } from '../../group/group.ts';
-import { broken } from '../../matching/fits.ts';
 import { capacity } from '../../person/person.ts';
 import { refuse, stepCommand } from '../decision.ts';
+import { misfit } from '../misfit.ts';
 import { open } from '../proposal.ts';
 import { id } from '../text.ts';
 import { held, reminded } from './considerGroup.ts';
@@ -31,7 +31,8 @@ export const reconsiderSeat = stepCommand({
     if (seats.some((it) => it.topic === group.topic)) return refuse('hasSeat');
     if (seats.length >= capacity) return refuse('enoughGroups', { most: capacity });
     if (seated.length >= (group.policy.size.max ?? Number.POSITIVE_INFINITY)) return refuse('groupIsFull');
-    if (broken([...seated, by], world.facts, group.policy, now)) return refuse('doesNotFit');
+    const apart = misfit([...seated, by], world, group.policy, { now });
+    if (apart) return apart;
     return {
       happened: [
         { stream: `group/${group.id}`, event: { type: 'seatOffered', v: 1, person: by } },

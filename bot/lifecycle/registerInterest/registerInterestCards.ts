@@ -25,7 +25,8 @@ function topics(view: View, about: About) {
 
 /** Who is missing, or what keeps those apart who wait: in numbers, never who they are. */
 function standing({ say, pool }: View, waiting: number, min: number): Part[] {
-  const alike = pool && pool.sameArea > 0 ? [para(say('interest.sameArea', { others: pool.sameArea }))] : [];
+  const { sameArea: others = 0, perArea: most = 0 } = pool ?? {};
+  const alike = others > 0 ? [para(say('interest.sameArea', { others, most }))] : [];
   if (waiting < min) return [para(say('interest.waiting', { waiting, missing: min - waiting })), ...alike];
   if (pool && pool.fitting < min)
     return [para(say('interest.apart', { fitting: pool.fitting, min })), ...alike];

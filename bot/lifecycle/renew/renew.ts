@@ -1,10 +1,10 @@
 // Step 8: the group loops back to objectives, deeper or broader, with whoever wants to go on; or it ends.
 import { z } from 'zod';
 import type { GroupEvent } from '../../group/group.ts';
-import { broken } from '../../matching/fits.ts';
 import { capacity } from '../../person/person.ts';
 import { isRefusal, refuse, stepCommand } from '../decision.ts';
 import { chosen, chosenMode, modes, readsMembers } from '../loop.ts';
+import { misfit } from '../misfit.ts';
 import { inStage, tellOthers } from '../stages.ts';
 import { id } from '../text.ts';
 
@@ -46,8 +46,8 @@ export const joinGroup = stepCommand({
     if (!person.interests.some((it) => it.topic === group.topic)) return refuse('interestFirst');
     if (person.seats.length >= capacity) return refuse('enoughGroups', { most: capacity });
     if (person.seats.some((it) => it.topic === group.topic)) return refuse('hasSeat');
-    if (broken([...group.members, context.by], world.facts, group.policy, context.now))
-      return refuse('doesNotFit');
+    const apart = misfit([...group.members, context.by], world, group.policy, context);
+    if (apart) return apart;
     const events: GroupEvent[] = [{ type: 'memberJoined', v: 1, person: context.by }];
     if (stage === 'renewal') {
       events.push({ type: 'nextChosen', v: 1, person: context.by, mode: chosenMode(group), stays: true });
