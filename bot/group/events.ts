@@ -76,7 +76,8 @@ type Building =
   | { type: 'calendarEventCancelled'; v: 1; cycle: number; meeting: MeetingKind }
   /** The calendar does not show what was agreed, and why. */
   | { type: 'calendarEventFailed'; v: 1; cycle: number; meeting: MeetingKind; start: At; code: string }
-  | { type: 'planOpened'; v: 1; plan: string }
+  /** `team`: another one than the group's, since that takes no more plans. */
+  | { type: 'planOpened'; v: 2; plan: string; team?: string }
   | { type: 'taskOpened'; v: 1; n: number; task: string }
   | { type: 'taskDescribed'; v: 1; n: number }
   /** How a task stands in Planner: what people changed there counts for us from now on. */

@@ -91,7 +91,12 @@ export const onProject: Handlers = {
       tasks: Array.from({ length: tasks }, (_, before) => newTask(before + 1)),
     },
   }),
-  planOpened: (cycle, { plan }) => project(cycle, (it) => ({ ...it, plan })),
+  planOpened: (cycle, { plan, team }) =>
+    project(cycle, ({ elsewhere: _, ...it }) => ({
+      ...it,
+      plan,
+      ...(team === undefined ? {} : { elsewhere: team }),
+    })),
   taskOpened: (cycle, { n, task: id }) => set(cycle, n, { task: id }),
   taskDescribed: (cycle, { n }) => set(cycle, n, { described: true }),
   taskFinished: (cycle, { n }) => set(cycle, n, { done: true }),

@@ -86,6 +86,8 @@ export interface Project extends AtWork {
   title: WordId;
   chosen: At;
   plan?: string;
+  /** The team in which it is, where that is another one than the group's. */
+  elsewhere?: string;
   tasks: Task[];
   delivered: boolean;
   /** What became of its plan after the group's end. */

@@ -15,10 +15,12 @@ export interface Shard {
   groups: number;
   /** All that were ever given a place there: their channels stay. */
   given: number;
-  /** Plans that groups have there. */
+  /** Plans that these groups have. */
   plans: number;
   /** When its channels were counted last: all of them, those with our mark, and how many had been given a place then. */
   seen?: { channels: number; ours: number; given: number };
+  /** When its plans were listed last: all of them, whosever they are, and how many were known of then. */
+  listed?: { plans: number; known: number };
   /** Why nothing more can be had of it, and since when: of a ready one, it is full; else it could not be made. */
   no?: { code: string; at: At };
 }
@@ -50,12 +52,15 @@ export const taken = ({ groups, seen }: Shard): number =>
 const channels = ({ given, seen }: Shard): number =>
   seen ? seen.channels + Math.max(0, given - seen.given) : given;
 
+const plansIn = ({ plans, listed }: Shard): number =>
+  listed ? listed.plans + Math.max(0, plans - listed.known) : plans;
+
 export const hasRoom = (shard: Shard, most: number, now: At): boolean =>
   shard.ready &&
   isOver(shard, daysFull, now) &&
   taken(shard) < most &&
   channels(shard) < mostChannels &&
-  shard.plans < mostPlans;
+  plansIn(shard) < mostPlans;
 
 export type Choice =
   | { is: 'team'; n: number; team: string }

@@ -16,13 +16,13 @@ import { archiveMakes } from './archiveMakes.ts';
 import { articleMakes } from './articleMakes.ts';
 import { calendarMakes } from './calendarMakes.ts';
 import { refused } from './foregone.ts';
+import { filling, groundOf, isFree } from './ground.ts';
 import { linkMakes } from './linkMakes.ts';
 import type { Build, Building, Make } from './making.ts';
 import { ownTeamMakes } from './ownTeam.ts';
 import { placeMakes } from './placeMakes.ts';
 import type { Outcome } from './ports.ts';
 import { projectMakes } from './projectMakes.ts';
-import { filling, groundOf, isFree } from './shards.ts';
 import { verify } from './verifying.ts';
 
 const makes: Record<Build['step'], Make> = {
@@ -136,9 +136,10 @@ export async function build(parts: Building, tx: Tx, effect: Effect, news: Build
   const group = await parts.group(tx, tenant, news.group);
   const isOver = group.phase === 'ended' || group.phase === 'resting';
   if (isOver && !afterTheEnd.has(news.step)) return refused('groupEnded');
-  const ground = await groundOf(parts, tx, effect, group, news, now);
+  const wanting = { parts, tx, effect, news, now };
+  const ground = await groundOf(wanting, group);
   if ('is' in ground && ground.is === 'later') {
-    const code = 'teamsFull';
+    const { code } = ground;
     return { ...withoutTeam({ is: 'wait', seconds: looksEverySeconds, code }), ...outcomes(news) };
   }
   // A page can lie elsewhere.
@@ -153,6 +154,7 @@ export async function build(parts: Building, tx: Tx, effect: Effect, news: Build
   const oids = [...people.values()];
   const age = Temporal.Instant.from(effect.planned).until(Temporal.Instant.from(now)).total('seconds');
   const last = effect.result?.code;
+  const alsoIn = news.step === 'members' ? await tx.shards.teamOf(tenant, group.id, 'plan') : undefined;
   const { attempts } = effect;
   const site = {
     parts,
@@ -166,6 +168,8 @@ export async function build(parts: Building, tx: Tx, effect: Effect, news: Build
     age,
     attempts,
     isFree: isFree(group),
+    isGuest: 'team' in ground && ground.isGuest === true,
+    ...(alsoIn === undefined ? {} : { alsoIn }),
     ...(team === undefined ? {} : { team }),
     ...(last === undefined ? {} : { last: String(last) }),
   };
@@ -173,6 +177,6 @@ export async function build(parts: Building, tx: Tx, effect: Effect, news: Build
     within: scopesOf(group, news.step, team),
     ...makes[news.step](site),
     ...outcomes(news),
-    ...(team === undefined ? {} : { ended: filling(effect, group.id, team, now) }),
+    ...(team === undefined ? {} : { ended: filling(wanting, team) }),
   };
 }

@@ -2,6 +2,7 @@
 import type { View } from '../cards/view.ts';
 import type { Placed } from '../group/group.ts';
 import type { GroupId, News, PersonId, TopicId } from '../lifecycle/decision.ts';
+import { isFull } from '../limits/room.ts';
 import type { KnownPerson, Tx } from '../store/contract.ts';
 import type { Act, Result } from './acts.ts';
 import type { Outcome, Workspace } from './ports.ts';
@@ -40,6 +41,10 @@ export interface Site {
   team?: string;
   /** It may have its place in another team, since there is nothing of it in this one. */
   isFree: boolean;
+  /** The team is another one than the group's own, and its members are brought there first. */
+  isGuest: boolean;
+  /** Where the group's plans are, if that is another team: its members belong there, too. */
+  alsoIn?: string;
   /** Whom the step is about: all members, or the one who joined; by their object ids. */
   people: ReadonlyMap<PersonId, string>;
   /** The same people, as the directory knows them. */
@@ -64,6 +69,10 @@ export type Make = (site: Site) => Pick<Act, 'call' | 'find'>;
 export type { Result };
 
 export const nothing: Result = {};
+
+/** Of what a team takes no more it is tried elsewhere, where that may be. */
+export const orElsewhere = <T>(ended: Outcome<T>, may: boolean): Outcome<T> =>
+  ended.is === 'refused' && isFull(ended.code) && may ? { is: 'wait', seconds: 1, code: ended.code } : ended;
 
 export async function as<T>(
   outcome: Promise<Outcome<T>>,

@@ -6,6 +6,7 @@ import { type Effect, restored, type Store, type Tx } from '../store/contract.ts
 import { type Act, type Acting, actOn } from './acts.ts';
 import { outcomes } from './builds.ts';
 import { refused } from './foregone.ts';
+import { mayBeGiven } from './ground.ts';
 import { handle } from './handle.ts';
 import type { Clock, Outcome } from './ports.ts';
 import { graceSeconds, isRestored, reconciled, type Settlement, settlement, waiting } from './settlement.ts';
@@ -69,7 +70,8 @@ async function report(
 /** What cannot even be prepared fails before anything was sent: a card that breaks, a group that is not there. */
 async function prepared(parts: Performing, effect: Effect, now: string): Promise<Act> {
   try {
-    return await transact(parts.store, (tx) => actOn(parts, tx, effect, now));
+    const isAlone = mayBeGiven(effect.news);
+    return await transact(parts.store, (tx) => actOn(parts, tx, effect, now), isAlone);
   } catch (error) {
     parts.log({ effect: effect.id, error: nameOf(error) }, 'effect not prepared');
     return { ...refused('notPrepared'), ...(effect.news.is === 'build' ? outcomes(effect.news) : {}) };

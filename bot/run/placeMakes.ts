@@ -6,7 +6,16 @@ import { mark } from '../group/keys.ts';
 import { pageName, resourcePage } from '../lifecycle/openWorkspace/resourcePage.ts';
 import { isFull } from '../limits/room.ts';
 import { refused } from './foregone.ts';
-import { as, type Building, type Make, maybe, nothing, type Site, tabAddress } from './making.ts';
+import {
+  as,
+  type Building,
+  type Make,
+  maybe,
+  nothing,
+  orElsewhere,
+  type Site,
+  tabAddress,
+} from './making.ts';
 import { called } from './ownTeam.ts';
 import type { Outcome } from './ports.ts';
 
@@ -30,21 +39,32 @@ const inTeam =
   (site) =>
     site.team === undefined ? refused('noTeam') : make(site, site.team);
 
-/** Of what a team takes no more, a group that has nothing there yet tries elsewhere. */
-const orElsewhere = <T>(ended: Outcome<T>, { isFree }: Site): Outcome<T> =>
-  ended.is === 'refused' && isFull(ended.code) && isFree
-    ? { is: 'wait', seconds: 1, code: ended.code }
-    : ended;
+/** Where its plans are is no place of its own: that it takes nobody more does not move the group. */
+const full = 'planTeamFull';
+const whereItsPlansAre = (ended: Outcome<unknown>): Outcome<unknown> =>
+  ended.is === 'refused' && isFull(ended.code) ? { ...ended, code: full } : ended;
 
 const members = inTeam((site, team) => {
-  const {
-    parts: { workspace },
-    oids,
-  } = site;
+  const { parts, oids, isFree, alsoIn } = site;
+  const { workspace } = parts;
+  const everywhere = alsoIn === undefined ? [team] : [team, alsoIn];
   return {
-    call: async () => orElsewhere(await as(workspace.addMembers(team, oids), () => ({ team })), site),
-    find: () =>
-      maybe(workspace.missingMembers(team, oids), (missing) => (missing.length === 0 ? { team } : null)),
+    async call() {
+      const added = orElsewhere(await workspace.addMembers(team, oids), isFree);
+      const ended =
+        added.is === 'done' && alsoIn !== undefined
+          ? whereItsPlansAre(await workspace.addMembers(alsoIn, oids))
+          : added;
+      return ended.is === 'done' ? { is: 'done', value: { team } } : ended;
+    },
+    async find() {
+      for (const it of everywhere) {
+        const missing = await workspace.missingMembers(it, oids);
+        if (missing.is !== 'done') return missing;
+        if (missing.value.length > 0) return { is: 'done', value: null };
+      }
+      return { is: 'done', value: { team } };
+    },
   };
 });
 
@@ -71,7 +91,7 @@ const channel = inTeam((site, team) => {
       const other = last === nameTaken ? `${name}-${attempts}` : name;
       const ended = await workspace.makeChannel(team, other, description);
       if (ended.is === 'done') return { is: 'done', value: { team, channel: ended.value.channel } };
-      if (!isTaken(ended)) return orElsewhere(ended, site);
+      if (!isTaken(ended)) return orElsewhere(ended, site.isFree);
       // By us, where an answer was lost.
       const ours = await find();
       if (ours.is === 'done' && ours.value !== null) return { is: 'done', value: ours.value };

@@ -4,7 +4,7 @@ import type { At, News, PersonId } from '../lifecycle/decision.ts';
 import type { NewEffect, Tx } from '../store/contract.ts';
 
 /** Parts that do not need each other are made side by side. */
-function laneOfStep({ step, group, task, cycle }: Extract<News, { is: 'build' }>): string {
+export function laneOfStep({ step, group, task, cycle }: Omit<Extract<News, { is: 'build' }>, 'is'>): string {
   switch (step) {
     case 'page':
     case 'publish':

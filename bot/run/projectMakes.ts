@@ -9,8 +9,8 @@ import type { Seen } from '../lifecycle/applyProject/follow.ts';
 import { type Lead, leadsOf, templates } from '../lifecycle/applyProject/templates.ts';
 import type { PersonId } from '../lifecycle/decision.ts';
 import { done, refused } from './foregone.ts';
-import { as, type Describing, type Make, maybe, type Site, tabAddress } from './making.ts';
-import type { OurTask, SeenTask, TaskNotes } from './ports.ts';
+import { as, type Describing, type Make, maybe, orElsewhere, type Site, tabAddress } from './making.ts';
+import type { OurTask, Outcome, SeenTask, TaskNotes } from './ports.ts';
 
 /** Planner takes ten, or fifteen in newer pages of its limits (Planner limits). */
 const mostReferences = 10;
@@ -32,17 +32,34 @@ export function projectOf(of: OfCycle): Project {
   return project;
 }
 
+/** Whoever is not in the team behind a plan cannot open it (Graph docs, "Planner API overview": groups and plans). */
+async function brought({ parts: { workspace }, oids }: Site, team: string): Promise<Outcome<'were' | 'are'>> {
+  const missing = await workspace.missingMembers(team, oids);
+  if (missing.is !== 'done') return missing;
+  if (missing.value.length === 0) return { is: 'done', value: 'were' };
+  const added = await workspace.addMembers(team, missing.value);
+  return added.is === 'done' ? { is: 'done', value: 'are' } : added;
+}
+
 const plan: Make = (site) => {
-  const { parts, group, view, team } = site;
+  const { parts, group, view, team, isGuest } = site;
   const { workspace } = parts;
   const project = projectOf(site);
   const { plan: id } = project;
   if (id !== undefined) return done({ id });
   if (team === undefined) return refused('noTeam');
   const title = `${view.text(project.title)} · ${shortId(group.id)} ${cycleOf(site).n}`;
+  const where = isGuest ? { team } : {};
   return {
-    call: () => as(workspace.makePlan(team, title), (it) => ({ id: it.plan })),
-    find: () => maybe(workspace.findPlan(team, title), (it) => ({ id: it.plan })),
+    async call() {
+      const may = !group.policy.confidential;
+      const guests = isGuest ? orElsewhere(await brought(site, team), may) : undefined;
+      if (guests && guests.is !== 'done') return guests;
+      if (guests?.value === 'are') return { is: 'wait', seconds: 1, code: 'membersBrought' };
+      const made = as(workspace.makePlan(team, title), (it) => ({ id: it.plan, ...where }));
+      return orElsewhere(await made, may);
+    },
+    find: () => maybe(workspace.findPlan(team, title), (it) => ({ id: it.plan, ...where })),
   };
 };
 

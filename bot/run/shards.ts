@@ -1,21 +1,17 @@
-// The teams that groups share: a group is given a place in one, another one is made when all are full, and each is counted once a day.
-import { isCommunity, type Placed, teamOf } from '../group/group.ts';
+// The teams that groups share: another one is made when all are full, and each is counted once a day.
 import { shardMark } from '../group/keys.ts';
 import { maybeDone, type News } from '../lifecycle/decision.ts';
-import { choose, isFull, type Saved, type Shard } from '../limits/room.ts';
+import type { Saved, Shard } from '../limits/room.ts';
 import { languageOf, speaker } from '../speech/say.ts';
 import type { Effect, Tx } from '../store/contract.ts';
 import type { Act } from './acts.ts';
 import { refused } from './foregone.ts';
-import type { Build, Building } from './making.ts';
+import type { Building } from './making.ts';
 import { appBrought, teamMade } from './ownTeam.ts';
 import { plan } from './planning.ts';
 import { isRestored } from './settlement.ts';
 
 type OfShard = Extract<News, { is: 'shard' }>;
-
-/** Where a step is to be done: in this team, in none, later, or not at all. */
-export type Ground = { team: string } | { is: 'none' } | { is: 'later' } | { is: 'refused'; code: string };
 
 const inDays = (now: string, days: number) =>
   Temporal.Instant.from(now)
@@ -23,18 +19,18 @@ const inDays = (now: string, days: number) =>
     .toString({ smallestUnit: 'millisecond' });
 
 /** Tomorrow, for all whose groups came today: a list of channels is read once a day at most. */
-function counted(n: number, now: string): OfShard {
+export function counted(n: number, now: string): OfShard {
   const at = inDays(now, 1);
   return { is: 'shard', step: 'count', n, at, once: `shard:${n}:count:${at.slice(0, 'yyyy-mm-dd'.length)}` };
 }
 
-async function follow(tx: Tx, effect: Effect, news: News[], now: string): Promise<void> {
+export async function follow(tx: Tx, effect: Effect, news: News[], now: string): Promise<void> {
   const { tenant } = effect;
   await tx.effects.plan(tenant, await plan(tx, tenant, news, now, isRestored(effect)), now);
 }
 
 /** The first is the programme team as it is set now; another one may have been named there before. */
-async function known(tx: Tx, tenant: string, programmeTeam: string): Promise<Shard[]> {
+export async function known(tx: Tx, tenant: string, programmeTeam: string): Promise<Shard[]> {
   const all = await tx.shards.forGiving(tenant);
   if (all.some(({ n, team }) => n === 1 && team === programmeTeam)) return all;
   await tx.shards.save(tenant, { n: 1, team: programmeTeam, ready: true });
@@ -42,7 +38,7 @@ async function known(tx: Tx, tenant: string, programmeTeam: string): Promise<Sha
 }
 
 /** Begun or begun anew, with what was refused forgotten: whoever comes next waits for it. */
-async function begin(tx: Tx, effect: Effect, n: number, before: Shard | undefined, now: string) {
+export async function begin(tx: Tx, effect: Effect, n: number, before: Shard | undefined, now: string) {
   const { no, ...shard }: Saved = before ?? { n, ready: false };
   await tx.shards.save(effect.tenant, shard);
   const step = shard.team === undefined ? 'team' : 'app';
@@ -56,78 +52,6 @@ async function begin(tx: Tx, effect: Effect, n: number, before: Shard | undefine
   };
   await follow(tx, effect, [news], now);
 }
-
-async function given(
-  { programmeTeam, groupsPerTeam: most }: Building,
-  tx: Tx,
-  effect: Effect,
-  { group, again }: Build,
-  now: string,
-): Promise<Ground> {
-  const { tenant } = effect;
-  const has = await tx.shards.teamOf(tenant, group);
-  if (has !== undefined) return { team: has };
-  const choice = choose(await known(tx, tenant, programmeTeam), {
-    most,
-    now,
-    ...(again ? { again: effect.planned } : {}),
-  });
-  switch (choice.is) {
-    case 'team':
-      await tx.shards.give(tenant, group, choice.team);
-      await follow(tx, effect, [counted(choice.n, now)], now);
-      return { team: choice.team };
-    case 'make':
-      await begin(tx, effect, choice.n, choice.coming, now);
-      return { is: 'later' };
-    case 'wait':
-      return { is: 'later' };
-    case 'refused':
-      // Of a team that may be there it cannot be said that the group's own part may be.
-      return { is: 'refused', code: choice.code === maybeDone ? 'noTeam' : choice.code };
-  }
-}
-
-/** What needs a team to be made in; a page only where IT has named no site for all of them. */
-const needsTeam = ({ intranetSite }: Building, { step }: Build) =>
-  step === 'members' ||
-  step === 'channel' ||
-  step === 'plan' ||
-  (step === 'page' && intranetSite === undefined);
-
-/** Has nothing yet that would stay behind. */
-export const isFree = (group: Placed): boolean =>
-  !group.policy.confidential &&
-  group.place.channel === undefined &&
-  (isCommunity(group) || [...group.past, group.cycle].every(({ project }) => project?.plan === undefined));
-
-/** A group stays where it has something; one that has nothing yet is given a place as soon as a step needs it. */
-export async function groundOf(
-  parts: Building,
-  tx: Tx,
-  effect: Effect,
-  group: Placed,
-  news: Build,
-  now: string,
-): Promise<Ground> {
-  const team = teamOf(group);
-  const needs = needsTeam(parts, news);
-  const isOwn = group.policy.confidential;
-  if (needs && !isOwn && (team === undefined || isFree(group))) return given(parts, tx, effect, news, now);
-  if (team !== undefined) return { team };
-  return isOwn && needs && news.step !== 'page' ? { is: 'refused', code: 'noTeam' } : { is: 'none' };
-}
-
-/** What a step's end says about its team: that it takes no more. Who has nothing there is given another one. */
-export const filling =
-  ({ tenant }: Effect, group: string, team: string, now: string): NonNullable<Act['ended']> =>
-  async (tx, end) => {
-    const code = 'waits' in end ? end.waits : 'failed' in end ? end.failed : '';
-    if (!isFull(code)) return;
-    const full = (await tx.shards.forGiving(tenant)).find((it) => it.team === team);
-    if (full) await tx.shards.save(tenant, { ...full, no: { code, at: now } });
-    if ('waits' in end) await tx.shards.takeBack(tenant, group);
-  };
 
 /** What is made of a shard, recorded with what follows from it. */
 function recorded(

@@ -154,6 +154,9 @@ export interface Lead {
   call(): Promise<void>;
 }
 
+/** What a group was given a team for: for its place, or, where that team takes no more of them, for its plans alone. */
+export type Given = 'place' | 'plan';
+
 /** The teams that groups share, and which group was given a place in which: what a group has been given it keeps. */
 export interface Shards {
   all(tenant: string): Promise<Shard[]>;
@@ -162,7 +165,7 @@ export interface Shards {
   /** Inserts or replaces by `n`; what is in it is counted and not saved. */
   save(tenant: string, shard: Saved): Promise<void>;
   /** Which team a group was given. */
-  teamOf(tenant: string, group: GroupId): Promise<string | undefined>;
-  give(tenant: string, group: GroupId, team: string): Promise<void>;
-  takeBack(tenant: string, group: GroupId): Promise<void>;
+  teamOf(tenant: string, group: GroupId, what: Given): Promise<string | undefined>;
+  give(tenant: string, group: GroupId, team: string, what: Given): Promise<void>;
+  takeBack(tenant: string, group: GroupId, what: Given): Promise<void>;
 }

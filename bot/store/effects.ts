@@ -60,6 +60,17 @@ export const effects = (trx: Trx, pen: Pen): Effects => ({
 
   waiting: (now) => waiting(trx, instant(now)),
 
+  async inDoubt(tenant, lanes) {
+    const found = await trx
+      .selectFrom('effects')
+      .select('id')
+      .where('state', 'in', ['attempting', 'unknown'])
+      .where((it) => it.and([it('tenant', '=', tenant), it('lane', 'in', lanes)]))
+      .limit(1)
+      .executeTakeFirst();
+    return found !== undefined;
+  },
+
   async list(tenant, state) {
     const all = trx.selectFrom('effects').selectAll().where('tenant', '=', tenant).orderBy('seq', 'desc');
     const rows = await (state ? all.where('state', '=', state) : all).execute();

@@ -80,6 +80,8 @@ export interface Effects {
   waiting(now: At): Promise<Waiting[]>;
   /** True while the worker still holds the lease with at least `marginMs` left at machine time `machineNow`. */
   holds(id: string, worker: string, machineNow: number, marginMs: number): Promise<boolean>;
+  /** Whether what is done in one of these lanes is under way, or nobody knows whether it was done. */
+  inDoubt(tenant: string, lanes: readonly string[]): Promise<boolean>;
   /** Ends the lease with a new state; false, and nothing changed, if the lease is no longer the worker's. */
   settle(
     id: string,

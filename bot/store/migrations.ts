@@ -3,7 +3,7 @@ import type { Expression, Kysely } from 'kysely';
 import { StoreUnusable } from './contract.ts';
 import { paced } from './paced.ts';
 import type { Schema, Trx } from './schema.ts';
-import { plans, shared } from './shared.ts';
+import { listed, plans, shared } from './shared.ts';
 
 /** A released step is never edited: a change of the schema is a new step at the end. */
 const migrations: ((on: Ground) => Promise<void>)[] = [
@@ -19,6 +19,7 @@ const migrations: ((on: Ground) => Promise<void>)[] = [
   paced,
   shared,
   plans,
+  listed,
 ];
 
 /** What differs between databases: the type of text, compared byte by byte on all, and what comes before the first step. */

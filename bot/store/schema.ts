@@ -182,6 +182,9 @@ interface ShardsTable {
   channels: number | null;
   ours: number | null;
   known: number | null;
+  /** When its plans were listed last: all of them, and those known of then. */
+  plans: number | null;
+  planned: number | null;
   /** Why it takes no more, or could not be made, and since when. */
   code: string | null;
   since: string | null;
@@ -213,6 +216,8 @@ export interface Schema {
   leads: Leads;
   shards: ShardsTable;
   shard_groups: ShardGroups;
+  /** For their plans, where their own team takes no more of them. */
+  shard_plans: ShardGroups;
   schema_version: { version: number };
 }
 

@@ -1,8 +1,8 @@
-// The teams that groups share: how each stands, which groups were given a place in it, and how many those are.
+// The teams that groups share: how each stands, which groups were given a place in it or for their plans, and how many those are.
 import type { Selectable } from 'kysely';
 import type { Shard } from '../limits/room.ts';
 import { instant } from './columns.ts';
-import type { Shards } from './contract.ts';
+import type { Given, Shards } from './contract.ts';
 import type { Pen } from './pen.ts';
 import type { Schema, Trx } from './schema.ts';
 
@@ -10,27 +10,50 @@ type Row = Selectable<Schema['shards']>;
 
 type Counts = Pick<Shard, 'groups' | 'given' | 'plans'>;
 
+const tables = { place: 'shard_groups', plan: 'shard_plans' } as const satisfies Record<Given, keyof Schema>;
+
+function seenOf({ channels, ours, known, plans, planned }: Row): Pick<Shard, 'seen' | 'listed'> {
+  return {
+    ...(channels === null ? {} : { seen: { channels, ours: ours ?? 0, given: known ?? 0 } }),
+    ...(plans === null ? {} : { listed: { plans, known: planned ?? 0 } }),
+  };
+}
+
 function shardOf(row: Row, counts: Counts): Shard {
-  const { n, team, operation, ready, channels, ours, known, code, since } = row;
+  const { n, team, operation, ready, code, since } = row;
   return {
     n,
     ...(team === null ? {} : { team }),
     ...(operation === null ? {} : { operation }),
     ready: ready === 1,
     ...counts,
-    ...(channels === null ? {} : { seen: { channels, ours: ours ?? 0, given: known ?? 0 } }),
+    ...seenOf(row),
     ...(code === null || since === null ? {} : { no: { code, at: since } }),
   };
 }
 
-/** Of each team that was given to any: an ended group counts while it has a plan. */
+/** With 1 where its channel is, or will be. */
+const givenIn = (trx: Trx, what: Given, tenant: string) =>
+  trx
+    .selectFrom(tables[what])
+    .select((it) => ['group', 'team', it.lit(what === 'place' ? 1 : 0).as('channel')])
+    .where('tenant', '=', tenant);
+
+/**
+ * Of each team that was given to any: an ended group counts while it has a plan. Of a group that has plans in two, all
+ * are counted in both; the list of a day sets that right.
+ */
 async function countsOf(trx: Trx, tenant: string): Promise<Map<string, Counts>> {
   const rows = await trx
-    .selectFrom('shard_groups as s')
-    .leftJoin('groups as g', (it) => it.onRef('g.tenant', '=', 's.tenant').onRef('g.group', '=', 's.group'))
+    .selectFrom(
+      givenIn(trx, 'place', tenant)
+        .unionAll(givenIn(trx, 'plan', tenant))
+        .as('s'),
+    )
+    .leftJoin('groups as g', (it) => it.on('g.tenant', '=', tenant).onRef('g.group', '=', 's.group'))
     .select((it) => [
       's.team',
-      it.fn.countAll().as('given'),
+      it.fn.sum('s.channel').as('given'),
       it.fn.sum(it.fn.coalesce('g.plans', it.lit(0))).as('plans'),
       it.fn
         .sum(
@@ -43,7 +66,6 @@ async function countsOf(trx: Trx, tenant: string): Promise<Map<string, Counts>> 
         )
         .as('groups'),
     ])
-    .where('s.tenant', '=', tenant)
     .groupBy('s.team')
     .execute();
   return new Map(
@@ -70,7 +92,7 @@ export const shards = (trx: Trx, pen: Pen): Shards => ({
     return all(trx, tenant);
   },
 
-  async save(tenant, { n, team, operation, ready, seen, no }) {
+  async save(tenant, { n, team, operation, ready, seen, listed, no }) {
     const row = {
       team: team ?? null,
       operation: operation ?? null,
@@ -78,6 +100,8 @@ export const shards = (trx: Trx, pen: Pen): Shards => ({
       channels: seen?.channels ?? null,
       ours: seen?.ours ?? null,
       known: seen?.given ?? null,
+      plans: listed?.plans ?? null,
+      planned: listed?.known ?? null,
       code: no?.code ?? null,
       since: no ? instant(no.at) : null,
     } as const;
@@ -88,26 +112,26 @@ export const shards = (trx: Trx, pen: Pen): Shards => ({
       .execute();
   },
 
-  async teamOf(tenant, group) {
+  async teamOf(tenant, group, what) {
     const row = await trx
-      .selectFrom('shard_groups')
+      .selectFrom(tables[what])
       .select('team')
       .where((it) => it.and({ tenant, group }))
       .executeTakeFirst();
     return row?.team;
   },
 
-  async give(tenant, group, team) {
+  async give(tenant, group, team, what) {
     await trx
-      .insertInto('shard_groups')
+      .insertInto(tables[what])
       .values({ tenant, group, team })
       .onConflict((it) => it.columns(['tenant', 'group']).doUpdateSet({ team }))
       .execute();
   },
 
-  async takeBack(tenant, group) {
+  async takeBack(tenant, group, what) {
     await trx
-      .deleteFrom('shard_groups')
+      .deleteFrom(tables[what])
       .where((it) => it.and({ tenant, group }))
       .execute();
   },

@@ -43,3 +43,16 @@ export async function shared({ trx, text }: { trx: Trx; text: 'text' | Expressio
 export async function plans({ trx }: { trx: Trx }): Promise<void> {
   await trx.schema.alterTable('groups').addColumn('plans', 'integer').execute();
 }
+
+/** Plans are listed as channels are, and may lie in another team than their group's channel. */
+export async function listed({ trx, text }: { trx: Trx; text: 'text' | Expression<unknown> }): Promise<void> {
+  await trx.schema.alterTable('shards').addColumn('plans', 'integer').execute();
+  await trx.schema.alterTable('shards').addColumn('planned', 'integer').execute();
+  await trx.schema
+    .createTable('shard_plans')
+    .addColumn('tenant', text, (it) => it.notNull())
+    .addColumn('group', text, (it) => it.notNull())
+    .addColumn('team', text, (it) => it.notNull())
+    .addPrimaryKeyConstraint('shard_plans_key', ['tenant', 'group'])
+    .execute();
+}

@@ -15,6 +15,8 @@ const upcasts: readonly Upcast[] = [
   { type: 'projectDelivered', from: 1, up: (event) => event },
   // Before there was another way to be excused.
   { type: 'memberExcused', from: 1, up: (event) => ({ ...event, why: 'goneOn' }) },
+  // Before a plan could lie in another team.
+  { type: 'planOpened', from: 1, up: (event) => event },
   // Before a member could want an earlier article.
   { type: 'articleWanted', from: 1, up: (event) => event },
 ];

@@ -74,6 +74,14 @@ const titleOf = (view: View, group: Shown) =>
 const ownOf = ({ group, reader }: View): Placed | undefined =>
   group && isPlaced(group) && reader !== null && group.members.includes(reader) ? group : undefined;
 
+const isElsewhere = (group: Shown) => 'cycle' in group && group.cycle.project?.elsewhere !== undefined;
+
+/** What is as it is for a reason. */
+const notes = ({ say }: View, group: Shown): string[] => [
+  ...(isPlaced(group) && group.place.renamed ? [say('workspace.renamed')] : []),
+  ...(isElsewhere(group) ? [say('project.elsewhere')] : []),
+];
+
 /** To members, and to facilitators, of whom the shell says so: steps and how they stand, no words of the group. */
 const workspace: Render = (view, about) => {
   const { overseen, say } = view;
@@ -85,7 +93,7 @@ const workspace: Render = (view, about) => {
     title: say('workspace.title', { topic }),
     body: [
       list(blueprint(group).map((it) => line(view, group, it))),
-      ...(isPlaced(group) && group.place.renamed ? [para(say('workspace.renamed'), { subtle: true })] : []),
+      ...notes(view, group).map((it) => para(it, { subtle: true })),
       para(say(group.policy.confidential ? 'workspace.readersOwn' : 'workspace.readers'), { subtle: true }),
     ],
     buttons: isPlaced(group) ? repairs(view, group, overseen ? { facilitator: 1 } : {}) : [],

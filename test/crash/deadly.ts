@@ -28,6 +28,9 @@ export type BesideStep = keyof typeof besideCalls;
 export const shardCalls = { shardTeam: 'makeTeam', shardApp: 'addApp' } as const;
 export type ShardStep = keyof typeof shardCalls;
 
+/** A plan in another team than its group's, where its members have been brought by then. */
+const guestCalls = { planElsewhere: 'makePlan' } as const;
+
 /** `follow` only reads. Each other step of the ledger with its call. */
 export const calls = {
   install: 'install',
@@ -54,7 +57,7 @@ export const calls = {
 >;
 
 export type Step = keyof typeof calls;
-const callOf = { ...calls, ...ownTeamCalls, ...besideCalls, ...shardCalls };
+const callOf = { ...calls, ...ownTeamCalls, ...besideCalls, ...shardCalls, ...guestCalls };
 export type AnyStep = keyof typeof callOf;
 export const isStep = (name: string): name is AnyStep => name in callOf;
 
@@ -64,7 +67,8 @@ function die(): Promise<never> {
   return new Promise(() => {});
 }
 
-function stepOf({ news }: Effect): string {
+function stepOf({ news, result }: Effect): string {
+  if (result?.code === 'membersBrought') return 'planElsewhere';
   if (news.is === 'shard') return `shard${news.step.charAt(0).toUpperCase()}${news.step.slice(1)}`;
   return news.is === 'build' ? news.step : news.is;
 }

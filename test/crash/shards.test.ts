@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { showMatrix } from '../house/proofPage.ts';
 import { noServer } from '../store/server.ts';
-import { form, six } from './acts.ts';
+import { aim, choose, form, six } from './acts.ts';
 import { shareOf } from './chosen.ts';
 import { companies, type Database, databases } from './databases.ts';
 import { points, type ShardStep, shardCalls } from './deadly.ts';
@@ -83,6 +83,35 @@ describe.each(drawn.cases)('killed at $step $point on $database', ({ database, .
     table.push(
       `${database.padEnd(10)} ${kill.step.padEnd(14)} ${kill.point.padEnd(13)} killed, all once in the end`,
     );
+  });
+});
+
+const ofPlan = shareOf(
+  databases.flatMap((database) => points.map((point) => ({ point, database }))),
+  1,
+);
+
+describe.each(ofPlan.cases)('killed at a plan elsewhere $point on $database', ({ database, point }) => {
+  it('has it once in the end, with its members', async ({ skip }) => {
+    const company = await open(database);
+    if (!company) return skip(noServer);
+    onTestFinished(() => company.close());
+    const { state } = company;
+    state.teamLimits = { [state.programmeTeam]: { plans: 0 } };
+    const killed = await company.begin({ step: 'planElsewhere', point });
+    await form(company);
+    await aim(company);
+    await choose(company);
+    const outlived = !killed.isOver() && (await company.hour());
+    expect(outlived ? 'outlived' : await killed.ended).toBe('SIGKILL');
+    const life = await company.begin();
+    await company.hour();
+    const [next] = state.teams.filter(({ description }) => description.includes('peerloop:shard:2)'));
+    expect(state.plans.map(({ groupId }) => groupId)).toEqual([next?.id]);
+    expect(next?.members).toHaveLength(six.length + 1);
+    expect(await company.work()).toMatchObject(settled);
+    await life.stop();
+    table.push(`${database.padEnd(10)} planElsewhere  ${point.padEnd(13)} killed, all once in the end`);
   });
 });
 

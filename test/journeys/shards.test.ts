@@ -154,3 +154,30 @@ it('Where a team has as many channels as Teams allows and IT lets nobody make an
     { groups: 1, state: 'open' },
   ]);
 });
+
+it('Where a team owns as many plans as Planner allows, its group has its plan in the next team, is in that team, too, and knows it', async (context) => {
+  const company = await openCompany();
+  onTestFinished(() => company.close());
+  await form(company, six);
+  await nameObjectives(company, six);
+  const shared = company.settings.PROGRAMME_TEAM;
+  await company.door('happen', { what: 'limit', of: 'plans', team: shared, most: 0 });
+  await say(company, lena, 'choose a project');
+  await press(company, lena, 'Choose this project', { kind: 'links', title: 'Feedback that helps' });
+  await settled(company);
+  const [next] = (await teamsIn(company)).filter(isOurs);
+  const plans = await company.door<{ groupId: string; tasks: unknown[] }[]>('plans');
+  expect(plans.map(({ groupId, tasks }) => [groupId, tasks.length > 0])).toEqual([[next?.id, true]]);
+  expect(next && (await named(company, next))).toEqual([...six, anja].toSorted());
+  expect(next?.channels.filter(isOurs)).toEqual([]);
+  const why = 'has as many plans as Planner allows. So the plan is in another team';
+  expect((await heardBy(company, lena)).at(-1)).toContain(why);
+  expect(await say(company, lena, 'workspace')).toContain(why);
+  const [first, second] = await teamsFor(company);
+  expect(first).toMatchObject({ groups: 1, state: 'full', code: 'MaximumPlannerPlans' });
+  expect(first?.why).toContain('Its groups have their next plans, with their members, in another team');
+  expect(second).toMatchObject({ groups: 1, state: 'open' });
+  expect(await company.work()).toMatchObject({ due: 0, running: 0, failed: 0, unknown: 0 });
+  const found = await needChecks(context).graph((await company.requests()).map((it) => JSON.stringify(it)));
+  expect(found.output).toMatch(/\b0 errors/);
+});

@@ -17,7 +17,7 @@ import { atStage, chosen, delivered, finished } from './practising.ts';
 
 const choose = { group, kind: 'links', title: 'Feedback in five minutes' };
 const working = atStage('practice').and(chosen);
-const planOpened = lived(start, { type: 'planOpened', v: 1, plan: 'plan-1' });
+const planOpened = lived(start, { type: 'planOpened', v: 2, plan: 'plan-1' });
 const builds = (scene: Scene, command: Record<string, unknown>) =>
   scene.when(projectBuilt, { group, ...command }, 'peerloop');
 

@@ -9,7 +9,7 @@ import { ann, ben, cem, group, lived, type Scene, start, stranger, undone } from
 import { atStage, chosen, delivered, finished } from './practising.ts';
 
 const built = [
-  lived(start, { type: 'planOpened', v: 1, plan: 'plan' }),
+  lived(start, { type: 'planOpened', v: 2, plan: 'plan' }),
   ...[1, 2, 3, 4].map((n) =>
     lived(start, { type: 'taskOpened', v: 1, n, task: `t${n}` }, { type: 'taskDescribed', v: 1, n }),
   ),

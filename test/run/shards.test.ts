@@ -1,6 +1,7 @@
 // Groups share teams: each is given a place once, another team is made when all are full, and whoever waits for it goes on.
 import { describe, expect, test } from 'vitest';
 import type { News } from '../../bot/lifecycle/decision.ts';
+import { laneOfStep } from '../../bot/run/planning.ts';
 import type { Outcome, Workspace } from '../../bot/run/ports.ts';
 import { ann, formed, group, lived, start, uuid } from '../lifecycle/given.ts';
 import { openShell, type Shell, tenant, work } from './shell.ts';
@@ -11,13 +12,15 @@ const [first, second, third, fourth] = groups;
 type StepName = 'members' | 'channel' | 'plan' | 'page';
 const step = (of: string, name: StepName, again?: true) => ({
   id: `${name} ${of}`,
-  lane: `${name}/${of}`,
+  lane: laneOfStep({ step: name, group: of }),
   news: { is: 'build', step: name, group: of, ...(again ? { again } : {}) } satisfies News,
   // As decisions plan it, who plan it again with what else there is to make.
   once: `build:${name}:${of}:${again ? 1 : 0}:`,
 });
 
 interface Played extends Shell {
+  /** From now on, with all else as it was. */
+  answer(more: Partial<Workspace>): void;
   asked: string[];
   /** What the makers of teams, channels and plans answer from now on. */
   answers: Partial<Record<'makeTeam' | 'addApp' | 'makeChannel' | 'makePlan' | 'addMembers', Outcome<never>>>;
@@ -68,6 +71,7 @@ async function opened(groupsPerTeam = 1): Promise<Played> {
   };
   shell.plays(workspace);
   return Object.assign(shell, {
+    answer: (more: Partial<Workspace>) => void Object.assign(workspace, more),
     asked,
     answers,
     channels,
@@ -82,7 +86,7 @@ async function opened(groupsPerTeam = 1): Promise<Played> {
       await shell.plans(...of);
       await work(shell);
     },
-    teamOf: (of: string) => shell.store.transaction((tx) => tx.shards.teamOf(tenant, of)),
+    teamOf: (of: string) => shell.store.transaction((tx) => tx.shards.teamOf(tenant, of, 'place')),
   });
 }
 
@@ -161,28 +165,156 @@ describe('Where Microsoft says that a team is full', () => {
     expect(await shards(shell)).toMatchObject([{ no: { code: 'channelsFull' } }, { n: 2, groups: 1 }]);
   });
 
-  test('of plans, the group stays with its channel and works on in chat, and the next one goes elsewhere', async () => {
+  test('of members, the group stays while it is not known whether its channel is there, which is made once', async () => {
     const shell = await opened(150);
+    shell.answers.makeChannel = { is: 'unknown', code: 'timeout' };
+    shell.answers.addMembers = refused('membersFull');
+    await shell.asks(step(first, 'channel'), step(first, 'members'));
+    expect(await shell.teamOf(first)).toBe('team');
+    shell.answer({
+      findChannel: async () => ({ is: 'done', value: { channel: '19:lost' } }),
+    });
+    await shell.minutes(3);
+    expect(shell.asked.filter((it) => it.startsWith('makeChannel'))).toEqual(['makeChannel team']);
+    expect((await shell.effect(`channel ${first}`))?.result).toMatchObject({ channel: '19:lost' });
+    expect(await shell.teamOf(first)).toBe('team');
+    expect(await shards(shell)).toMatchObject([{ groups: 1, no: { code: 'membersFull' } }]);
+  });
+
+  test('of members, the group has nothing there, and gets all of its place in the next one', async () => {
+    const shell = await opened(150);
+    shell.answers.addMembers = refused('membersFull');
+    await shell.asks(step(first, 'members'));
+    delete shell.answers.addMembers;
     await shell.asks(step(first, 'channel'));
-    const project = lived(start, {
+    await shell.minutes(4);
+    expect(await shell.teamOf(first)).toBe('team 2');
+    expect(shell.asked.filter((it) => it.startsWith('makeChannel'))).toEqual(['makeChannel team 2']);
+  });
+});
+
+describe('Where Planner says that a team owns no more plans', () => {
+  const planned = (shell: Played) => shell.asked.filter((it) => it.startsWith('makePlan'));
+  /** A project in a team that is full of plans, with members who are nowhere but there. */
+  async function withProject(groupsPerTeam = 150): Promise<Played> {
+    const shell = await opened(groupsPerTeam);
+    await shell.asks(step(first, 'channel'));
+    const chosen = {
       type: 'projectChosen',
       v: 1,
       kind: 'links',
       person: ann,
       title: uuid(9),
       tasks: 1,
-    });
+    } as const;
     await shell.happened(
       `group/${first}`,
-      project.map(({ event }) => event),
+      lived(start, chosen).map(({ event }) => event),
     );
-    shell.answers.makePlan = refused('MaximumPlannerPlans');
+    const there = new Set(['team']);
+    const makePlan = async (team: string) => {
+      shell.asked.push(`makePlan ${team}`);
+      return team === 'team'
+        ? refused('MaximumPlannerPlans')
+        : ({ is: 'done', value: { plan: 'plan' } } as const);
+    };
+    shell.answer({
+      makePlan,
+      missingMembers: async (team, oids) => ({ is: 'done', value: there.has(team) ? [] : oids }),
+      async addMembers(team) {
+        shell.asked.push(`addMembers ${team}`);
+        there.add(team);
+        return shell.answers.addMembers ?? { is: 'done', value: {} };
+      },
+    });
+    return shell;
+  }
+
+  test('the group keeps its channel, and its plan is made in the next team, to which its members are brought before', async () => {
+    const shell = await withProject();
     await shell.asks(step(first, 'plan'));
-    expect((await shell.effect(`plan ${first}`))?.state).toBe('failed');
+    expect((await shell.effect(`plan ${first}`))?.result).toEqual({ code: 'MaximumPlannerPlans' });
+    await shell.minutes(5);
+    expect(shell.asked.slice(shell.asked.indexOf('makePlan team'))).toEqual([
+      'makePlan team',
+      'makeTeam Learning groups 2',
+      'addApp team 2',
+      'addMembers team 2',
+      'makePlan team 2',
+    ]);
     expect(await shell.teamOf(first)).toBe('team');
+    expect(await shards(shell)).toMatchObject([
+      { groups: 1, given: 1, no: { code: 'MaximumPlannerPlans' } },
+      { groups: 1, given: 0, plans: 1 },
+    ]);
     await shell.asks(step(second, 'channel'));
-    await shell.minutes(3);
     expect(await shell.teamOf(second)).toBe('team 2');
+  });
+
+  test('whoever joins later is brought to both teams', async () => {
+    const shell = await withProject();
+    await shell.asks(step(first, 'plan'));
+    await shell.minutes(5);
+    shell.asked.length = 0;
+    shell.answer({ missingMembers: async (_, oids) => ({ is: 'done', value: oids }) });
+    await shell.asks({ ...step(first, 'members', true), id: 'joined' });
+    expect(shell.asked).toEqual(['addMembers team', 'addMembers team 2']);
+  });
+
+  test('and the next one no more either, the plan goes on to the one after it', async () => {
+    const shell = await withProject();
+    await shell.asks(step(first, 'plan'));
+    shell.answer({
+      async makePlan(team) {
+        shell.asked.push(`makePlan ${team}`);
+        const isThird = team === 'team 3';
+        return isThird ? { is: 'done', value: { plan: 'plan' } } : refused('MaximumPlannerPlans');
+      },
+    });
+    await shell.minutes(9);
+    expect(planned(shell)).toEqual(['makePlan team', 'makePlan team 2', 'makePlan team 3']);
+    expect((await shards(shell)).map(({ groups }) => groups)).toEqual([1, 0, 1]);
+  });
+
+  test('a plan whose answer was lost is looked for where it was asked for, though that team is full by now', async () => {
+    const shell = await withProject();
+    await shell.asks(step(first, 'plan'));
+    const looked: string[] = [];
+    shell.answer({
+      async makePlan(team) {
+        shell.asked.push(`makePlan ${team}`);
+        return { is: 'unknown', code: 'timeout' };
+      },
+      async findPlan(team) {
+        looked.push(team);
+        return { is: 'done', value: shell.asked.includes('makePlan team 2') ? { plan: 'lost' } : null };
+      },
+    });
+    await shell.minutes(4);
+    await shell.store.transaction(async (tx) => {
+      const full = (await tx.shards.all(tenant)).find(({ n }) => n === 2);
+      if (full)
+        await tx.shards.save(tenant, { ...full, no: { code: 'MaximumPlannerPlans', at: shell.times.now } });
+    });
+    await shell.minutes(5);
+    expect(planned(shell)).toEqual(['makePlan team', 'makePlan team 2']);
+    expect(looked.at(-1)).toBe('team 2');
+    expect((await shell.effect(`plan ${first}`))?.result).toEqual({ id: 'lost', team: 'team 2' });
+  });
+
+  test('and IT lets nobody make another one, the group is told why and may try again', async () => {
+    const shell = await withProject(1);
+    shell.answers.makeTeam = refused('teamCreation');
+    await shell.asks(step(first, 'plan'));
+    await shell.minutes(3);
+    expect(await shell.effect(`plan ${first}`)).toMatchObject({
+      state: 'failed',
+      result: { code: 'teamCreation' },
+    });
+    delete shell.answers.makeTeam;
+    await shell.asks({ ...step(first, 'plan', true), id: 'again' });
+    await shell.minutes(5);
+    expect(planned(shell).at(-1)).toBe('makePlan team 2');
   });
 });
 

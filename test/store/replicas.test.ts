@@ -38,7 +38,7 @@ test('Of a team with three places, no two stores give a fourth, and no two make 
       await tx.shards.all(tenant);
       const all = await tx.shards.forGiving(tenant);
       const open = all.find((it) => it.groups < 3);
-      if (open?.team !== undefined) await tx.shards.give(tenant, `g${n}`, open.team);
+      if (open?.team !== undefined) await tx.shards.give(tenant, `g${n}`, open.team, 'place');
       else if (!open) await tx.shards.save(tenant, { n: all.length + 1, ready: false });
       return open === undefined ? 'makes' : open.team === undefined ? 'waits' : 'has';
     });

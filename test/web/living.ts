@@ -229,7 +229,7 @@ async function meet({ does, state }: Living): Promise<void> {
 }
 
 async function practise({ does, shell, state }: Living): Promise<void> {
-  await shell.happened(`group/${group}`, stamped(shell, { type: 'planOpened', v: 1, plan: 'plan' }));
+  await shell.happened(`group/${group}`, stamped(shell, { type: 'planOpened', v: 2, plan: 'plan' }));
   const stays = ['ann', 'ben', 'cem'] as const;
   await does('ann', 'closeDiscussion');
   for (const who of stays)

@@ -33,7 +33,7 @@ const place: GroupEvent[] = [
 ];
 const project: GroupEvent[] = [
   { type: 'projectChosen', v: 1, kind: 'links', person: ann, title: uuid(91), tasks: 2 },
-  { type: 'planOpened', v: 1, plan: 'plan' },
+  { type: 'planOpened', v: 2, plan: 'plan' },
   { type: 'taskOpened', v: 1, n: 1, task: 'one' },
   { type: 'taskDescribed', v: 1, n: 1 },
 ];

@@ -184,7 +184,7 @@ describe('The blueprint', () => {
   test('follows the plan and its tasks, one that somebody removed among them', () => {
     const project: GroupEvent[] = [
       { type: 'projectChosen', v: 1, kind: 'links', person: ann, title: uuid(91), tasks: 2 },
-      { type: 'planOpened', v: 1, plan: 'plan' },
+      { type: 'planOpened', v: 2, plan: 'plan' },
       { type: 'taskOpened', v: 1, n: 1, task: 'one' },
       { type: 'taskDescribed', v: 1, n: 1 },
     ];

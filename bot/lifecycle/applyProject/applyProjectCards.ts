@@ -27,6 +27,7 @@ const showProject = (view: LiveView): Button => opens(view, view.say('project.sh
 const about = (view: LiveView, it: Project) => [
   para(kindName(view, it.kind), { subtle: true }),
   quote(view.text(it.title)),
+  ...(it.elsewhere === undefined ? [] : [para(view.say('project.elsewhere'), { subtle: true })]),
 ];
 
 function choose(view: LiveView, { kind }: About) {

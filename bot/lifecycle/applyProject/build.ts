@@ -19,7 +19,7 @@ import { areTakersUnsent, isUnsent, noticed, noticedIn, seenTasks, tomorrow } fr
 
 const n = z.number().int().min(1);
 const outcome = z.discriminatedUnion('step', [
-  z.strictObject({ group: id, step: z.literal('plan'), id: z.string() }),
+  z.strictObject({ group: id, step: z.literal('plan'), id: z.string(), team: z.string().optional() }),
   z.strictObject({ group: id, step: z.literal('task'), n, id: z.string() }),
   z.strictObject({ group: id, step: z.literal('details'), n }),
   z.strictObject({ group: id, step: z.literal('progress'), n, seen: seenTasks }),
@@ -43,9 +43,16 @@ function ofProject(world: World, of: string): { group: Live; project: Project } 
   return group.phase === 'live' && project ? { group, project } : undefined;
 }
 
+const opened = ({ id: plan, team }: Extract<Outcome, { step: 'plan' }>): GroupEvent => ({
+  type: 'planOpened',
+  v: 2,
+  plan,
+  ...(team === undefined ? {} : { team }),
+});
+
 /** What the answer says happened; nothing when it has been heard before. */
 function built(project: Project, done: Outcome): GroupEvent[] {
-  if (done.step === 'plan') return project.plan ? [] : [{ type: 'planOpened', v: 1, plan: done.id }];
+  if (done.step === 'plan') return project.plan ? [] : [opened(done)];
   if (done.step === 'follow') return noticedIn(project, done.seen);
   const task = project.tasks.find((it) => it.n === done.n);
   if (!task) return [];

@@ -57,6 +57,19 @@ export function leaseContract(bench: MakeBench): void {
       expect(await claim('w1', 0, 5)).toMatchObject({ state: 'attempting', attempts: 2 });
     });
 
+    test('and lost answers leave their lane in doubt, until it is known how it ended', async () => {
+      const { lane } = tell('a', 'ana');
+      const inDoubt = (...lanes: string[]) => within(store, (tx) => tx.effects.inDoubt(tenant, lanes));
+      expect(await inDoubt(lane)).toBe(false);
+      await claim('w1', 0);
+      expect([await inDoubt('other', lane), await inDoubt('other')]).toEqual([true, false]);
+      await settle('w1', { state: 'unknown', due: at(5) });
+      expect(await inDoubt(lane)).toBe(true);
+      await claim('w1', 0, 5);
+      await settle('w1', { state: 'planned', due: at(6) });
+      expect(await inDoubt(lane)).toBe(false);
+    });
+
     test('that ran out leave an unknown to look up at once, never a plan', async () => {
       await claim('w1', 0);
       expect(await expire(999, 1)).toBe(0);
