@@ -35,6 +35,7 @@ function writtenOf(view: View, group: Live, reader: string): Doing['article'] {
     title: view.text(title),
     readers,
     passages: passages
+      .map((it, at) => ({ ...it, place: at + 1 }))
       .filter((it) => !it.kept || it.person === reader)
       .map((it) => ({
         id: it.id,
@@ -42,9 +43,11 @@ function writtenOf(view: View, group: Live, reader: string): Doing['article'] {
         text: view.text(it.words),
         mine: it.person === reader,
         state: it.shown ? 'shown' : it.kept ? 'kept' : 'asked',
+        place: it.place,
       })),
     missing: missing.map(view.name),
     agreed,
+    renames: article.agreed === undefined,
     version,
     // Whoever was still missing may have left meanwhile.
     approves:

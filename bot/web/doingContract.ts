@@ -15,12 +15,16 @@ const article = z.strictObject({
       text: z.string(),
       mine: z.boolean(),
       state: z.enum(['shown', 'asked', 'kept']),
+      /** Among all, from 1: also among those that others keep. */
+      place: z.number().int(),
     }),
   ),
   /** Who has not yet said yes to it as it stands; nobody while it is agreed. */
   missing: z.array(z.string()),
   /** Everyone has said yes to it as it stands. */
   agreed: z.boolean(),
+  /** It can still be given another name. */
+  renames: z.boolean(),
   /** Of its text, which a yes names. */
   version: z.number().int(),
   /** The reader may say yes now. */

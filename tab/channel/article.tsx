@@ -1,22 +1,16 @@
 // The group's article as its writers see it: whose words are in it, what each gives or keeps, and everyone's yes.
 import { Button } from '@fluentui/react-components';
 import type { Doing } from '../../bot/web/contract.ts';
-import { pressed, type QuickActs } from '../parts/acts.ts';
+import { pressed } from '../parts/acts.ts';
 import { faultsIn, Text } from '../parts/fields.tsx';
 import { Form } from '../parts/form.tsx';
 import { useOpened } from '../parts/opened.ts';
 import { Out } from '../parts/out.tsx';
 import { useSay } from '../parts/say.ts';
 import { Section } from '../parts/section.tsx';
+import { type Article, Change, type EditProps, Move } from './editArticle.tsx';
 
-type Article = NonNullable<Doing['article']>;
 type Passage = Article['passages'][number];
-
-interface WrittenProps {
-  article: Article;
-  doing: Doing;
-  acts: QuickActs<Doing>;
-}
 
 const onPassage =
   (id: string, state: Passage['state']) =>
@@ -31,8 +25,9 @@ const onPassage =
         }
       : doing;
 
-function PassageRow({ passage, doing, acts }: Omit<WrittenProps, 'article'> & { passage: Passage }) {
+function PassageRow({ passage, ...props }: EditProps & { passage: Passage }) {
   const say = useSay();
+  const { doing, acts } = props;
   const { id, by, text, mine, state } = passage;
   const answer = (command: string, to: Passage['state'], sentence: string) =>
     pressed(() => acts.quick({ do: command, group: doing.id, passage: id }, sentence, onPassage(id, to)));
@@ -41,29 +36,28 @@ function PassageRow({ passage, doing, acts }: Omit<WrittenProps, 'article'> & { 
       <p className="small quiet">{mine ? say('within.article.yours') : by}</p>
       <p>{text}</p>
       <p className="small quiet">{say(`within.article.${state}`)}</p>
-      {mine && (
-        <div className="actions">
-          {state !== 'shown' && (
-            <Button size="small" onClick={answer('allowPassage', 'shown', say('within.article.given'))}>
-              {say('within.article.allow')}
-            </Button>
-          )}
-          {state !== 'kept' && (
-            <Button
-              size="small"
-              appearance="subtle"
-              onClick={answer('keepPassage', 'kept', say('within.article.isKept'))}
-            >
-              {say('within.article.keep')}
-            </Button>
-          )}
-        </div>
-      )}
+      <div className="actions">
+        {mine && state !== 'shown' && (
+          <Button size="small" onClick={answer('allowPassage', 'shown', say('within.article.given'))}>
+            {say('within.article.allow')}
+          </Button>
+        )}
+        {mine && state !== 'kept' && (
+          <Button
+            size="small"
+            appearance="subtle"
+            onClick={answer('keepPassage', 'kept', say('within.article.isKept'))}
+          >
+            {say('within.article.keep')}
+          </Button>
+        )}
+        <Move passage={passage} {...props} />
+      </div>
     </li>
   );
 }
 
-function AddPassage({ doing, acts }: Omit<WrittenProps, 'article'>) {
+function AddPassage({ doing, acts }: Omit<EditProps, 'article'>) {
   const say = useSay();
   const { open, opens, close } = useOpened<'add'>();
   return (
@@ -98,7 +92,7 @@ function standing({ agreed, stuck, page, passages, missing }: Article) {
   return passages.some((it) => it.state === 'asked') ? 'asking' : 'agree';
 }
 
-export function WrittenHere({ article, doing, acts }: WrittenProps) {
+export function WrittenHere({ article, doing, acts }: EditProps) {
   const say = useSay();
   const { title, readers, passages, version, approves, missing, page, stuck, agreed } = article;
   const send = (command: string, sentence: string, more = {}) =>
@@ -114,7 +108,7 @@ export function WrittenHere({ article, doing, acts }: WrittenProps) {
       )}
       <ul className="rows">
         {passages.map((it) => (
-          <PassageRow key={it.id} passage={it} doing={doing} acts={acts} />
+          <PassageRow key={it.id} passage={it} article={article} doing={doing} acts={acts} />
         ))}
       </ul>
       <div className="actions">
@@ -138,6 +132,7 @@ export function WrittenHere({ article, doing, acts }: WrittenProps) {
         )}
       </div>
       <AddPassage doing={doing} acts={acts} />
+      {passages.length > 0 && <Change article={article} doing={doing} acts={acts} />}
     </Section>
   );
 }

@@ -112,6 +112,54 @@ describe('The article', () => {
   });
 });
 
+describe('The article, changed', () => {
+  const passages = fullDoing.article?.passages ?? [];
+
+  test('has its passages moved by keyboard, who does so staying where they are', async () => {
+    const frame = await inside();
+    const section = frame.getByRole('region', { name: 'Your article' });
+    const said = () => section.getByRole('listitem').locator('p:nth-of-type(2)').allTextContents();
+    const before = await said();
+    expect(await section.getByRole('button', { name: 'Move up: passage 1' }).isDisabled()).toBe(true);
+    const taken = Promise.withResolvers<void>();
+    window.api.held = taken.promise;
+    await section.getByRole('button', { name: 'Move down: passage 1' }).press('Enter');
+    await expect.poll(said).toEqual([before[1], before[0], before[2]]);
+    await window.page.keyboard.press('Enter');
+    await expect.poll(said).toEqual([before[1], before[2], before[0]]);
+    taken.resolve();
+    window.api.held = undefined;
+    await expect.poll(() => bodies().length).toBe(2);
+    // Between the two of the reader's lies one that its writer keeps.
+    expect(bodies()).toEqual([
+      { do: 'movePassage', group, passage: passages[0]?.id, place: 2 },
+      { do: 'movePassage', group, passage: passages[0]?.id, place: 4 },
+    ]);
+  });
+
+  test('gets a name, and other readers', async () => {
+    const frame = await inside();
+    const section = frame.getByRole('region', { name: 'Your article' });
+    await section.getByText('Every change asks all of you for a new yes.').waitFor();
+    await section.getByRole('button', { name: 'Give it another name' }).click();
+    const form = section.getByRole('form', { name: 'Give it another name' });
+    expect(await form.getByRole('textbox').inputValue()).toBe('Feedback that lands');
+    await form.getByRole('textbox').fill('x'.repeat(81));
+    await form.getByRole('button', { name: 'Give it another name' }).click();
+    await form.getByText('80').waitFor();
+    expect(await broken(window.page)).toEqual([]);
+    await form.getByRole('textbox').fill('Say it on the same day');
+    await form.getByRole('button', { name: 'Give it another name' }).click();
+    await frame.getByText('The article has its new name.').waitFor();
+    await section.getByRole('button', { name: 'Write it for colleagues' }).click();
+    await frame.getByText('It is for other readers now.').waitFor();
+    expect(bodies()).toEqual([
+      { do: 'titleArticle', group, title: 'Say it on the same day' },
+      { do: 'aimArticle', group, readers: 'employees' },
+    ]);
+  });
+});
+
 describe('A project on the job', () => {
   const atWork = { ...channel, token: 'job' };
 
