@@ -10,7 +10,7 @@ import type { LiveView, Render, View } from './view.ts';
 export const kindOf = ({ say }: View, policy: Policy): string => say(`kind.${kindIn(policy)}`);
 
 /** "Learning group · Giving feedback · cycle 1 · objectives": kind and stage stand on every card (R1). */
-export const stageLine = (view: LiveView): string => {
+export const stageLine = (view: View & { group: Live }): string => {
   const { say, group, topicName } = view;
   return say('stage.line', {
     kind: kindOf(view, group.policy),

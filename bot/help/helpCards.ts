@@ -1,4 +1,5 @@
 // What the bot says about itself: welcome, help, and every sentence it could not act on.
+import { kindOf, stageLine } from '../cards/group.ts';
 import { type Button, buttons, card, heading, list, type Part, para } from '../cards/parts.ts';
 import { knowsCommunities, type Render, type Renders, type View } from '../cards/view.ts';
 import type { Stage } from '../group/events.ts';
@@ -55,12 +56,14 @@ function standing(view: View): Part[] {
   const live = liveOf(view);
   const [forming] = view.groups;
   if (live.length > 0)
-    return live.flatMap(({ topic, cycle: { stage } }) => [
-      heading(`${view.topicName(topic)}: ${say(`stage.${stage}`)}`),
-      para(say(`help.stage.${stage}`)),
+    return live.flatMap((group) => [
+      heading(stageLine({ ...view, group })),
+      para(say(`help.stage.${group.cycle.stage}`)),
     ]);
+  if (!forming) return [para(say('help.noGroup'))];
   return [
-    para(forming ? say('help.proposed', { topic: view.topicName(forming.topic) }) : say('help.noGroup')),
+    heading(kindOf(view, forming.policy)),
+    para(say('help.proposed', { topic: view.topicName(forming.topic) })),
   ];
 }
 

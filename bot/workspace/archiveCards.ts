@@ -1,9 +1,9 @@
 // PURE: what members of an ended group hear when its plan has gone: how each task stood, so that the chat keeps it.
-import { groupIsOver, names } from '../cards/group.ts';
+import { groupIsOver, kindOf, names } from '../cards/group.ts';
 import { card, list, para } from '../cards/parts.ts';
 import type { Render, View } from '../cards/view.ts';
 import { isDone } from '../group/evolveProject.ts';
-import type { Project, ProjectKind, Task } from '../group/group.ts';
+import type { Placed, Project, ProjectKind, Proposed, Task } from '../group/group.ts';
 import { templates } from '../lifecycle/applyProject/templates.ts';
 
 function line(view: View, kind: ProjectKind, { n, done, seen, takers }: Task) {
@@ -17,6 +17,10 @@ function line(view: View, kind: ProjectKind, { n, done, seen, takers }: Task) {
 
 const tasksOf = (view: View, { kind, tasks }: Project) => list(tasks.map((it) => line(view, kind, it)));
 
+/** What kind of group it is whose workspace this is (R1). */
+export const workspaceLine = (view: View, { policy }: Pick<Placed | Proposed, 'policy'>): string =>
+  `${kindOf(view, policy)} · ${view.say('workspace.line')}`;
+
 export const planRemoved: Render = (view, about) => {
   const { group, reader, say } = view;
   const cycles = group?.phase === 'ended' ? [...group.past, group.cycle] : [];
@@ -24,7 +28,7 @@ export const planRemoved: Render = (view, about) => {
   if (group?.phase !== 'ended' || !project || reader === null || !group.members.includes(reader))
     return groupIsOver(view, about);
   return card(view, {
-    about: say('workspace.line'),
+    about: workspaceLine(view, group),
     title: say('planRemoved.title', { topic: view.topicName(group.topic) }),
     // What the project was called is a word of the group, which is no more.
     body: [para(say('planRemoved.body')), tasksOf(view, project)],

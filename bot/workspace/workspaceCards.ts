@@ -1,12 +1,12 @@
 // PURE: the blueprint of a workspace as a card, with what has become of each step, and the news that something of it is gone.
-import { groupIsOver } from '../cards/group.ts';
+import { groupIsOver, kindOf } from '../cards/group.ts';
 import { type Button, buttons, card, entry, list, type Part, para } from '../cards/parts.ts';
 import { nameOf, type Render, type Renders, type View } from '../cards/view.ts';
 import { isPlaced, type Lost, type Placed, type Proposed } from '../group/group.ts';
 import { templates } from '../lifecycle/applyProject/templates.ts';
 import type { About } from '../lifecycle/decision.ts';
 import type { Key } from '../speech/say.ts';
-import { planRemoved } from './archiveCards.ts';
+import { planRemoved, workspaceLine } from './archiveCards.ts';
 import { type BlueprintStep, blueprint, type StepState } from './blueprint.ts';
 import { canRepair } from './repair.ts';
 
@@ -89,7 +89,7 @@ const workspace: Render = (view, about) => {
   if (!group) return groupIsOver(view, about);
   const topic = titleOf(view, group);
   return card(view, {
-    about: say('workspace.line'),
+    about: workspaceLine(view, group),
     title: say('workspace.title', { topic }),
     body: [
       list(blueprint(group).map((it) => line(view, group, it))),
@@ -135,7 +135,8 @@ const workspaces: Render = (view, about) => {
       ...sorted.slice(0, mostGroups).map(({ group, amiss }) => {
         const fields = { group: group.id, facilitator: 1 };
         const opens = { title: say('workspace.show'), verb: 'show.workspace', fields } as const;
-        return entry(titleOf(view, group), note(group, amiss), buttons(view, [opens]));
+        const stands = `${kindOf(view, group.policy)} · ${note(group, amiss)}`;
+        return entry(titleOf(view, group), stands, buttons(view, [opens]));
       }),
       ...wayOn(view, about, all.length),
     ],
@@ -152,7 +153,7 @@ const partLost: Render = (view, about) => {
   const said = (it: Lost) => say(`lost.${it.how}`, { part: named(view, it) });
   const isTheirs = lost.some(canRepair);
   return card(view, {
-    about: say('workspace.line'),
+    about: workspaceLine(view, group),
     title: say('lost.title', { topic: titleOf(view, group) }),
     body: [list(lost.map(said)), para(say(isTheirs ? 'lost.ask' : 'lost.team', { contact }))],
     buttons: [

@@ -136,6 +136,9 @@ export function Within({ board, leave }: { board: Board; leave(): void }) {
         back={say('tab.within.back')}
         leave={leave}
       />
+      <p className="quiet">
+        {`${say(`kind.${board.kind}`)} · ${say('tab.group.line', { cycle: board.cycle, members: board.members })}`}
+      </p>
       <Late>
         <DoingHere group={board.id} />
       </Late>

@@ -30,7 +30,7 @@ export function Next({ home, acts }: { home: Home; acts: QuickActs<Home> }) {
     );
   return (
     <section className="panel hero" aria-labelledby="next">
-      <p className="eyebrow">{say('tab.next.title', { topic: next.topic })}</p>
+      <p className="eyebrow">{`${say(`kind.${next.kind}`)} · ${say('tab.next.title', { topic: next.topic })}`}</p>
       <h2 id="next" tabIndex={-1}>
         {say(whatIn(next))}
       </h2>

@@ -37,7 +37,7 @@ function Objective({ own, group, remove }: ObjectiveProps) {
           </Button>
         )}
       </div>
-      <p className="quiet small">{group?.topic}</p>
+      <p className="quiet small">{group && `${say(`kind.${group.kind}`)} · ${group.topic}`}</p>
       {own.progress === null ? (
         <p className="quiet">{say('tab.objective.notYet')}</p>
       ) : (

@@ -12,10 +12,13 @@ function Choose({ home }: { home: Home }) {
   const say = useSay();
   const { host } = useAround();
   const groups = [
-    ...home.groups.filter((it) => it.phase === 'live'),
+    ...home.groups
+      .filter((it) => it.phase === 'live')
+      .map(({ id, topic, kind }) => ({ id, topic, label: `${topic} · ${say(`kind.${kind}`)}` })),
     ...home.communities.lines
       .filter((it) => it.mine)
-      .map(({ id, area }) => ({ id, topic: say('tab.settings.community', { area }) })),
+      .map(({ id, area }) => ({ id, topic: say('tab.settings.community', { area }) }))
+      .map((it) => ({ ...it, label: it.topic })),
   ];
   const [chosen, setChosen] = useState(() => groupHere(host.group) ?? '');
   const group = groups.find((it) => it.id === chosen);
@@ -39,7 +42,7 @@ function Choose({ home }: { home: Home }) {
           <option value="">{say('tab.settings.choose')}</option>
           {groups.map((it) => (
             <option key={it.id} value={it.id}>
-              {it.topic}
+              {it.label}
             </option>
           ))}
         </Select>

@@ -26,6 +26,8 @@ export const looks: Record<string, Look> = {
     framing: personal,
     texts: [
       'Put it into practice',
+      'Learning group · Next for you · Giving feedback',
+      'Managers’ learning group · Difficult conversations',
       'Give feedback that a colleague',
       'You and one other person',
       'You have a place in a group on this.',
@@ -90,6 +92,7 @@ export const looks: Record<string, Look> = {
     enter: 'For our group',
     texts: [
       'For our group: Giving feedback',
+      'Learning group · ',
       'Our reviews come two weeks late',
       'Ana Silva (you)',
       'ask two questions',
@@ -125,7 +128,10 @@ export const looks: Record<string, Look> = {
     texts: ['Nobody has asked anything yet'],
     rows: 0,
   },
-  'settings, full': { framing: settings, texts: ['Which of your groups?', 'Difficult conversations'] },
+  'settings, full': {
+    framing: settings,
+    texts: ['Which of your groups?', 'Difficult conversations · Managers’ learning group'],
+  },
   'settings, empty': {
     framing: { ...settings, token: 'empty' },
     texts: ['You are in no learning group yet', 'Find a topic'],

@@ -311,7 +311,9 @@ describe('Around the pages', () => {
 
   test('the settings are saved for the group that was chosen, and not before', async () => {
     const frame = await window.open(settings);
-    await frame.getByLabel('Which of your groups?').selectOption({ label: 'Giving feedback' });
+    await frame
+      .getByLabel('Which of your groups?')
+      .selectOption({ label: 'Giving feedback · Learning group' });
     await expect.poll(() => window.teams('valid')).toBe(true);
     await window.teams('save()');
     await expect.poll(() => window.teams('saved')).toBe(true);
