@@ -7,7 +7,7 @@ import { done, listOf, mapped, nothing, notYet, readAs } from './read.ts';
 
 type Planner = Pick<
   Workspace,
-  'makePlan' | 'findPlan' | 'makeTask' | 'findTask' | 'describeTask' | 'moveTask' | 'readTasks'
+  'makePlan' | 'findPlan' | 'countPlans' | 'makeTask' | 'findTask' | 'describeTask' | 'moveTask' | 'readTasks'
 >;
 
 const Titled = z.object({ id: z.string().min(1), title: z.string() });
@@ -39,6 +39,11 @@ export function planner(call: Call): Planner {
     async findPlan(team, title) {
       const found = await titled(path`/groups/${team}/planner/plans`, title);
       return mapped(found, (plan) => done(plan ? { plan: plan.id } : null));
+    },
+
+    async countPlans(team) {
+      const all = await listOf(call, { path: path`/groups/${team}/planner/plans` }, Made);
+      return mapped(all, ({ length: plans }) => done({ plans }));
     },
 
     async makeTask({ plan, title, due }) {

@@ -106,8 +106,15 @@ export type News =
     }
   /** The page of a topic, which gathers what its groups found and learned: made, published, and as it should be now. */
   | { is: 'gather'; step: 'page' | 'publish' | 'revise'; topic: TopicId; once?: string }
-  /** Of the n-th team that groups share: asked for, given our app, and its channels counted. `again` as above. */
-  | { is: 'shard'; step: 'team' | 'app' | 'count'; n: number; at?: At; again?: true; once?: string }
+  /** Of the n-th team that groups share: asked for, given our app; its channels counted, and its plans. `again` as above. */
+  | {
+      is: 'shard';
+      step: 'team' | 'app' | 'count' | 'countPlans';
+      n: number;
+      at?: At;
+      again?: true;
+      once?: string;
+    }
   /** The app has to come to somebody before anything can be told to them. */
   | { is: 'install'; to: PersonId }
   /** A command that the clock gives; with `to`, after all that was planned for that person. */

@@ -101,8 +101,13 @@ const steps: Record<BuildStep, [service: Service, cost: number]> = {
   removePlan: ['planner', 8],
 };
 
-/** Of a team that groups share: `count` reads its channels. */
-const sharing = { team: 1, app: 2, count: 1 };
+/** Of a team that groups share: its channels are in one list, its plans in another one. */
+const sharing = {
+  team: ['teams', 1],
+  app: ['teams', 2],
+  count: ['teams', 1],
+  countPlans: ['planner', 1],
+} as const;
 
 /** The same of a topic's page. */
 const gathering = { page: 2, publish: 2, revise: 6 };
@@ -120,8 +125,10 @@ export function demandOf(news: News): { service: Service; cost: number } {
       return { service: 'bot', cost: 1 };
     case 'gather':
       return { service: 'sharePoint', cost: gathering[news.step] };
-    case 'shard':
-      return { service: 'teams', cost: sharing[news.step] };
+    case 'shard': {
+      const [service, cost] = sharing[news.step];
+      return { service, cost };
+    }
     case 'build': {
       const [service, cost] = steps[news.step];
       return { service, cost };

@@ -28,9 +28,12 @@ export interface Shard {
 /** As it is kept; the rest is counted. */
 export type Saved = Omit<Shard, 'groups' | 'given' | 'plans'>;
 
+/** Planner's code for a group that owns as many plans as it may. */
+const plansFull = 'MaximumPlannerPlans';
+
 /** Codes by which Microsoft says that a team, or the group behind it, takes no more; the last is our own name (`meant`). */
 export const isFull = (code: string): boolean =>
-  code === 'MaximumPlannerPlans' || code === 'membersFull' || code === 'channelsFull';
+  code === plansFull || code === 'membersFull' || code === 'channelsFull';
 
 /** A thousand with those deleted in the last 30 days (Teams docs, limits), which no list shows: a tenth is left to them. */
 const mostChannels = 900;
@@ -54,6 +57,17 @@ const channels = ({ given, seen }: Shard): number =>
 
 const plansIn = ({ plans, listed }: Shard): number =>
   listed ? listed.plans + Math.max(0, plans - listed.known) : plans;
+
+/** After a list of all its plans: where people have removed some, what Planner said of them before is over. */
+export function withListed({ no, ...shard }: Shard, plans: number): Saved {
+  const isOver = no?.code === plansFull && plans < mostPlans;
+  return { ...shard, listed: { plans, known: shard.plans }, ...(no && !isOver ? { no } : {}) };
+}
+
+export const withCounted = (shard: Shard, channels: number, ours: number): Saved => ({
+  ...shard,
+  seen: { channels, ours, given: shard.given },
+});
 
 export const hasRoom = (shard: Shard, most: number, now: At): boolean =>
   shard.ready &&

@@ -48,7 +48,7 @@ async function given(
   switch (choice.is) {
     case 'team':
       await tx.shards.give(tenant, news.group, choice.team, what);
-      await follow(tx, effect, [counted(choice.n, now)], now);
+      await follow(tx, effect, counted(choice.n, now), now);
       return { team: choice.team };
     case 'make':
       await begin(tx, effect, choice.n, choice.coming, now);

@@ -168,6 +168,8 @@ export interface Workspace {
   findChannel(team: string, mark: string): Promise<Outcome<{ channel: string } | null>>;
   /** All channels of a team that are there, and those with a mark of ours in the description. */
   countChannels(team: string): Promise<Outcome<{ channels: number; ours: number }>>;
+  /** All plans that the group behind a team owns, whosever they are. */
+  countPlans(team: string): Promise<Outcome<{ plans: number }>>;
   /** Pins our own tab; `entity` is its natural key within the channel. */
   pinTab(place: ChannelPlace, draft: TabDraft): Promise<Outcome<{ tab: string }>>;
   /** By our app and its entity, never by name alone. */

@@ -1,14 +1,15 @@
 // The teams that groups share: another one is made when all are full, and each is counted once a day.
 import { shardMark } from '../group/keys.ts';
 import { maybeDone, type News } from '../lifecycle/decision.ts';
-import type { Saved, Shard } from '../limits/room.ts';
+import { type Saved, type Shard, withCounted, withListed } from '../limits/room.ts';
 import { languageOf, speaker } from '../speech/say.ts';
 import type { Effect, Tx } from '../store/contract.ts';
-import type { Act } from './acts.ts';
+import type { Act, Result } from './acts.ts';
 import { refused } from './foregone.ts';
 import type { Building } from './making.ts';
 import { appBrought, teamMade } from './ownTeam.ts';
 import { plan } from './planning.ts';
+import type { Outcome, Workspace } from './ports.ts';
 import { isRestored } from './settlement.ts';
 
 type OfShard = Extract<News, { is: 'shard' }>;
@@ -18,11 +19,18 @@ const inDays = (now: string, days: number) =>
     .add({ hours: 24 * days })
     .toString({ smallestUnit: 'millisecond' });
 
-/** Tomorrow, for all whose groups came today: a list of channels is read once a day at most. */
-export function counted(n: number, now: string): OfShard {
+type Count = 'count' | 'countPlans';
+
+function nextCount(step: Count, n: number, now: string): OfShard {
   const at = inDays(now, 1);
-  return { is: 'shard', step: 'count', n, at, once: `shard:${n}:count:${at.slice(0, 'yyyy-mm-dd'.length)}` };
+  return { is: 'shard', step, n, at, once: `shard:${n}:${step}:${at.slice(0, 'yyyy-mm-dd'.length)}` };
 }
+
+/** Tomorrow, for all whose groups came today: each list is read once a day at most. */
+export const counted = (n: number, now: string): OfShard[] => [
+  nextCount('count', n, now),
+  nextCount('countPlans', n, now),
+];
 
 export async function follow(tx: Tx, effect: Effect, news: News[], now: string): Promise<void> {
   const { tenant } = effect;
@@ -87,29 +95,41 @@ function brought(parts: Building, effect: Effect, shard: Shard, now: string): Ac
   return { ...appBrought(parts, shard), ended: recorded(effect, shard, now, () => [{ ready: true }]) };
 }
 
-/** A count that Microsoft does not give changes nothing; while groups live there it is counted again the next day. */
-function looked({ workspace }: Building, effect: Effect, shard: Shard, now: string): Act {
-  const { tenant } = effect;
-  const { n, team = '' } = shard;
-  const look = () => workspace.countChannels(team);
-  return {
-    call: look,
-    find: look,
-    async ended(tx, end) {
-      if ('waits' in end) return;
-      const present = (await tx.shards.forGiving(tenant)).find((it) => it.n === n);
-      if ('done' in end && present?.team === team) {
-        const { channels, ours } = end.done;
-        const seen = { channels: Number(channels), ours: Number(ours), given: present.given };
-        await tx.shards.save(tenant, { ...present, seen });
-      }
-      const living = await tx.pools.groupsInTeam(tenant, team);
-      if (living.length > 0) await follow(tx, effect, [counted(n, now)], now);
-    },
-  };
+const lists: Record<Count, (workspace: Workspace, team: string) => Promise<Outcome<Result>>> = {
+  count: (workspace, team) => workspace.countChannels(team),
+  countPlans: (workspace, team) => workspace.countPlans(team),
+};
+
+function withList(shard: Shard, { channels, ours, plans }: Result): Saved {
+  if (plans !== undefined) return withListed(shard, Number(plans));
+  return channels === undefined ? shard : withCounted(shard, Number(channels), Number(ours));
 }
 
-const acts = { team: made, app: brought, count: looked };
+/** A list that may not be read says nothing; while groups live there it is read again the next day. */
+const looked =
+  (step: Count) =>
+  ({ workspace }: Building, effect: Effect, shard: Shard, now: string): Act => {
+    const { tenant } = effect;
+    const { n, team = '' } = shard;
+    const look = async (): Promise<Outcome<Result>> => {
+      const ended = await lists[step](workspace, team);
+      return ended.is === 'refused' ? { is: 'done', value: {} } : ended;
+    };
+    return {
+      call: look,
+      find: look,
+      async ended(tx, end) {
+        if ('waits' in end) return;
+        const present = (await tx.shards.forGiving(tenant)).find((it) => it.n === n);
+        if ('done' in end && present?.team === team)
+          await tx.shards.save(tenant, withList(present, end.done));
+        const living = await tx.pools.groupsInTeam(tenant, team);
+        if (living.length > 0) await follow(tx, effect, [nextCount(step, n, now)], now);
+      },
+    };
+  };
+
+const acts = { team: made, app: brought, count: looked('count'), countPlans: looked('countPlans') };
 
 export async function shard(
   parts: Building,

@@ -106,6 +106,7 @@ test('a place in Teams is opened and found again', async () => {
   expect(value(await workspace.findChannel(team, mark))).toEqual(made);
   const channels = state.teams.find(({ id }) => id === team)?.channels.length ?? 0;
   expect(value(await workspace.countChannels(team))).toEqual({ channels, ours: 1 });
+  expect(value(await workspace.countPlans(team))).toEqual({ plans: 0 });
   expect(await workspace.makeChannel(team, name, 'Another')).toMatchObject({
     is: 'refused',
     code: 'NameAlreadyExists',

@@ -51,6 +51,7 @@ async function driven(
   const { channel } = had(await workspace.makeChannel(team, name, name));
   await workspace.findChannel(team, name);
   await workspace.countChannels(team);
+  await workspace.countPlans(team);
   const address = `${PUBLIC_ORIGIN}/tab/channel?group=1`;
   await workspace.pinTab({ team, channel }, { entity: name, name, address });
   await workspace.findTab({ team, channel }, name);

@@ -112,13 +112,14 @@ describe('Two groups where a team takes one', () => {
       { n: 1, groups: 1, most: 1, state: 'full', code: null },
       { n: 2, groups: 1, most: 1, state: 'full', code: null },
     ]);
-    const counts = async () =>
-      (await company.requests()).filter(
-        ({ method, url }) => method === 'GET' && /\/channels\?/.test(String(url)),
-      ).length;
+    const counts = async () => {
+      const asked = (await company.requests()).filter(({ method }) => method === 'GET');
+      const of = (what: RegExp) => asked.filter(({ url }) => what.test(String(url))).length;
+      return { channels: of(/\/channels\?/), plans: of(/\/planner\/plans$/) };
+    };
     const before = await counts();
     await company.door('clock', { advance: 'P1D' });
-    expect((await counts()) - before).toBe(2);
+    expect(await counts()).toEqual({ channels: before.channels + 2, plans: before.plans + 2 });
   });
 
   it('have left nothing undone', async () => {

@@ -1,7 +1,7 @@
 // The choice of a team for a group: never over the limit, never two teams for one need, and what is full or refused is tried again in time.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { choose, fullness, hasRoom, type Shard, taken } from '../../bot/limits/room.ts';
+import { choose, fullness, hasRoom, type Shard, taken, withListed } from '../../bot/limits/room.ts';
 
 const now = '2026-11-16T08:00:00Z';
 const later = (days: number) =>
@@ -60,6 +60,24 @@ describe('A group gets its place', () => {
   test('not in one whose groups have so many plans that there may be no room for theirs', () => {
     expect(hasRoom(shard(1, { groups: 90, plans: 299 }), 150, now)).toBe(true);
     expect(hasRoom(shard(1, { groups: 90, plans: 300 }), 150, now)).toBe(false);
+  });
+
+  test('not in one that owns nearly as many plans as Planner allows, whosever they are', () => {
+    const crowded = shard(1, { groups: 1, plans: 1, listed: { plans: 299, known: 0 } });
+    expect(hasRoom(crowded, 150, now)).toBe(false);
+    expect(hasRoom({ ...crowded, plans: 0 }, 150, now)).toBe(true);
+  });
+
+  test('again in one of which people have removed plans, as soon as they have been listed', () => {
+    const said = shard(1, { no: { code: 'MaximumPlannerPlans', at: now } });
+    const listed = (many: number, one = said) => ({
+      ...one,
+      ...withListed(one, many),
+      no: withListed(one, many).no,
+    });
+    expect([listed(300).no, listed(299).no]).toEqual([said.no, undefined]);
+    const ofChannels = shard(1, { no: { code: 'channelsFull', at: now } });
+    expect(listed(0, ofChannels).no).toEqual(ofChannels.no);
   });
 
   test('not in one that Microsoft calls full, until deleted channels are forgotten', () => {

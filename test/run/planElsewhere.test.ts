@@ -1,0 +1,132 @@
+// Where a team owns no more plans, a group's plan is made in another one, once, and its members are brought there.
+import { describe, expect, test } from 'vitest';
+import { ann, lived, start, uuid } from '../lifecycle/given.ts';
+import { groups, opened, type Played, refused, shards, step } from './sharing.ts';
+import { tenant } from './shell.ts';
+
+const [first, second] = groups;
+
+describe('Where Planner says that a team owns no more plans', () => {
+  const planned = (shell: Played) => shell.asked.filter((it) => it.startsWith('makePlan'));
+  /** A project in a team that is full of plans, with members who are nowhere but there. */
+  async function withProject(groupsPerTeam = 150): Promise<Played> {
+    const shell = await opened(groupsPerTeam);
+    await shell.asks(step(first, 'channel'));
+    const chosen = {
+      type: 'projectChosen',
+      v: 1,
+      kind: 'links',
+      person: ann,
+      title: uuid(9),
+      tasks: 1,
+    } as const;
+    await shell.happened(
+      `group/${first}`,
+      lived(start, chosen).map(({ event }) => event),
+    );
+    const there = new Set(['team']);
+    const makePlan = async (team: string) => {
+      shell.asked.push(`makePlan ${team}`);
+      return team === 'team'
+        ? refused('MaximumPlannerPlans')
+        : ({ is: 'done', value: { plan: 'plan' } } as const);
+    };
+    shell.answer({
+      makePlan,
+      missingMembers: async (team, oids) => ({ is: 'done', value: there.has(team) ? [] : oids }),
+      async addMembers(team) {
+        shell.asked.push(`addMembers ${team}`);
+        there.add(team);
+        return shell.answers.addMembers ?? { is: 'done', value: {} };
+      },
+    });
+    return shell;
+  }
+
+  test('the group keeps its channel, and its plan is made in the next team, to which its members are brought before', async () => {
+    const shell = await withProject();
+    await shell.asks(step(first, 'plan'));
+    expect((await shell.effect(`plan ${first}`))?.result).toEqual({ code: 'MaximumPlannerPlans' });
+    await shell.minutes(5);
+    expect(shell.asked.slice(shell.asked.indexOf('makePlan team'))).toEqual([
+      'makePlan team',
+      'makeTeam Learning groups 2',
+      'addApp team 2',
+      'addMembers team 2',
+      'makePlan team 2',
+    ]);
+    expect(await shell.teamOf(first)).toBe('team');
+    expect(await shards(shell)).toMatchObject([
+      { groups: 1, given: 1, no: { code: 'MaximumPlannerPlans' } },
+      { groups: 1, given: 0, plans: 1 },
+    ]);
+    await shell.asks(step(second, 'channel'));
+    expect(await shell.teamOf(second)).toBe('team 2');
+  });
+
+  test('whoever joins later is brought to both teams', async () => {
+    const shell = await withProject();
+    await shell.asks(step(first, 'plan'));
+    await shell.minutes(5);
+    shell.asked.length = 0;
+    shell.answer({ missingMembers: async (_, oids) => ({ is: 'done', value: oids }) });
+    await shell.asks({ ...step(first, 'members', true), id: 'joined' });
+    expect(shell.asked).toEqual(['addMembers team', 'addMembers team 2']);
+  });
+
+  test('and the next one no more either, the plan goes on to the one after it', async () => {
+    const shell = await withProject();
+    await shell.asks(step(first, 'plan'));
+    shell.answer({
+      async makePlan(team) {
+        shell.asked.push(`makePlan ${team}`);
+        const isThird = team === 'team 3';
+        return isThird ? { is: 'done', value: { plan: 'plan' } } : refused('MaximumPlannerPlans');
+      },
+    });
+    await shell.minutes(9);
+    expect(planned(shell)).toEqual(['makePlan team', 'makePlan team 2', 'makePlan team 3']);
+    expect((await shards(shell)).map(({ groups }) => groups)).toEqual([1, 0, 1]);
+  });
+
+  test('a plan whose answer was lost is looked for where it was asked for, though that team is full by now', async () => {
+    const shell = await withProject();
+    await shell.asks(step(first, 'plan'));
+    const looked: string[] = [];
+    shell.answer({
+      async makePlan(team) {
+        shell.asked.push(`makePlan ${team}`);
+        return { is: 'unknown', code: 'timeout' };
+      },
+      async findPlan(team) {
+        looked.push(team);
+        return { is: 'done', value: shell.asked.includes('makePlan team 2') ? { plan: 'lost' } : null };
+      },
+    });
+    await shell.minutes(4);
+    await shell.store.transaction(async (tx) => {
+      const full = (await tx.shards.all(tenant)).find(({ n }) => n === 2);
+      if (full)
+        await tx.shards.save(tenant, { ...full, no: { code: 'MaximumPlannerPlans', at: shell.times.now } });
+    });
+    await shell.minutes(5);
+    expect(planned(shell)).toEqual(['makePlan team', 'makePlan team 2']);
+    expect(looked.at(-1)).toBe('team 2');
+    expect((await shell.effect(`plan ${first}`))?.result).toEqual({ id: 'lost', team: 'team 2' });
+  });
+
+  test('and IT lets nobody make another one, the group is told why and may try again', async () => {
+    const shell = await withProject(1);
+    shell.answers.makeTeam = refused('teamCreation');
+    await shell.asks(step(first, 'plan'));
+    await shell.minutes(3);
+    expect(await shell.effect(`plan ${first}`)).toMatchObject({
+      state: 'failed',
+      result: { code: 'teamCreation' },
+    });
+    delete shell.answers.makeTeam;
+    await shell.asks({ ...step(first, 'plan', true), id: 'again' });
+    await shell.minutes(5);
+    expect(planned(shell).at(-1)).toBe('makePlan team 2');
+  });
+});
