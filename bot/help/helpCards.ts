@@ -1,12 +1,10 @@
 // What the bot says about itself: welcome, help, and every sentence it could not act on.
-import { kindOf, stageLine } from '../cards/group.ts';
-import { type Button, buttons, card, heading, list, type Part, para } from '../cards/parts.ts';
+import { type Button, buttons, card, heading, list, para } from '../cards/parts.ts';
 import { knowsCommunities, type Render, type Renders, type View } from '../cards/view.ts';
-import type { Stage } from '../group/events.ts';
-import type { Live } from '../group/group.ts';
 import type { About } from '../lifecycle/decision.ts';
 import { isKey, type Key } from '../speech/say.ts';
 import { waitingList, withOthers } from './otherTopics.ts';
+import { examples, liveOf, standing } from './standing.ts';
 
 const topics = (view: View) => ({ title: view.say('topics.show'), verb: 'show.topics' }) as const;
 const mine = (view: View) => ({ title: view.say('myGroups.show'), verb: 'show.myGroups' }) as const;
@@ -36,35 +34,11 @@ const welcomeTeam: Render = (view) =>
     body: [para(view.say('welcome.team')), para(view.say('welcome.teamLimits'), { subtle: true })],
   });
 
-const liveOf = (view: View) => view.groups.filter((it): it is Live => it.phase === 'live');
-
 /** The way to the only group, or to all of them: nobody is sent to the wrong one. */
 function toGroup(view: View): Button[] {
   const [only, ...others] = liveOf(view);
   if (!only || others.length > 0) return [mine(view)];
   return [{ title: view.say('group.show'), verb: 'show.group', fields: { group: only.id } }];
-}
-
-const where = (view: View): Stage | 'proposed' | 'none' =>
-  liveOf(view)[0]?.cycle.stage ?? (view.groups.length > 0 ? 'proposed' : 'none');
-
-/** What can be written where the person stands. */
-const examples = (view: View): string[] => view.say(`help.say.${where(view)}`).split(' · ');
-
-function standing(view: View): Part[] {
-  const { say } = view;
-  const live = liveOf(view);
-  const [forming] = view.groups;
-  if (live.length > 0)
-    return live.flatMap((group) => [
-      heading(stageLine({ ...view, group })),
-      para(say(`help.stage.${group.cycle.stage}`)),
-    ]);
-  if (!forming) return [para(say('help.noGroup'))];
-  return [
-    heading(kindOf(view, forming.policy)),
-    para(say('help.proposed', { topic: view.topicName(forming.topic) })),
-  ];
 }
 
 /** Help is about where the person stands: without a group it is finding one, in a group its present stage. */

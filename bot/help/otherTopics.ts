@@ -2,6 +2,7 @@
 import type { Button } from '../cards/parts.ts';
 import type { View } from '../cards/view.ts';
 import type { About } from '../lifecycle/decision.ts';
+import type { Key } from '../speech/say.ts';
 
 /** Whoever cannot join a managers' topic is offered the same with everyone: to join it, or to add it. */
 export function withOthers(view: View, refused: string, about: About): Button[] {
@@ -19,10 +20,19 @@ export function withOthers(view: View, refused: string, about: About): Button[] 
   ];
 }
 
-/** R5: who finds a group full is offered to wait for the next place. */
+/** R5, R11: to wait for the next place in a full group, or for the group that another topic is for. */
+const toWaitFor: Readonly<Record<string, Key>> = { groupIsFull: 'refusal.wait', oneTopic: 'topics.join' };
+
 export function waitingList(view: View, refused: string, about: About): Button[] {
-  const topic = view.topics.find((it) => refused === 'groupIsFull' && it.id === about.topic);
-  return topic?.open && !topic.mine
-    ? [{ title: view.say('refusal.wait'), verb: 'do.registerInterest', fields: { topic: topic.id } }]
+  const title = toWaitFor[refused];
+  const topic = view.topics.find((it) => it.id === about.topic);
+  return title && topic?.open && !topic.mine
+    ? [
+        {
+          title: view.say(title, { topic: topic.name }),
+          verb: 'do.registerInterest',
+          fields: { topic: topic.id },
+        },
+      ]
     : [];
 }

@@ -5,7 +5,7 @@ import type { Live } from '../../bot/group/group.ts';
 import { policiesOf } from '../../bot/group/policy.ts';
 import { help } from '../../bot/help/index.ts';
 import en from '../../bot/words/en.json' with { type: 'json' };
-import { ann, given, group, stranger, viewOf } from '../lifecycle/given.ts';
+import { ann, given, group, stranger, uuid, viewOf } from '../lifecycle/given.ts';
 import { alone } from '../lifecycle/here.ts';
 import { cards } from '../lifecycle/openings.ts';
 import { atStage } from '../lifecycle/practising.ts';
@@ -48,9 +48,10 @@ describe('Help', () => {
     );
   });
 
-  test.each(stages)('is about %s when the group is there', (stage) => {
+  test.each(stages)('says what %s is for, what it takes and what it brings', (stage) => {
     const shown = show('help', {}, [atStage(stage).live()]);
-    expect(read(shown)).toContain(en[`help.stage.${stage}`]);
+    for (const part of ['stage', 'takes', 'gives'] as const)
+      expect(read(shown)).toContain(en[`help.${part}.${stage}`]);
     expect(verbs(shown)[0]).toBe('show.group');
   });
 });
@@ -109,6 +110,21 @@ describe('A refusal', () => {
     expect(read(shown)).toContain('Which group do you mean?');
     expect(verbs(shown)).toEqual(['show.group', 'show.group', 'show.topics', 'show.help']);
     expect(verbs(show('refused', { refused: 'notYet', stage: 'course' }, two))[0]).toBe('show.myGroups');
+  });
+
+  test('of another topic offers to wait for it, unless the reader does', () => {
+    const wanted = {
+      id: uuid(3),
+      name: 'Negotiation',
+      waiting: 1,
+      programme: 'employees',
+      open: true,
+    } as const;
+    const about = { refused: 'oneTopic', topic: wanted.id };
+    const offered = (mine: boolean) =>
+      help.cards.refused?.(viewOf(none, ann, { topics: [{ ...wanted, mine }] }), about);
+    expect(verbs(offered(false))[0]).toBe('do.registerInterest');
+    expect(verbs(offered(true))[0]).toBe('show.topics');
   });
 
   test('names the stage as people call it', () => {

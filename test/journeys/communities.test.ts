@@ -84,6 +84,14 @@ it('knows no stages, promises or check-ins, and says where there are some', asyn
   );
 });
 
+it('takes up any topic at any time, where a learning group keeps to its one (R11, R12)', async () => {
+  const refused = await say(company, lena, 'Our group should also learn branch naming');
+  expect(refused).toContain('A learning group has one topic at a time');
+  expect(await say(company, lena, 'Add another topic to our group')).toContain('another group forms');
+  expect(await say(company, kavya, 'Add another topic to our group')).toContain('Ask or share in');
+  expect(await say(company, kavya, 'How do others name their branches?')).toContain('Question · no answer');
+});
+
 it('tells its channel that there is something new, and its members alone what it says', async () => {
   expect(await posts(lena)).toContain(question);
   const seen = await posts(holger);

@@ -73,6 +73,9 @@ describe('Six managers and one topic', () => {
       expect(way).toContain(part);
     expect(way).toContain('➜ course');
     expect(way).toContain('✓ objectives');
+    expect(await say(company, orla, 'help')).toMatch(
+      /It takes.*the course that you chose.*It brings.*what stayed unclear/s,
+    );
   });
 
   it('catch up on what they missed, in their own words (R17)', async () => {

@@ -68,6 +68,10 @@ const planted: [string, Planted][] = [
     'a living group has two members at least, and no more than fit',
     { before: objectives, happened: inGroup(...[boss, stranger].map(joined)) },
   ],
+  [
+    'a group has one topic, from its proposal to its end',
+    { before: objectives, happened: proposedAgain(uuid(3)) },
+  ],
   ['nobody is in a group twice', { before: objectives, happened: inGroup(joined(ann)) }],
   ['people and groups agree on every seat', { before: objectives, happened: inGroup(joined(stranger)) }],
   [
@@ -139,9 +143,9 @@ const planted: [string, Planted][] = [
   ],
 ];
 
-function proposedAgain(): Happened[] {
+function proposedAgain(on = topic): Happened[] {
   const { policy } = groupIn(objectives, group) as Extract<ReturnType<typeof groupIn>, { policy: object }>;
-  return inGroup({ type: 'groupProposed', v: 1, group, topic, policy, invited: [] });
+  return inGroup({ type: 'groupProposed', v: 1, group, topic: on, policy, invited: [] });
 }
 function stage(to: 'practice' | 'reflection' | 'kickOff'): Happened[] {
   return inGroup({ type: 'stageBegan', v: 1, stage: to });

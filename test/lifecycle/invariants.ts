@@ -231,6 +231,10 @@ export const rules: Record<string, Rule> = {
     groupsOf(after)
       .flatMap(living)
       .filter((it) => it.members.length < 2 || it.members.length > (it.policy.size.max ?? Infinity)),
+  'a group has one topic, from its proposal to its end': ({ handled }) =>
+    ofGroups(handled).filter(
+      ({ before, after }) => 'topic' in before && (!('topic' in after) || before.topic !== after.topic),
+    ),
   'nobody is in a group twice': ({ handled: { after } }) =>
     groupsOf(after).flatMap((it) => {
       if (it.phase === 'proposed') return twice(it.seats.map((seat) => seat.person));

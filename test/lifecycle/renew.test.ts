@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { GroupEvent, NextMode } from '../../bot/group/group.ts';
 import { leaveGroup } from '../../bot/lifecycle/formGroup/formGroup.ts';
 import { formGroup } from '../../bot/lifecycle/formGroup/index.ts';
+import { anotherTopic } from '../../bot/lifecycle/renew/anotherTopic.ts';
 import { renew } from '../../bot/lifecycle/renew/index.ts';
 import { chooseNext, joinGroup } from '../../bot/lifecycle/renew/renew.ts';
 import {
@@ -226,6 +227,28 @@ describe('In conversation', () => {
     expect(hear('close_group')).toEqual(run('close'));
     expect(hear('stay')).toEqual(run('repeat'));
     expect(hear('stay', {}, here(scene, ben))).toEqual(run('deeper'));
+  });
+
+  test('another topic is for another group, by sentence and by command, and named where others want it', () => {
+    const negotiating = {
+      id: uuid(3),
+      name: 'Negotiation',
+      mine: false,
+      programme: 'employees',
+      open: true,
+    } as const;
+    const member = { ...here(scene, ann), topics: [negotiating] };
+    const run = { do: 'anotherTopic', group };
+    expect(hear('another_topic', { topic: 'negotiation!' }, member)).toEqual({
+      run: { ...run, topic: negotiating.id },
+    });
+    expect(hear('another_topic', { topic: 'archery' }, member)).toEqual({ run });
+    expect(scene.when(anotherTopic, { group, topic: uuid(3) }, ann).decision).toEqual({
+      refused: 'oneTopic',
+      about: { topic: uuid(3) },
+    });
+    expect(scene.when(anotherTopic, { group, topic }, ann).refused).toBe('alreadyDone');
+    expect(scene.when(anotherTopic, { group }, stranger).refused).toBe('unknownGroup');
   });
 
   test('somebody in no group learns that, or is led to the topic', () => {

@@ -57,6 +57,7 @@ const said: Record<string, Record<string, Draw>> = {
   declineSeat: { group },
   reconsiderSeat: { group },
   leaveGroup: { group },
+  anotherTopic: { group, topic: of(...topics) },
   joinGroup: { group: from(({ company }) => groupsOf(company).map((it) => it.id)) },
   addObjective: { group, objective: text },
   rewordObjective: { group, objective, words: text },

@@ -46,6 +46,8 @@ const families: Record<string, readonly (string | number)[]> = {
   'stage.*': stages,
   'stage.do.*': stages,
   'help.stage.*': stages,
+  'help.takes.*': stages,
+  'help.gives.*': stages,
   'u.*': stages,
   'help.say.*': [...stages, 'none', 'proposed'],
   'post.stage.*': stages,

@@ -84,6 +84,21 @@ export const groups: Rule[] = [
     ],
   },
   {
+    intent: 'another_topic',
+    says: [
+      `(add|take up|take on|start|choose|pick|have|propose|suggest) (a|another|a second|a new|a different|one more) topic
+        (to|for|in|with) (our|the|my|this) <group> [: {topic:topic}]`,
+      `(add|take up|take on) {topic:topic} as (another|a second|a new|one more|our second|our new) topic
+        (to|for|in|of) (our|the|my|this) <group>`,
+      `(change|switch|replace) (our|the|my) topic [to {topic:topic}]`,
+      '(change|switch|replace) the topic of (our|the|my) <group> [to {topic:topic}]',
+      '[let us|we want to|we would like to|i want us to] switch to {topic:topic} [instead]',
+      '(our|my|the) <group> (wants to|would like to|should) [also] (learn|take up|take on|switch to|change to) {topic:topic}',
+      '[we] (want|need|would like) [to have] (another|a second|a different|a new) topic [for our <group>|in our <group>|as a <group>]',
+      '(another|a second|a different) topic (for|in) (our|my|the|this) <group> [: {topic:topic}]',
+    ],
+  },
+  {
     intent: 'show_u',
     // The letter alone is folded to the word that it is short for elsewhere.
     says: [

@@ -30,6 +30,13 @@ export const managers: Lines = {
     'Show me the kept promises',
   ],
   show_u: ['Where are we on the U?', 'Show me the U', 'Explain our stages'],
+  another_topic: [
+    'Add another topic to our group',
+    ['Our group should also learn negotiation', { topic: 'negotiation' }],
+    ['Change our topic to negotiation', { topic: 'negotiation' }],
+    ['Switch to negotiation instead', { topic: 'negotiation' }],
+    'We want a second topic',
+  ],
   catch_up: [
     ['I caught up on the kick-off: Orla told me everything', { words: 'Orla told me everything' }],
     'Catch up',
