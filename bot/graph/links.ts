@@ -1,9 +1,10 @@
 // Tabs of Microsoft's own apps in a channel, which lead to a page of SharePoint or a plan of Planner.
 import { z } from 'zod';
 import type { TabLink, Workspace } from '../run/ports.ts';
-import { type Call, path } from './call.ts';
+import type { Call } from './call.ts';
 import { appLink } from './catalog.ts';
-import { done, listOf, mapped, notYet, readAs } from './read.ts';
+import { done, mapped, notYet, readAs } from './read.ts';
+import { type Tab, tabsAt, tabsIn } from './tabs.ts';
 
 /** Graph docs, "Configure the built-in tab types in Microsoft Teams". */
 const planner = 'com.microsoft.teamspace.tab.planner';
@@ -26,14 +27,15 @@ function configured(link: TabLink): { app: string; entity: string; content: stri
 }
 
 const Made = z.object({ id: z.string().min(1) });
-const Tab = Made.extend({
-  teamsApp: z.object({ id: z.string() }).nullish(),
-  configuration: z.object({ websiteUrl: z.string().nullish() }).nullish(),
-});
+
+/** By Microsoft's app and where it leads, never by name alone. */
+export const isLinkTo = (link: TabLink) => {
+  const { app, website } = configured(link);
+  return ({ teamsApp, configuration }: Tab): boolean =>
+    teamsApp?.id === app && configuration?.websiteUrl === website;
+};
 
 export function links(call: Call): Pick<Workspace, 'pinLink' | 'findLink'> {
-  const tabsOf = ({ team, channel }: { team: string; channel: string }) =>
-    path`/teams/${team}/channels/${channel}/tabs`;
   return {
     async pinLink(place, link) {
       const { app, entity, content, website } = configured(link);
@@ -43,15 +45,13 @@ export function links(call: Call): Pick<Workspace, 'pinLink' | 'findLink'> {
         ...appLink(app),
         configuration: { entityId: entity, contentUrl: content, websiteUrl: website, removeUrl },
       };
-      const ended = notYet(await call({ method: 'POST', path: tabsOf(place), body }));
+      const ended = notYet(await call({ method: 'POST', path: tabsAt(place), body }));
       return mapped(readAs(ended, Made, false), ({ id }) => done({ tab: id }));
     },
 
     async findLink(place, link) {
-      const { app, website } = configured(link);
-      const tabs = await listOf(call, { path: tabsOf(place), query: { $expand: 'teamsApp' } }, Tab);
-      return mapped(notYet(tabs), (all) => {
-        const ours = all.find((it) => it.teamsApp?.id === app && it.configuration?.websiteUrl === website);
+      return mapped(notYet(await tabsIn(call, place)), (all) => {
+        const ours = all.find(isLinkTo(link));
         return done(ours ? { tab: ours.id } : null);
       });
     },

@@ -2,11 +2,14 @@
 import { z } from 'zod';
 import type { Outcome, Workspace } from '../run/ports.ts';
 import { type Call, path } from './call.ts';
+import type { Catalog } from './catalog.ts';
+import { isLinkTo } from './links.ts';
 import { done, mapped, readAs } from './read.ts';
+import { isOwn, tabsIn } from './tabs.ts';
 
-type Sight = Pick<Workspace, 'seeChannel' | 'seePage'>;
+type Sight = Pick<Workspace, 'seeChannel' | 'seeTabs' | 'seePage'>;
 
-const Channel = z.object({ displayName: z.string() });
+const Channel = z.object({ displayName: z.string(), isArchived: z.boolean().nullish() });
 const Page = z.object({
   publishingState: z.object({ level: z.string().nullish(), versionId: z.string().nullish() }).nullish(),
 });
@@ -15,11 +18,26 @@ const Page = z.object({
 const orGone = <T>(ended: Outcome<T>): Outcome<T | null> =>
   ended.is === 'refused' && ended.status === 404 ? done(null) : ended;
 
-export const sight = (call: Call): Sight => ({
+export const sight = (call: Call, catalogId: Catalog): Sight => ({
   async seeChannel({ team, channel }) {
-    const asking = { path: path`/teams/${team}/channels/${channel}`, query: { $select: 'id,displayName' } };
+    const asking = {
+      path: path`/teams/${team}/channels/${channel}`,
+      query: { $select: 'id,displayName,isArchived' },
+    };
     const ended = readAs(await call({ method: 'GET', ...asking }), Channel, true);
-    return orGone(mapped(ended, ({ displayName }) => done({ name: displayName })));
+    return orGone(
+      mapped(ended, ({ displayName, isArchived }) =>
+        done({ name: displayName, archived: isArchived === true }),
+      ),
+    );
+  },
+
+  async seeTabs(place, entity, links) {
+    const app = await catalogId();
+    if (app.is !== 'done') return app;
+    return mapped(await tabsIn(call, place), (all) =>
+      done({ own: all.some(isOwn(app.value, entity)), links: links.map((it) => all.some(isLinkTo(it))) }),
+    );
   },
 
   async seePage(site, page) {

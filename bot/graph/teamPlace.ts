@@ -7,6 +7,7 @@ import { appLink, type Catalog } from './catalog.ts';
 import { codeIn } from './meant.ts';
 import { channelName } from './names.ts';
 import { done, listOf, mapped, nothing, notYet, readAs } from './read.ts';
+import { isOwn, tabsAt, tabsIn } from './tabs.ts';
 
 type WithPeople = Pick<Workspace, 'install' | 'findChat'>;
 type InTeam = Pick<
@@ -21,11 +22,6 @@ const Member = z.object({ userId: z.string() });
 /** Its parts come in the order of what was sent; they need not say whom they are about. */
 const Added = z.object({
   value: z.array(z.object({ error: z.looseObject({ code: z.string() }).nullish() })),
-});
-
-const Tab = Named.extend({
-  teamsApp: z.object({ id: z.string() }).nullish(),
-  configuration: z.object({ entityId: z.string().nullish() }).nullish(),
 });
 
 export function teamPlace(
@@ -122,8 +118,6 @@ const channelsOf = (call: Call, team: string) =>
   );
 
 function inChannel(call: Call, catalogId: Catalog): InChannel {
-  const tabsOf = ({ team, channel }: { team: string; channel: string }) =>
-    path`/teams/${team}/channels/${channel}/tabs`;
   return {
     async pinTab(place, { entity, name, address }) {
       const app = await catalogId();
@@ -134,16 +128,15 @@ function inChannel(call: Call, catalogId: Catalog): InChannel {
         // As our settings page would save it (Graph docs, configuring built-in tabs: our own).
         configuration: { entityId: entity, contentUrl: address, websiteUrl: address, removeUrl: null },
       };
-      const ended = notYet(await call({ method: 'POST', path: tabsOf(place), body }));
+      const ended = notYet(await call({ method: 'POST', path: tabsAt(place), body }));
       return mapped(readAs(ended, Named, false), ({ id }) => done({ tab: id }));
     },
 
     async findTab(place, entity) {
       const app = await catalogId();
       if (app.is !== 'done') return app;
-      const tabs = await listOf(call, { path: tabsOf(place), query: { $expand: 'teamsApp' } }, Tab);
-      return mapped(notYet(tabs), (all) => {
-        const ours = all.find((it) => it.teamsApp?.id === app.value && it.configuration?.entityId === entity);
+      return mapped(notYet(await tabsIn(call, place)), (all) => {
+        const ours = all.find(isOwn(app.value, entity));
         return done(ours ? { tab: ours.id } : null);
       });
     },

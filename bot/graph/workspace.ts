@@ -21,7 +21,7 @@ export function graphWorkspace(call: Call, { teamsAppId }: { teamsAppId: string 
     ...pages(call),
     ...pageRevision(call),
     ...planner(call),
-    ...sight(call),
+    ...sight(call, catalogId),
     ...archives(call),
     ...links(call),
     ...planEnd(call),

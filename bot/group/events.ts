@@ -1,5 +1,6 @@
 // All that can happen to a group, as events: ids and numbers only, never words.
 import type { At, BuildStep, GroupId, LinkStep, PersonId, TopicId, WordId } from '../lifecycle/decision.ts';
+import type { Loss, Part } from './parts.ts';
 import type { Policy } from './policy.ts';
 
 /** The stages of a cycle in the order they are lived. */
@@ -31,13 +32,6 @@ export type Served = (typeof served)[number];
 /** For whom an article is written. */
 export const readerships = ['employees', 'supervisors'] as const;
 export type Readership = (typeof readerships)[number];
-
-/** What a look at the place can find missing; the project is followed in Planner by itself. */
-export const parts = ['team', 'channel', 'tab', 'page'] as const;
-export type Part = (typeof parts)[number];
-/** archived: its team can be read and not be written to · unpublished: nobody but its editors sees it. */
-export const losses = ['gone', 'archived', 'unpublished'] as const;
-export type Loss = (typeof losses)[number];
 
 type Forming =
   | { type: 'groupProposed'; v: 1; group: GroupId; topic: TopicId; policy: Policy; invited: PersonId[] }

@@ -2,13 +2,14 @@
 import type { At, BuildStep, GroupId, LinkStep, PersonId, TopicId, WordId } from '../lifecycle/decision.ts';
 import type { Article } from './article.ts';
 import type { Community } from './community.ts';
-import type { Loss, MeetingKind, NextMode, Part, ProjectKind, Section, Stage, Verdict } from './events.ts';
+import type { MeetingKind, NextMode, ProjectKind, Section, Stage, Verdict } from './events.ts';
 import type { AtWork } from './evolveProject.ts';
+import type { Loss, Part } from './parts.ts';
 import type { Policy } from './policy.ts';
 
 export type { Community, CommunityEvent } from './community.ts';
-export type { GroupEvent, Loss, MeetingKind, NextMode, Part, ProjectKind, Stage } from './events.ts';
-export { losses, parts } from './events.ts';
+export type { GroupEvent, MeetingKind, NextMode, ProjectKind, Stage } from './events.ts';
+export { type Loss, losses, type Part, parts } from './parts.ts';
 
 /** What a member wrote into one of the group's lists. */
 interface Sentence {
@@ -182,12 +183,10 @@ export interface Lost {
   part: Part;
   how: Loss;
   /** Enough to know it again when it comes back. */
-  was: { channel?: string; tab?: string };
+  was: Pick<Place, 'channel' | 'tab' | 'links' | 'lost'>;
   /** People want to do without it. */
   left?: true;
 }
-
-export const isLost = ({ lost = [] }: Place, part: Part): boolean => lost.some((it) => it.part === part);
 
 interface Known {
   id: GroupId;

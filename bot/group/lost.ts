@@ -1,13 +1,20 @@
 // How a place stands once something of it was lost, came back, or is wanted again; the same for learning groups and communities.
-import type { BuildStep } from '../lifecycle/decision.ts';
+import { type BuildStep, isLink, type LinkStep, linkSteps } from '../lifecycle/decision.ts';
 import type { Stamped } from '../topic/topic.ts';
 import type { GroupEvent, Loss, Lost, Part, Place } from './group.ts';
 
 type On<T extends GroupEvent['type']> = Stamped<Extract<GroupEvent, { type: T }>>;
+export const isLost = ({ lost = [] }: Place, part: Part): boolean => lost.some((it) => it.part === part);
+
 const withLost = ({ lost: _, ...place }: Place, lost: Lost[]): Place =>
   lost.length > 0 ? { ...place, lost } : place;
 
 const others = ({ lost = [] }: Place, part: Part): Lost[] => lost.filter((it) => it.part !== part);
+
+function withoutLink({ links, ...place }: Place, part: LinkStep): Place {
+  const { [part]: _, ...rest } = links ?? {};
+  return { ...place, links: rest };
+}
 
 /** Without it, also where people have only taken it out of sight: what is shown and told follows. */
 function without(place: Place, part: Part, how: Loss): Place {
@@ -21,6 +28,9 @@ function without(place: Place, part: Part, how: Loss): Place {
       const { tab: _, ...rest } = place;
       return rest;
     }
+    case 'pageTab':
+    case 'planTab':
+      return withoutLink(place, part);
     case 'page': {
       if (how !== 'gone') return { ...place, published: false };
       const { page: _, url: __, mark: ___, left: ____, ...rest } = place;
@@ -30,29 +40,45 @@ function without(place: Place, part: Part, how: Loss): Place {
 }
 
 /** By what it is known again. */
-function wasOf({ channel, tab }: Place, part: Part): Lost['was'] {
+function wasOf({ channel, tab, links }: Place, part: Part): Lost['was'] {
+  if (isLink(part)) {
+    const pinned = links?.[part]?.tab;
+    return pinned === undefined ? {} : { tab: pinned };
+  }
   const hasChannel = part === 'team' || part === 'channel';
   return {
     ...(hasChannel && channel !== undefined ? { channel } : {}),
+    ...(hasChannel && links !== undefined ? { links } : {}),
     ...((hasChannel || part === 'tab') && tab !== undefined ? { tab } : {}),
   };
 }
 
 /** What lies in what was lost is not lost on its own. */
 const holds: Partial<Record<Part, readonly Part[]>> = {
-  team: ['channel', 'tab'],
-  channel: ['tab'],
+  team: ['channel', 'tab', ...linkSteps],
+  channel: ['tab', ...linkSteps],
 };
 
 export function lost(place: Place, { part, how }: On<'partLost'>): Place {
-  const rest = others(place, part).filter((it) => !holds[part]?.includes(it.part));
-  return withLost(without(place, part, how), [...rest, { part, how, was: wasOf(place, part) }]);
+  const isInside = (it: Lost) => holds[part]?.includes(it.part) === true;
+  const all = others(place, part);
+  const inside = all.filter(isInside);
+  const was = { ...wasOf(place, part), ...(inside.length > 0 ? { lost: inside } : {}) };
+  return withLost(without(place, part, how), [...all.filter((it) => !isInside(it)), { part, how, was }]);
+}
+
+function back(place: Place, part: Part, { tab, ...was }: Lost['was']): Place {
+  if (part === 'page') return { ...place, published: true };
+  const known = tab === undefined ? {} : { tab };
+  return isLink(part)
+    ? { ...place, links: { ...place.links, [part]: known } }
+    : { ...place, ...was, ...known };
 }
 
 export function found(place: Place, { part }: On<'partFound'>): Place {
-  const { was } = place.lost?.find((it) => it.part === part) ?? {};
-  const back = part === 'page' ? { ...place, published: true } : { ...place, ...was };
-  return withLost(back, others(place, part));
+  const { was = {} } = place.lost?.find((it) => it.part === part) ?? {};
+  const { lost: inside = [], ...rest } = was;
+  return withLost(back(place, part, rest), [...others(place, part), ...inside]);
 }
 
 const steps = {
@@ -60,6 +86,8 @@ const steps = {
   channel: ['channel', 'tab'],
   tab: ['tab'],
   page: ['page', 'publish'],
+  pageTab: ['pageTab'],
+  planTab: ['planTab'],
 } as const satisfies Record<Part, readonly BuildStep[]>;
 
 export function wanted(place: Place, { part, again }: On<'partWanted'>): Place {
@@ -72,3 +100,7 @@ export function wanted(place: Place, { part, again }: On<'partWanted'>): Place {
   const left = (it: Lost): Lost => (it.part === part ? { ...it, left: true } : it);
   return withLost(place, (place.lost ?? []).map(left));
 }
+
+/** A tab to something else, as the plan of another cycle, is no longer the one that was removed. */
+export const pinned = (place: Place, { step, tab }: On<'linkPinned'>): Place =>
+  withLost({ ...place, links: { ...place.links, [step]: { tab } } }, others(place, step));

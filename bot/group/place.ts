@@ -2,7 +2,7 @@
 import { isOfPlace } from '../lifecycle/decision.ts';
 import type { Stamped } from '../topic/topic.ts';
 import type { CalendarEvent, GroupEvent, Place } from './group.ts';
-import { found, lost, wanted } from './lost.ts';
+import { found, lost, pinned, wanted } from './lost.ts';
 
 type Of<T extends GroupEvent['type']> = Extract<GroupEvent, { type: T }>;
 type OfMeeting = Of<'calendarEventSet' | 'calendarEventCancelled' | 'calendarEventFailed'>;
@@ -56,7 +56,7 @@ export function built(place: Place, event: Stamped<GroupEvent>): Place {
     case 'tabPinned':
       return { ...place, tab: event.tab };
     case 'linkPinned':
-      return { ...place, links: { ...place.links, [event.step]: { tab: event.tab } } };
+      return pinned(place, event);
     case 'linkRefused':
       return { ...place, links: { ...place.links, [event.step]: { code: event.code } } };
     case 'pageCreated':

@@ -128,6 +128,7 @@ export type PlaceStep = (typeof placeSteps)[number];
 /** Tabs that lead elsewhere, beside our own. */
 export const linkSteps = ['pageTab', 'planTab'] as const;
 export type LinkStep = (typeof linkSteps)[number];
+export const isLink = (part: string): part is LinkStep => linkSteps.some((it) => it === part);
 /** Of an ended group. */
 export const archiveSteps = ['archive', 'export', 'removePlan'] as const;
 type ArchiveStep = (typeof archiveSteps)[number];

@@ -1,16 +1,23 @@
 // When tabs of Microsoft's that lead to a group's page and plan are pinned: beside its own, once there is what they lead to.
 import { isCommunity, type Placed } from '../group/group.ts';
-import type { News } from './decision.ts';
+import { type LinkStep, linkSteps, type News } from './decision.ts';
 
-/** Each once for the channel and what it leads to: what was refused is not asked for again. */
-export function links(group: Placed): News[] {
+const targetOf = (group: Placed, step: LinkStep): string | undefined => {
+  const { published, url } = group.place;
+  if (step === 'pageTab') return published ? url : undefined;
+  return isCommunity(group) ? undefined : group.cycle.project?.plan;
+};
+
+/** Each once for the channel and what it leads to: what was refused, or what people removed, is not asked for again. */
+export const links = (group: Placed): News[] => linkSteps.flatMap((step) => pinning(group, step));
+
+/** Once more, since somebody wants it. */
+export const linkAgain = (group: Placed, step: LinkStep): News[] =>
+  pinning(group, step).map((it) => ({ ...it, once: `${it.once}:${group.place.tries ?? 0}`, again: true }));
+
+function pinning(group: Placed, step: LinkStep): Extract<News, { is: 'build' }>[] {
   const { id: of, place } = group;
-  const { channel, published, url } = place;
-  if (channel === undefined) return [];
-  const plan = isCommunity(group) ? undefined : group.cycle.project?.plan;
-  const pins = (step: 'pageTab' | 'planTab', target: string | undefined): News[] =>
-    target === undefined
-      ? []
-      : [{ is: 'build', step, group: of, once: ['build', step, of, channel, target].join(':') }];
-  return [...pins('pageTab', published ? url : undefined), ...pins('planTab', plan)];
+  const target = targetOf(group, step);
+  if (place.channel === undefined || target === undefined) return [];
+  return [{ is: 'build', step, group: of, once: ['build', step, of, place.channel, target].join(':') }];
 }

@@ -1,15 +1,16 @@
 // Tabs that lead to a group's page and plan as calls: where Microsoft refuses one, that is how it ends, and nothing has failed.
 import { isCommunity } from '../group/group.ts';
+import type { LinkStep } from '../lifecycle/decision.ts';
 import { refused } from './foregone.ts';
-import { as, type Make, maybe, type Result } from './making.ts';
+import { as, type Make, maybe, type Result, type Site } from './making.ts';
 import type { Outcome, TabLink } from './ports.ts';
 
 const pinned =
-  (linkOf: (site: Parameters<Make>[0]) => TabLink | undefined): Make =>
+  (leads: (site: Site) => TabLink | undefined): Make =>
   (site) => {
     const { workspace } = site.parts;
     const { team, channel } = site.group.place;
-    const link = linkOf(site);
+    const link = leads(site);
     if (team === undefined || channel === undefined || link === undefined) return refused('noChannel');
     const find = () => maybe(workspace.findLink({ team, channel }, link), ({ tab }) => ({ tab }));
     return {
@@ -25,13 +26,14 @@ const pinned =
     };
   };
 
-const pageTab = pinned(({ group: { place }, view }) =>
-  place.url === undefined ? undefined : { name: view.say('channel.tabPage'), page: place.url },
-);
+/** Where each leads, as far as there is something to lead to. */
+export const linkOf: Record<LinkStep, (site: Site) => TabLink | undefined> = {
+  pageTab: ({ group: { place }, view }) =>
+    place.url === undefined ? undefined : { name: view.say('channel.tabPage'), page: place.url },
+  planTab({ group, tenant, view }) {
+    const plan = isCommunity(group) ? undefined : group.cycle.project?.plan;
+    return plan === undefined ? undefined : { name: view.say('channel.tabPlan'), plan, tenant };
+  },
+};
 
-const planTab = pinned(({ group, tenant, view }) => {
-  const plan = isCommunity(group) ? undefined : group.cycle.project?.plan;
-  return plan === undefined ? undefined : { name: view.say('channel.tabPlan'), plan, tenant };
-});
-
-export const linkMakes = { pageTab, planTab };
+export const linkMakes = { pageTab: pinned(linkOf.pageTab), planTab: pinned(linkOf.planTab) };

@@ -1,6 +1,22 @@
 // The doors of the shell to the outside: what it asks of Teams and Graph, and how every answer ends.
 import type { Block } from '../lifecycle/block.ts';
 import type { At } from '../lifecycle/decision.ts';
+import type {
+  ChannelPlace,
+  Diary,
+  MeetingDraft,
+  OurTask,
+  PageDraft,
+  SeenTask,
+  TabDraft,
+  TabLink,
+  TaskDraft,
+  TaskNotes,
+  TaskStand,
+  TeamDraft,
+} from './drafts.ts';
+
+export type * from './drafts.ts';
 
 /**
  * How a call to the outside ended. `tooMuch`: Microsoft takes no more of the kind for the seconds that it named.
@@ -61,87 +77,6 @@ export interface Directory {
   membersOf(group: string): Promise<Outcome<string[]>>;
 }
 
-export interface PageDraft {
-  /** File name, the natural key: `pl-{group}.aspx`. */
-  name: string;
-  title: string;
-  /** The adapter alone makes HTML of them. */
-  blocks: Block[];
-}
-
-export interface TaskDraft {
-  plan: string;
-  title: string;
-  due?: At;
-}
-
-export interface TaskNotes {
-  description: string;
-  checklist: { key: string; title: string }[];
-  references: { url: string; title: string }[];
-}
-
-/** How a task stands, as far as it is ours to tell: done or not, and who of these people has it, by their object ids. */
-export interface TaskStand {
-  done: boolean;
-  takers: string[];
-}
-
-/** A task as Planner shows it. */
-export interface SeenTask {
-  task: string;
-  percent: number;
-  /** Object ids of all to whom it is assigned. */
-  takers: string[];
-}
-
-/** All that we have written on a task. */
-export type OurTask = Pick<SeenTask, 'task'> & { title: string; notes: TaskNotes };
-
-export interface TeamDraft {
-  name: string;
-  description: string;
-  /** Object id of the one person who owns it: Graph takes exactly one from an app. */
-  owner: string;
-}
-
-export interface MeetingDraft {
-  subject: string;
-  body: string;
-  start: At;
-  minutes: number;
-  /** Addresses of those who are invited. */
-  attendees: string[];
-  /** The same for the same meeting of a group, whenever it is asked for: Exchange makes one event of it. */
-  transaction: string;
-  /** Nobody but the invited reads its subject in their calendars. */
-  isPrivate: boolean;
-}
-
-/** Of one calendar no more than when it is taken. */
-export interface Diary {
-  address: string;
-  /** A letter for each half hour, `0` where it is free; absent where Exchange does not know. */
-  view?: string;
-  /** Working hours on the owner's own clock, `HH:MM`; `days`: 1 is Monday. */
-  hours?: { days: number[]; from: string; to: string };
-}
-
-export interface ChannelPlace {
-  team: string;
-  channel: string;
-}
-
-export interface TabDraft {
-  entity: string;
-  name: string;
-  /** What Teams shows in it, and where its link leads outside Teams. */
-  address: string;
-}
-
-/** To a page by its address, or to a plan in the directory of that id. */
-export type TabLink = { name: string } & ({ page: string } | { plan: string; tenant: string });
-
 /**
  * The group's place in Microsoft 365. Each `make` is one create request at most;
  * each `find` looks the same thing up by its natural key and answers null when it certainly is not there now.
@@ -198,7 +133,13 @@ export interface Workspace {
   /** What a lost attempt has left: written and not published, it is published. Null: the page does not say it. */
   finishPage(site: string, page: string, blocks: Block[]): Promise<Outcome<{ mark: string } | null>>;
   /** What is there of what was made, with one read for each part; null: not there. */
-  seeChannel(place: ChannelPlace): Promise<Outcome<{ name: string } | null>>;
+  seeChannel(place: ChannelPlace): Promise<Outcome<{ name: string; archived: boolean } | null>>;
+  /** Whether our own tab for that entity is in the channel, and which of these links. */
+  seeTabs(
+    place: ChannelPlace,
+    entity: string,
+    links: TabLink[],
+  ): Promise<Outcome<{ own: boolean; links: boolean[] }>>;
   seePage(site: string, page: string): Promise<Outcome<{ published: boolean } | null>>;
   /** Asks for a team, or one channel of it, to be archived; done some time after, as `seeArchived` tells. Null: gone. */
   archive(place: { team: string; channel?: string }): Promise<Outcome<Record<string, never>>>;

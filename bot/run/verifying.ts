@@ -1,10 +1,12 @@
 // A look at a group's workspace as one act: what of it is there, and what is gone; it makes nothing, and reads each part once.
-import type { Lost, Part } from '../group/group.ts';
+import type { Loss, Lost, Part } from '../group/group.ts';
 import { shortId } from '../group/keys.ts';
+import { linkSteps } from '../lifecycle/decision.ts';
+import { linkOf } from './linkMakes.ts';
 import type { Make, Result, Site } from './making.ts';
-import type { Outcome } from './ports.ts';
+import type { ChannelPlace, Outcome } from './ports.ts';
 
-type Word = `${Part}:${'there' | 'gone' | 'unpublished' | 'renamed'}`;
+type Word = `${Part}:${Loss | 'there' | 'renamed'}`;
 type Seen = Outcome<Word[]>;
 
 /** What may not be read says nothing; what cannot be read now is looked at again, with all the rest. */
@@ -18,24 +20,43 @@ async function seen<T>(look: Promise<Outcome<T>>, says: (value: T) => Word[] | P
 
 const isOf = (part: Part) => (it: Lost) => it.part === part;
 
-/** The channel, also one that was lost and may have come back, and then our tab in it. */
-async function inTeam({ parts: { workspace }, group: { id, place } }: Site): Promise<Seen> {
+/** The tabs that were pinned there, also those that people removed and may have pinned again, in one list. */
+async function tabsIn(site: Site, place: ChannelPlace): Promise<Seen> {
+  const { parts, group } = site;
+  const { tab, links = {}, lost = [] } = group.place;
+  const hasTab = tab !== undefined || lost.some(isOf('tab'));
+  const known = linkSteps.flatMap((step) => {
+    const link = links[step]?.tab !== undefined || lost.some(isOf(step)) ? linkOf[step](site) : undefined;
+    return link ? [{ step, link }] : [];
+  });
+  if (!hasTab && known.length === 0) return { is: 'done', value: [] };
+  const leads = known.map(({ link }) => link);
+  return seen(parts.workspace.seeTabs(place, group.id, leads), (there) => {
+    const is = (isThere: boolean | undefined) => (isThere ? 'there' : 'gone');
+    return [
+      ...(hasTab ? [`tab:${is(there.own)}` as const] : []),
+      ...known.map(({ step }, at) => `${step}:${is(there.links[at])}` as const),
+    ];
+  });
+}
+
+/** The channel, also one that was lost and may have come back, and then the tabs in it. */
+async function inTeam(site: Site): Promise<Seen> {
+  const { parts, group } = site;
+  const { id, place } = group;
   const { team = '', lost = [] } = place;
   const channel = place.channel ?? lost.find(({ was }) => was.channel !== undefined)?.was.channel;
   if (channel === undefined) return { is: 'done', value: [] };
-  const hasTab = place.tab !== undefined || lost.some(isOf('tab'));
-  return seen(workspace.seeChannel({ team, channel }), async (there): Promise<Seen> => {
+  return seen(parts.workspace.seeChannel({ team, channel }), async (there): Promise<Seen> => {
+    // Of an archived team each of its channels says that it is archived.
+    if (there?.archived) return { is: 'done', value: lost.some(isOf('team')) ? [] : ['channel:archived'] };
     if (!there) return { is: 'done', value: lost.some(isOf('team')) ? [] : ['channel:gone'] };
-    // In an archived team everything is still to be seen.
     const isBack = lost.some(({ part, how }) => part === 'team' && how === 'gone');
     const words: Word[] = [...(isBack ? (['team:there'] as const) : []), 'channel:there'];
     // Whatever else people made of the name, the short id is what told it apart.
     if (!there.name.includes(shortId(id))) words.push('channel:renamed');
-    if (!hasTab) return { is: 'done', value: words };
-    return seen(workspace.findTab({ team, channel }, id), (tab) => [
-      ...words,
-      tab ? 'tab:there' : 'tab:gone',
-    ]);
+    const tabs = await tabsIn(site, { team, channel });
+    return tabs.is === 'done' ? { is: 'done', value: [...words, ...tabs.value] } : tabs;
   });
 }
 

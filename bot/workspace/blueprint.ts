@@ -63,6 +63,8 @@ const partOf: Partial<Record<BuildStep, Part>> = {
   tab: 'tab',
   page: 'page',
   publish: 'page',
+  pageTab: 'pageTab',
+  planTab: 'planTab',
 };
 
 const lostOf = ({ lost = [] }: Place, step: BuildStep): Lost | undefined =>
@@ -85,7 +87,10 @@ function standing(place: Place, isDone: boolean, step: BuildStep, n?: number): S
 
 /** Beside what is needed: shown once it is known whether Microsoft lets us. */
 function ofLink(group: Known, step: LinkStep, key = ''): BlueprintStep[] {
-  const { tab, code = '' } = placeOf(group).links?.[step] ?? { tab: '' };
+  const place = placeOf(group);
+  const lost = lostOf(place, step);
+  if (lost) return [{ step, key, state: lost.left ? 'left' : 'lost', how: lost.how }];
+  const { tab, code = '' } = place.links?.[step] ?? { tab: '' };
   if (tab === '') return [];
   if (tab !== undefined) return [{ step, key, state: 'done' }];
   return [code === maybeDone ? { step, key, state: 'unknown' } : { step, key, state: 'refused', code }];

@@ -1,14 +1,17 @@
 // What people want of what was lost: to have it made once more, which looks first whether it is there, or to do without.
 import { z } from 'zod';
-import { type Community, type Live, type Lost, parts } from '../group/group.ts';
+import { type Community, type Live, type Lost, type Part, parts } from '../group/group.ts';
 import {
   type Context,
+  isLink,
   isRefusal,
+  type News,
   type Refusal,
   refuse,
   stepCommand,
   type World,
 } from '../lifecycle/decision.ts';
+import { linkAgain } from '../lifecycle/links.ts';
 import { buildable } from '../lifecycle/placing.ts';
 import { foresee, membersGroup } from '../lifecycle/stages.ts';
 import { id } from '../lifecycle/text.ts';
@@ -24,8 +27,8 @@ function mayAsk(world: World, of: string, context: Context): Live | Community | 
   return membersGroup(world, of, context);
 }
 
-/** Only its owner or IT can bring a team back, and everything in it comes back with it. */
-export const canRepair = ({ part }: Lost): boolean => part !== 'team';
+/** Only its owner or IT can bring a team back, or what was archived, and everything in it comes back with it. */
+export const canRepair = ({ part, how }: Lost): boolean => part !== 'team' && how !== 'archived';
 
 function asked(
   world: World,
@@ -48,6 +51,9 @@ const wanted = (
     event: { type: 'partWanted', v: 1, part, person: by, again },
   }) as const;
 
+const again = (group: Live | Community, part: Part): News[] =>
+  isLink(part) ? linkAgain(group, part) : buildable(group);
+
 export const repairPart = stepCommand({
   name: 'repairPart',
   shape,
@@ -58,7 +64,7 @@ export const repairPart = stepCommand({
     if (!canRepair(found.row)) return refuse('teamIsTheirs');
     const happened = wanted(found, true, context.by);
     const after = foresee(found.group, [happened.event], context);
-    return { happened: [happened], then: isLiving(after) ? buildable(after) : [], written: [] };
+    return { happened: [happened], then: isLiving(after) ? again(after, command.part) : [], written: [] };
   },
   shows: (command) => ({ show: 'workspace', group: command.group }),
   undo: () => ({ none: 'building' }),

@@ -4,14 +4,14 @@ import {
   type Community,
   type Group,
   type GroupEvent,
-  isLost,
   type Live,
   type Loss,
   losses,
   type Part,
   parts,
 } from '../group/group.ts';
-import { type Decision, type News, stepCommand, type World } from '../lifecycle/decision.ts';
+import { isLost } from '../group/lost.ts';
+import { type Decision, isLink, type News, stepCommand, type World } from '../lifecycle/decision.ts';
 import { id } from '../lifecycle/text.ts';
 import { watch } from '../lifecycle/watch.ts';
 
@@ -49,7 +49,7 @@ interface Seen {
 }
 
 /** As the look writes it: `channel:there tab:gone`; ids and names stay outside. */
-const found = z.string().regex(/^(?:[a-z]+:[a-z]+(?: |$))*$/);
+const found = z.string().regex(/^(?:[a-zA-Z]+:[a-z]+(?: |$))*$/);
 const Sight = z.object({ part: z.enum(parts), is: z.enum([...losses, 'there', 'renamed']) });
 
 const seenIn = (text: string): Seen[] =>
@@ -67,10 +67,13 @@ function newsIn({ place }: Live | Community, { part, is }: Seen): GroupEvent[] {
   return known ? [] : [{ type: 'partLost', v: 1, part, how: is }];
 }
 
-/** All that one look found is told in one message; that something is there again is no news to anybody. */
+/**
+ * All that one look found is told in one message; that something is there again is no news to anybody, nor that a tab
+ * which only leads elsewhere is not there.
+ */
 function noticed(group: Live | Community, seen: readonly Seen[]): Decision {
   const events = seen.flatMap((it) => newsIn(group, it));
-  const isNews = events.some(({ type }) => type === 'partLost');
+  const isNews = events.some((it) => it.type === 'partLost' && !isLink(it.part));
   const told: News[] = isNews
     ? group.members.map((to) => ({ is: 'tell', to, what: 'partLost', group: group.id }))
     : [];

@@ -4,7 +4,7 @@ import { type Button, buttons, card, entry, list, type Part, para } from '../car
 import { nameOf, type Render, type Renders, type View } from '../cards/view.ts';
 import { isPlaced, type Lost, type Placed, type Proposed } from '../group/group.ts';
 import { templates } from '../lifecycle/applyProject/templates.ts';
-import type { About } from '../lifecycle/decision.ts';
+import { type About, isLink } from '../lifecycle/decision.ts';
 import type { Key } from '../speech/say.ts';
 import { planRemoved, workspaceLine } from './archiveCards.ts';
 import { type BlueprintStep, blueprint, type StepState } from './blueprint.ts';
@@ -41,8 +41,7 @@ export function line(view: Pick<View, 'say'>, group: Shown, { step, n, state, co
   const part = say(isTeam ? 'workspace.archiveTeam' : (`workspace.${step}` as Key), {
     task: taskTitle(view, group, n),
   });
-  const isLink = step === 'pageTab' || step === 'planTab';
-  const is = isLink && state === 'refused' ? 'workspace.notPinned' : (`workspace.is.${state}` as const);
+  const is = isLink(step) && state === 'refused' ? 'workspace.notPinned' : (`workspace.is.${state}` as const);
   const why = say(is, { code: code ?? '', how: how ?? 'gone' });
   return { mark: mark[state], text: state === 'done' ? part : `${part}: ${why}` };
 }

@@ -1,11 +1,11 @@
 // The door for what comes from outside: installs, blocks, renamed channels, people who leave, edits by hand, tabs, redeliveries.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { isReadOnly } from './archived.ts';
+import { inChannel } from './channelEdits.ts';
 import { type Company, done, door, type Outcome, refuse, unrest } from './door.ts';
 import { type Edited, edited } from './edits.ts';
 import { installFor, installInTeam, removeFrom, removeFromTeam } from './installs.ts';
-import { channelNamed, chatOf, hasApp, personNamed, teamNamed } from './places.ts';
+import { chatOf, hasApp, personNamed, teamNamed } from './places.ts';
 import { onBoard } from './planEdits.ts';
 import { removals, removedByHand, text, what } from './removals.ts';
 import { limited, ruled, throttle } from './ruleEdits.ts';
@@ -25,6 +25,8 @@ const Happening = z.discriminatedUnion('what', [
   what('channel renamed', { channel: text, name: text.max(50) }),
   what('channel deleted', { channel: text }),
   what('channel restored', { channel: text }),
+  what('channel archived', { channel: text }),
+  what('channel unarchived', { channel: text }),
   what('person leaves', { person: text }),
   what('person moves', { person: text, timeZone: text }),
   what('mailbox removed', { person: text }),
@@ -96,6 +98,8 @@ async function happen(company: Company, happening: Happening): Promise<Edited> {
     case 'channel renamed':
     case 'channel deleted':
     case 'channel restored':
+    case 'channel archived':
+    case 'channel unarchived':
       return inChannel(tenant, happening);
     case 'tab pinned':
       return pinned(tenant, happening);
@@ -202,29 +206,6 @@ function leave(tenant: Tenant, person: Person): Edited {
     const group = state.groups.find((g) => g.id === team.id);
     if (group) group.members = group.members.filter((id) => id !== person.id);
     tenant.happened({ what: 'teamMembersRemoved', teamId: team.id, userIds: [person.id] });
-  }
-  return {};
-}
-
-function inChannel(tenant: Tenant, happening: Of<`channel ${string}` & Happening['what']>): Edited {
-  const place = channelNamed(tenant.state, happening.channel);
-  if (!place) return { no: `There is no channel ${happening.channel}.` };
-  const { team, channel } = place;
-  if (channel.id === team.internalId) return { no: 'General can neither be renamed nor deleted.' };
-  const deleted = channel.deletedDateTime !== undefined;
-  if (deleted !== (happening.what === 'channel restored'))
-    return { no: `${channel.displayName} is ${deleted ? '' : 'not '}deleted.` };
-  const ids = { teamId: team.id, channelId: channel.id };
-  if (happening.what === 'channel renamed') {
-    if (isReadOnly(tenant, team, channel)) return { no: `${channel.displayName} is archived.` };
-    channel.displayName = happening.name;
-    tenant.happened({ what: 'channelRenamed', ...ids });
-  } else if (happening.what === 'channel deleted') {
-    channel.deletedDateTime = tenant.now();
-    tenant.happened({ what: 'channelDeleted', ...ids });
-  } else {
-    delete channel.deletedDateTime;
-    tenant.happened({ what: 'channelRestored', ...ids });
   }
   return {};
 }

@@ -61,6 +61,7 @@ async function driven(
   );
   await workspace.findLink({ team, channel }, { name, plan: name, tenant: name });
   await workspace.seeChannel({ team, channel });
+  await workspace.seeTabs({ team, channel }, name, []);
   await workspace.removeOthers(team, [someone]);
   await archived(workspace, team, channel, own.team);
 

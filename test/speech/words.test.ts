@@ -1,16 +1,8 @@
 // The catalogue: every sentence that is said is there, every sentence that is there is said, and each can be read.
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
-import {
-  losses,
-  parts,
-  readerships,
-  type Stage,
-  sections,
-  served,
-  stages,
-  verdicts,
-} from '../../bot/group/events.ts';
+import { readerships, type Stage, sections, served, stages, verdicts } from '../../bot/group/events.ts';
+import { losses, parts } from '../../bot/group/parts.ts';
 import { programmes } from '../../bot/group/policy.ts';
 import { starterNames } from '../../bot/knowledge/starters.ts';
 import { kinds } from '../../bot/lifecycle/applyProject/templates.ts';

@@ -1,15 +1,18 @@
 // What is noticed of a workspace, what people make of it, and the blueprint that shows all of it.
 import { describe, expect, test } from 'vitest';
-import type { GroupEvent } from '../../bot/group/events.ts';
+import type { GroupEvent, Loss, Part } from '../../bot/group/group.ts';
 import { maybeDone } from '../../bot/lifecycle/decision.ts';
+import { links } from '../../bot/lifecycle/links.ts';
 import { watch } from '../../bot/lifecycle/watch.ts';
 import { blueprint } from '../../bot/workspace/blueprint.ts';
 import { leavePart, repairPart } from '../../bot/workspace/repair.ts';
 import { placeBefallen, placeSeen, verifyPlace } from '../../bot/workspace/verify.ts';
+import { workspaceCards } from '../../bot/workspace/workspaceCards.ts';
 import { workspaceConversation } from '../../bot/workspace/workspaceConversation.ts';
-import { ann, ben, cem, group, type Scene, stranger, uuid } from '../lifecycle/given.ts';
+import { ann, ben, cem, group, type Scene, stranger, uuid, viewOf } from '../lifecycle/given.ts';
 import { at } from '../lifecycle/group.ts';
 import { alone, here } from '../lifecycle/here.ts';
+import { read } from '../lifecycle/sound.ts';
 
 const channel = '19:c@thread.tacv2';
 const there: GroupEvent[] = [
@@ -19,9 +22,10 @@ const there: GroupEvent[] = [
   { type: 'pageCreated', v: 1, site: 'site', page: 'page', url: 'https://contoso.example/page' },
   { type: 'pagePublished', v: 1 },
 ];
+const linked: GroupEvent[] = [{ type: 'linkPinned', v: 1, step: 'pageTab', tab: 'leads' }];
 const scene = at('course', {}, ...there);
-const lost = (part: 'channel' | 'tab' | 'page', how: 'gone' | 'unpublished' = 'gone') =>
-  at('course', {}, ...there, { type: 'partLost', v: 1, part, how });
+const lost = (part: Part, how: Loss = 'gone') =>
+  at('course', {}, ...there, ...linked, { type: 'partLost', v: 1, part, how });
 
 const seen = (of: Scene, found: string) => of.when(placeSeen, { group, step: 'verify', found }, 'peerloop');
 const befallen = (of: Scene, what: 'deleted' | 'restored' | 'renamed', which = channel) =>
@@ -96,6 +100,7 @@ describe('What was lost', () => {
     ['tab', 'gone', 'tab'],
     ['page', 'gone', 'page'],
     ['page', 'unpublished', 'publish'],
+    ['pageTab', 'gone', 'pageTab'],
   ] as const)('%s (%s) is made again from its first step on, and looked for first', (part, how, step) => {
     const told = lost(part, how).when(repairPart, { group, part }, ann);
     expect(told.accepted.then).toMatchObject([{ is: 'build', step, group, again: true }]);
@@ -110,9 +115,56 @@ describe('What was lost', () => {
     expect(left.when(repairPart, { group, part: 'tab' }, ben).accepted.then).toHaveLength(1);
   });
 
+  test('is nobody’s but an owner’s to bring back where it is a channel that was archived', () => {
+    const archived = lost('channel', 'archived');
+    expect(states(archived)).toMatchObject({ channel: 'lost', tab: 'lost' });
+    expect(archived.when(repairPart, { group, part: 'channel' }, ann).refused).toBe('teamIsTheirs');
+    const back = seen(archived, 'channel:there');
+    expect(back.types).toEqual(['partFound']);
+    expect(back.after.live().place).toMatchObject({ channel, tab: 'tab' });
+  });
+
   test('is nobody else’s to decide about', () => {
     expect(lost('tab').when(repairPart, { group, part: 'tab' }, stranger).refused).toBe('unknownGroup');
     expect(lost('tab').when(leavePart, { group, part: 'tab' }, stranger).refused).toBe('unknownGroup');
+  });
+});
+
+describe('A tab that only leads to the page', () => {
+  const linkedScene = at('course', {}, ...there, ...linked);
+  const gone = seen(linkedScene, 'channel:there tab:there pageTab:gone');
+
+  test('is missed without a word to anybody, and shown with the way to have it again', () => {
+    expect([gone.types, gone.accepted.then]).toEqual([['partLost'], []]);
+    expect(states(linkedScene)).toMatchObject({ pageTab: 'done' });
+    expect(states(gone.after)).toMatchObject({ pageTab: 'lost', tab: 'done' });
+    const shown = read(workspaceCards.workspace?.(viewOf(gone.after, ann), {}));
+    expect(shown).toContain('A tab for the page: somebody has removed it');
+    expect(shown).toContain('Make the tab for the page again');
+  });
+
+  test('is pinned again by nobody but whoever asks for it, once for each time', () => {
+    const [before] = links(linkedScene.live());
+    expect(links(gone.after.live())).toEqual([before]);
+    const wanted = gone.after.when(repairPart, { group, part: 'pageTab' }, ann);
+    expect(wanted.accepted.then).toMatchObject([{ is: 'build', step: 'pageTab', again: true }]);
+    const [again] = wanted.accepted.then;
+    expect(again && 'once' in again ? again.once : '').not.toBe(
+      before && 'once' in before ? before.once : '',
+    );
+  });
+
+  test('comes back as it was with a channel that was deleted, and a tab that the group does without stays away', () => {
+    const left = lost('tab').when(leavePart, { group, part: 'tab' }, ann).after;
+    const restored = befallen(befallen(left, 'deleted').after, 'restored').after;
+    expect(restored.live().place).toEqual(left.live().place);
+    expect(states(restored)).toMatchObject({ tab: 'left', pageTab: 'done' });
+  });
+
+  test('is there again where somebody has pinned it by hand', () => {
+    const back = seen(gone.after, 'channel:there tab:there pageTab:there');
+    expect(back.types).toEqual(['partFound']);
+    expect(back.after.live().place).toEqual(linkedScene.live().place);
   });
 });
 
