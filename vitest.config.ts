@@ -2,16 +2,36 @@
 import { defineConfig } from 'vitest/config';
 
 const seed = process.env.SEED ?? String(Math.floor(Math.random() * 2 ** 31));
+/** What compares times in one run needs the machine for itself. */
+const timed = ['test/limits/growth.test.ts'];
+const shared = {
+  pool: 'forks',
+  // Our modules keep nothing between two calls, and loading them anew for each file took as long as half the tests.
+  isolate: false,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  env: { SEED: seed },
+} as const;
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    pool: 'forks',
-    // Our modules keep nothing between two calls, and loading them anew for each file took as long as half the tests.
-    isolate: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
     env: { SEED: seed },
     reporters: ['default', './test/house/summary.ts'],
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'beside',
+          include: ['test/**/*.test.ts'],
+          exclude: timed,
+          // Most of a test's time is waiting, for a browser, a process or a database.
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: { ...shared, name: 'alone', include: timed, maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 });
