@@ -1,5 +1,5 @@
 // What people see of communities: which there are, how to join one, and what is asked and told in theirs.
-import { type Button, buttons, card, entry, facts, heading, list, type Part, para } from '../cards/parts.ts';
+import { type Button, buttons, card, entry, facts, heading, type Part, para } from '../cards/parts.ts';
 import {
   hasCommunities,
   type CommunityView as Known,
@@ -11,6 +11,7 @@ import {
 import { sameArea } from '../group/area.ts';
 import { type Community, isCommunity } from '../group/group.ts';
 import { addressOf } from '../lifecycle/openWorkspace/resourcePage.ts';
+import { below } from './belowCards.ts';
 import { postCards } from './communityPosts.ts';
 import { digestCards } from './digestCards.ts';
 import {
@@ -132,11 +133,6 @@ const talk = (view: CommunityView): Part[] =>
     ),
   );
 
-const groupsUnder = (view: View): Part[] =>
-  view.below.length === 0
-    ? []
-    : [heading(view.say('community.groups')), list(view.below.map((it) => nameOf(view, it)))];
-
 function inside(view: CommunityView, about: { threads?: unknown; after?: unknown }) {
   const { say, group, threads, moreThreads } = view;
   const fields = { group: group.id };
@@ -147,7 +143,7 @@ function inside(view: CommunityView, about: { threads?: unknown; after?: unknown
     title: say(sought ? 'community.found' : 'community.title', { area: nameOf(view, group) }),
     body: [
       ...(threads.length === 0 ? [para(say(none))] : talk(view)),
-      ...(sought || about.after !== undefined ? [] : groupsUnder(view)),
+      ...(sought || about.after !== undefined ? [] : below(view)),
       para(say('community.write', { area: nameOf(view, group).toLowerCase() }), { subtle: true }),
     ],
     buttons: [

@@ -1,7 +1,14 @@
 // Hears what people want of communities, finds the one that is meant, and asks for the sentence that is missing.
 import { sameArea } from '../group/area.ts';
-import { type Here, type Reply, type StepConversation, whichGroup } from '../lifecycle/conversation.ts';
+import {
+  type Heard,
+  type Here,
+  type Reply,
+  type StepConversation,
+  whichGroup,
+} from '../lifecycle/conversation.ts';
 import { isRefusal, type Refusal, refuse } from '../lifecycle/decision.ts';
+import { topicMeant } from '../lifecycle/registerInterest/similar.ts';
 
 const own = ({ communities, area }: Here) => communities.find((it) => sameArea(it.name) === sameArea(area));
 
@@ -40,6 +47,14 @@ function found(area: string | undefined, here: Here): Reply {
   return { run: { do: 'foundCommunity' } };
 }
 
+function topicRun(command: string, { slots }: Heard, here: Here): Reply {
+  const community = mine(here, slots.community);
+  if (isRefusal(community)) return community;
+  const topic = topicMeant(here.topics, slots.topic ?? '');
+  if (!topic) return { show: 'topics' };
+  return { run: { do: command, topic: topic.id, community: community.id } };
+}
+
 export const communityConversation: StepConversation = {
   hears: {
     list_communities: ({ slots }) =>
@@ -68,6 +83,12 @@ export const communityConversation: StepConversation = {
       if (isRefusal(community)) return community;
       return { run: { do: 'putUnder', group: group.id, community: community.id } };
     },
+    out_of_community(_, here) {
+      const group = whichGroup(here);
+      return isRefusal(group) ? group : { run: { do: 'takeOut', group: group.id } };
+    },
+    topic_under_community: (heard, here) => topicRun('putTopicUnder', heard, here),
+    topic_out_of_community: (heard, here) => topicRun('takeTopicOut', heard, here),
     show_digest: () => ({ show: 'digest' }),
     stop_digest: () => ({ run: { do: 'stopDigest' } }),
     resume_digest: () => ({ run: { do: 'resumeDigest' } }),

@@ -2,7 +2,17 @@
 import { nameOf, type View } from '../cards/view.ts';
 import type { Community } from '../group/group.ts';
 import type { Block } from '../lifecycle/block.ts';
-import { addressOf, pageName } from '../lifecycle/openWorkspace/resourcePage.ts';
+import { addressOf, pageName, under } from '../lifecycle/openWorkspace/resourcePage.ts';
+import { topicsUnder } from './parts.ts';
+
+/** R64: from the area to its topics, whose pages gather their groups. */
+function topicLinks(view: View, community: Community): Block[] {
+  const links = topicsUnder(view, community).map(({ id, name: title }) => {
+    const url = view.topicPage(id);
+    return url === undefined ? { title } : { title, url };
+  });
+  return links.length === 0 ? [] : [{ is: 'links', links }];
+}
 
 export function communityPage(
   view: View,
@@ -20,6 +30,7 @@ export function communityPage(
       below.length === 0
         ? { is: 'text', text: say('communityPage.noGroups') }
         : { is: 'links', links: below.map((it) => ({ title: nameOf(view, it), ...addressOf(it) })) },
+      ...under(view)('communityPage.topics', topicLinks(view, community)),
       { is: 'heading', text: say('communityPage.how') },
       {
         is: 'list',

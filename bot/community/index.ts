@@ -12,7 +12,8 @@ import {
   takeBackThread,
   thank,
 } from './thread.ts';
-import { putUnder } from './under.ts';
+import { putTopicUnder, takeTopicOut } from './topicsUnder.ts';
+import { putUnder, takeOut } from './under.ts';
 
 export const community = {
   commands: [
@@ -27,6 +28,9 @@ export const community = {
     takeBackAnswer,
     takeBackThread,
     putUnder,
+    takeOut,
+    putTopicUnder,
+    takeTopicOut,
     sendDigest,
     stopDigest,
     resumeDigest,

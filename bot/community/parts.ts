@@ -1,7 +1,7 @@
 // What cards of communities have in common: the line that says what kind of group it is, and the card for who is not in it.
 import { short } from '../cards/escape.ts';
 import { type Button, card, para } from '../cards/parts.ts';
-import { nameOf, type Render, type Rendered, type View } from '../cards/view.ts';
+import { nameOf, type Render, type Rendered, type TopicView, type View } from '../cards/view.ts';
 import { type Community, isCommunity } from '../group/group.ts';
 import type { About } from '../lifecycle/decision.ts';
 import type { OpenThread } from '../thread/thread.ts';
@@ -58,3 +58,9 @@ export const notThere: Render = (view) =>
     body: [para(view.say('community.notThereWhy'))],
     buttons: [toAll(view)],
   });
+
+/** By name; one that is offered no more, or whose name was taken back by who gave it, is not there. */
+export const topicsUnder = (view: Pick<View, 'topics'>, { topics }: Community): TopicView[] =>
+  view.topics
+    .filter((it) => topics.includes(it.id) && !it.hidden)
+    .toSorted((a, b) => a.name.localeCompare(b.name));

@@ -1,5 +1,6 @@
-// A learning group has its place under a community of its members: each names the other on its cards and its page (R62, R64).
+// A learning group has its place under a community of its members, for as long as they like: each names the other on its cards and its page (R62, R64).
 import { z } from 'zod';
+import { isCommunity } from '../group/group.ts';
 import { isRefusal, refuse, stepCommand } from '../lifecycle/decision.ts';
 import { revisionOf } from '../lifecycle/onPage.ts';
 import { accept, membersGroup } from '../lifecycle/stages.ts';
@@ -7,7 +8,7 @@ import { id } from '../lifecycle/text.ts';
 import { membersCommunity } from './membership.ts';
 
 /** More than these no page or card can hold. */
-const mostGroups = 40;
+export const mostBelow = 40;
 
 export const putUnder = stepCommand({
   name: 'putUnder',
@@ -22,7 +23,7 @@ export const putUnder = stepCommand({
     if (group.policy.confidential) return refuse('confidentialStaysApart');
     if (group.under === community.id) return refuse('alreadyDone');
     if (group.under !== undefined) return refuse('underAnother');
-    if (community.groups.length >= mostGroups) return refuse('enoughUnder', { most: mostGroups });
+    if (community.groups.length >= mostBelow) return refuse('enoughUnder', { most: mostBelow });
     const accepted = accept(group, context, [{ type: 'putUnder', v: 1, community: community.id }]);
     return {
       ...accepted,
@@ -37,5 +38,33 @@ export const putUnder = stepCommand({
     };
   },
   shows: (command) => ({ show: 'community', group: command.community }),
-  undo: () => ({ none: 'told' }),
+  undo: ({ group }) => ({ command: { do: 'takeOut', group } }),
+});
+
+/** By any member of the group, also one who is not, or no longer, in the community. */
+export const takeOut = stepCommand({
+  name: 'takeOut',
+  shape: z.strictObject({ group: id }),
+  reads(command, _, so) {
+    const group = so.group(command.group);
+    const above = group?.phase === 'live' ? group.under : undefined;
+    return [`group/${command.group}`, ...(above === undefined ? [] : [`group/${above}` as const])];
+  },
+  decide(world, command, context) {
+    const group = membersGroup(world, command.group, context);
+    if (isRefusal(group)) return group;
+    if (group.under === undefined) return refuse('notUnder');
+    const community = world.group(group.under);
+    const accepted = accept(group, context, [{ type: 'takenOut', v: 1, community: group.under }]);
+    return {
+      ...accepted,
+      happened: [
+        ...accepted.happened,
+        { stream: `group/${group.under}`, event: { type: 'groupTakenOut', v: 1, under: group.id } },
+      ],
+      then: [...accepted.then, ...(isCommunity(community) ? revisionOf(community, context.now) : [])],
+    };
+  },
+  shows: (command) => ({ show: 'group', group: command.group }),
+  undo: () => ({ none: 'putAgain' }),
 });

@@ -1,20 +1,21 @@
 // A community of practice: its events, its state, and how one follows from the other; there is no stage, cycle or commitment in it.
-import type { At, GroupId, PersonId, TopicId, WordId } from '../lifecycle/decision.ts';
+import type { At, GroupId, PersonId, WordId } from '../lifecycle/decision.ts';
 import type { Stamped } from '../topic/topic.ts';
 import type { GroupEvent } from './events.ts';
 import type { Place } from './group.ts';
 import { built } from './place.ts';
 import type { Policy } from './policy.ts';
+import { type Below, belowAfter, nothingBelow, type OfCommunity } from './under.ts';
 
 export type CommunityEvent =
   /** By the first, or by whoever comes back to one that nobody was left in. `area`: a row that the community owns. */
   | { type: 'communityFounded'; v: 1; group: GroupId; policy: Policy; area: WordId; person: PersonId }
   /** The last member has left; what was written stays. */
   | { type: 'communityRested'; v: 1 }
-  /** A learning group of its members has its place under it (R62). */
-  | { type: 'groupPutUnder'; v: 1; under: GroupId; topic: TopicId };
+  | OfCommunity;
 
-export interface Community {
+/** With the learning groups and topics under it. */
+export interface Community extends Below {
   /** resting: nobody is in it, and whoever founds it again finds what was written. */
   phase: 'community' | 'resting';
   id: GroupId;
@@ -23,14 +24,12 @@ export interface Community {
   founded: At;
   members: PersonId[];
   place: Place;
-  /** The learning groups under it. */
-  groups: { id: GroupId; topic: TopicId }[];
 }
 
 const newPlace: Place = { published: false, failed: [] };
 
 export function foundedBy(
-  before: Pick<Community, 'place' | 'groups'> | undefined,
+  before: Community | undefined,
   event: Stamped<Extract<CommunityEvent, { type: 'communityFounded' }>>,
 ): Community {
   return {
@@ -41,7 +40,7 @@ export function foundedBy(
     founded: event.at,
     members: [event.person],
     place: before?.place ?? newPlace,
-    groups: before?.groups ?? [],
+    ...(before ? { groups: before.groups, topics: before.topics } : nothingBelow),
   };
 }
 
@@ -58,10 +57,11 @@ export function evolveCommunity(
       return { ...community, members: community.members.filter((it) => it !== event.person) };
     case 'communityRested':
       return { ...community, phase: 'resting' };
-    case 'groupPutUnder': {
-      const others = community.groups.filter((it) => it.id !== event.under);
-      return { ...community, groups: [...others, { id: event.under, topic: event.topic }] };
-    }
+    case 'groupPutUnder':
+    case 'groupTakenOut':
+    case 'topicPutUnder':
+    case 'topicTakenOut':
+      return { ...community, ...belowAfter(community, event) };
     default: {
       const place = built(community.place, event);
       return place === community.place ? community : { ...community, place };

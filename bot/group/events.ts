@@ -2,6 +2,7 @@
 import type { At, BuildStep, GroupId, LinkStep, PersonId, TopicId, WordId } from '../lifecycle/decision.ts';
 import type { Loss, Part } from './parts.ts';
 import type { Policy } from './policy.ts';
+import type { OfGroup } from './under.ts';
 
 /** The stages of a cycle in the order they are lived. */
 export const stages = [
@@ -233,11 +234,10 @@ type Writing =
   | { type: 'articleWanted'; v: 2; person: PersonId; cycle?: number };
 
 type Renewing =
+  | OfGroup
   | { type: 'nextChosen'; v: 1; person: PersonId; mode: NextMode; stays: boolean }
   | { type: 'memberLeft'; v: 1; person: PersonId; why: 'left' | 'erased' }
   | { type: 'memberJoined'; v: 1; person: PersonId }
-  /** Its members have put it under a community of practice. */
-  | { type: 'putUnder'; v: 1; community: GroupId }
   | { type: 'cycleBegan'; v: 1; cycle: number; mode: NextMode }
   | { type: 'groupEnded'; v: 1; why: 'closed' | 'tooFew' };
 

@@ -137,6 +137,10 @@ function living(group: Live, event: Stamped<GroupEvent>): Group {
       return onPractice(group, event.practice, ({ shown: _, ...it }) => it);
     case 'putUnder':
       return { ...group, under: event.community };
+    case 'takenOut': {
+      const { under: _, ...out } = group;
+      return out;
+    }
     case 'cycleBegan':
       return {
         ...group,
@@ -185,6 +189,9 @@ export function evolveGroup(group: Group, event: Stamped<GroupEvent | CommunityE
       return foundedBy(undefined, event);
     case 'communityRested':
     case 'groupPutUnder':
+    case 'groupTakenOut':
+    case 'topicPutUnder':
+    case 'topicTakenOut':
       return group;
     default:
       return evolveLearning(group, event);

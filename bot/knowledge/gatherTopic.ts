@@ -64,6 +64,8 @@ const recorded = ({ id: topic }: Open, event: TopicPageEvent, then: News[] = [])
   written: [],
 });
 
+const above = ({ under }: Open): GroupId[] => (under === undefined ? [] : [under]);
+
 const leadsHere = (groups: readonly GroupId[], at: At): News[] =>
   groups.map((group) => ({ is: 'later', at, command: { do: 'revisePage', group } }));
 
@@ -88,12 +90,13 @@ export const topicBuilt = stepCommand({
           ? nothing
           : recorded(topic, { type: 'pagePublished', v: 1 }, [
               gather(topic, 'revise'),
-              ...leadsHere(command.groups, now),
+              ...leadsHere([...command.groups, ...above(topic)], now),
             ]);
       case 'revise': {
         const { mark } = command;
         if (place.mark === mark && place.left === undefined) return nothing;
-        return recorded(topic, { type: 'pageRevised', v: 1, mark });
+        // The community's page names the groups, too.
+        return recorded(topic, { type: 'pageRevised', v: 1, mark }, leadsHere(above(topic), now));
       }
     }
   },

@@ -1,6 +1,6 @@
 // What a view knows of communities: which there are, the learning groups under one, and its questions a page at a time.
 import type { CommunityView, View } from '../cards/view.ts';
-import { type Ended, type Group, isCommunity, type Live } from '../group/group.ts';
+import { type Community, type Ended, type Group, isCommunity, type Live } from '../group/group.ts';
 import type { About, At, GroupId } from '../lifecycle/decision.ts';
 import type { Person } from '../person/person.ts';
 import type { MovedThread, Tx } from '../store/contract.ts';
@@ -73,6 +73,16 @@ const placeOf = ({ thread, moved }: MovedThread) => ({
 const placedOn = (group: Group | undefined): group is Live | Ended =>
   group?.phase === 'live' || group?.phase === 'ended';
 
+/** Its own, then those on its topics: as many as a card or page can name. */
+const mostBelow = 60;
+
+async function under(tx: Tx, { tenant }: Asked, { groups, topics }: Community): Promise<GroupId[]> {
+  const ids = groups.map((it) => it.id);
+  for (const topic of topics)
+    ids.push(...(await tx.pools.groupsOn(tenant, topic, 'live')).map((it) => it.group));
+  return [...new Set(ids)].slice(0, mostBelow);
+}
+
 export async function insideOf(
   tx: Tx,
   wanted: Asked,
@@ -80,15 +90,18 @@ export async function insideOf(
 ): Promise<Pick<View, 'threads' | 'moreThreads' | 'below' | 'above'>> {
   const streams = streamsIn(tx, wanted.tenant);
   const community = group && isCommunity(group) ? group : undefined;
-  const under = community?.groups ?? [];
   const over = placedOn(group) ? group.under : undefined;
-  const below = wanted.gathers ?? under.map((it) => it.id);
+  const below = wanted.gathers ?? (community ? await under(tx, wanted, community) : []);
   const near = [...below, ...(over === undefined ? [] : [over])];
   await streams.load(near.map((it) => `group/${it}` as const));
   const above = over === undefined ? undefined : streams.group(over);
   const { ids, more } = await threadIds(tx, wanted, community?.id);
   return {
-    below: below.map((it) => streams.group(it)).filter(placedOn),
+    // Of a confidential group on one of its topics nobody learns here.
+    below: below
+      .map((it) => streams.group(it))
+      .filter(placedOn)
+      .filter((it) => community === undefined || !it.policy.confidential),
     threads: await loadThreads(streams, ids),
     ...(more ? { moreThreads: more } : {}),
     ...(above && isCommunity(above) ? { above } : {}),

@@ -1,6 +1,6 @@
 // What a view knows of topics: those that are listed, the starter catalogue, and where a topic's page is.
 import type { TopicView } from '../cards/view.ts';
-import type { Group } from '../group/group.ts';
+import { type Group, isCommunity } from '../group/group.ts';
 import type { Programme } from '../group/policy.ts';
 import { starters } from '../knowledge/starters.ts';
 import type { TopicId } from '../lifecycle/decision.ts';
@@ -16,6 +16,10 @@ interface Asked {
 
 type Listed = Omit<TopicView, 'programme' | 'open'> & { programme: Programme | null; hidden?: boolean };
 
+/** Those that the groups are on, and those under a community. */
+const near = (groups: readonly Group[]): TopicId[] =>
+  groups.flatMap((it) => (isCommunity(it) ? it.topics : 'topic' in it ? [it.topic] : []));
+
 export async function topicViews(
   tx: Tx,
   wanted: Asked,
@@ -23,9 +27,8 @@ export async function topicViews(
   groups: readonly Group[],
   language: Language,
 ): Promise<Listed[]> {
-  const near = groups.flatMap((it) => ('topic' in it ? [it.topic] : []));
   const ready = starters.map(({ id }) => id);
-  const only = wanted.topics && [...new Set([...wanted.topics, ...mine, ...near, ...ready])];
+  const only = wanted.topics && [...new Set([...wanted.topics, ...mine, ...near(groups), ...ready])];
   const rows = await tx.pools.topics(wanted.tenant, only);
   const names = await tx.words.readable(
     wanted.tenant,
@@ -62,8 +65,7 @@ export async function topicPages(
   groups: readonly Group[],
   { topic, topics = [] }: Asked,
 ): Promise<Map<TopicId, string>> {
-  const near = groups.flatMap((it) => ('topic' in it ? [it.topic] : []));
-  const ids = [...new Set([...near, ...topics, ...(topic === undefined ? [] : [topic])])];
+  const ids = [...new Set([...near(groups), ...topics, ...(topic === undefined ? [] : [topic])])];
   await streams.load(ids.map((it) => `topic/${it}` as const));
   const found = ids.flatMap((id): [TopicId, string][] => {
     const state = streams.topic(id);

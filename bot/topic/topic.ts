@@ -3,7 +3,8 @@ import type { GroupEvent } from '../group/events.ts';
 import type { Place } from '../group/group.ts';
 import { built } from '../group/place.ts';
 import type { Programme } from '../group/policy.ts';
-import type { At, PersonId, TopicId, Via, WordId } from '../lifecycle/decision.ts';
+import type { OfTopic } from '../group/under.ts';
+import type { At, GroupId, PersonId, TopicId, Via, WordId } from '../lifecycle/decision.ts';
 
 /** When, by whom and how something happened; the shell adds it to every event. */
 export interface Stamp {
@@ -33,7 +34,8 @@ export type TopicEvent =
   | { type: 'topicAdopted'; v: 1; topic: TopicId; name: WordId }
   /** Facilitators offer it to nobody anew; those who wait for it still do. */
   | { type: 'topicHidden'; v: 1; topic: TopicId; person: PersonId }
-  | { type: 'topicOffered'; v: 1; topic: TopicId; person: PersonId };
+  | { type: 'topicOffered'; v: 1; topic: TopicId; person: PersonId }
+  | OfTopic;
 
 /** Its page, which gathers what the groups on it recommend. */
 export type TopicPageEvent = Extract<
@@ -53,6 +55,8 @@ export type Topic =
       programme?: Programme;
       skill?: Skill;
       place: Place;
+      /** The community of practice that it is under. */
+      under?: GroupId;
     };
 
 export const noTopic: Topic = { phase: 'unknown' };
@@ -77,6 +81,13 @@ export function evolveTopic(topic: Topic, event: Stamped<TopicEvent | TopicPageE
     case 'topicOffered': {
       const { hidden: _, ...offered } = topic;
       return offered;
+    }
+    case 'broughtUnder':
+      return topic.phase === 'open' ? { ...topic, under: event.community } : topic;
+    case 'broughtOut': {
+      if (topic.phase !== 'open') return topic;
+      const { under: _, ...out } = topic;
+      return out;
     }
     default:
       return topic.phase === 'open' ? { ...topic, place: built(topic.place, event) } : topic;

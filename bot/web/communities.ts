@@ -1,10 +1,11 @@
 // What the tab shows of communities of practice, from what its reader may read.
 import { hasCommunities, nameOf, type View } from '../cards/view.ts';
+import { topicsUnder } from '../community/parts.ts';
 import { sameArea } from '../group/area.ts';
 import { type Community, isCommunity } from '../group/group.ts';
 import { isFresh, type OpenThread } from '../thread/thread.ts';
 import type { Board, Home, Talk } from './contract.ts';
-import { pageOf } from './places.ts';
+import { https, pageOf } from './places.ts';
 
 /** How much there is in a community; the shell counts it. */
 interface TalkCounts {
@@ -68,6 +69,11 @@ export function communityBoard(view: BoardView, community: Community, member: bo
       moved: moved && instant(moved),
       rests: community.phase === 'resting',
       groups: view.below.map((it) => ({ topic: nameOf(view, it), page: pageOf(it) })),
+      topics: topicsUnder(view, community).map(({ id, name, waiting }) => ({
+        topic: name,
+        waiting,
+        page: https(view.topicPage(id)),
+      })),
     },
     member,
   };

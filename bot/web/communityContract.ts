@@ -40,6 +40,8 @@ export const communityBoard = z.strictObject({
   /** Nobody is in it. */
   rests: z.boolean(),
   groups: z.array(z.strictObject({ topic: z.string(), page: link })),
+  /** Of its area; `page` is what all groups on it have gathered. */
+  topics: z.array(z.strictObject({ topic: z.string(), waiting: count, page: link })),
 });
 
 const said = z.strictObject({

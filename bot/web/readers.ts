@@ -96,6 +96,7 @@ export const readers: { [R in RouteName]: Record<Fields<Answer<R>>, Audience> } 
     ...under('project.tasks[].', 'team', ['n', 'title', 'done']),
     ...under('community.', 'team', ['open', 'all', 'fresh', 'moved', 'rests']),
     ...under('community.groups[].', 'team', ['topic', 'page']),
+    ...under('community.topics[].', 'team', ['topic', 'waiting', 'page']),
     member: 'reader',
   },
   inside: {

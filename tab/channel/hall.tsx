@@ -59,6 +59,23 @@ function Groups({ groups }: Community) {
   );
 }
 
+function Topics({ topics }: Community) {
+  const say = useSay();
+  if (topics.length === 0) return null;
+  return (
+    <Section title={say('tab.hall.topics')}>
+      <ul className="links">
+        {topics.map((it) => (
+          <li key={it.topic}>
+            <Out to={it.page}>{it.topic}</Out>
+            <p className="quiet small">{say('tab.hall.waiting', { count: it.waiting })}</p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
 export function Hall({ board, community, enter, door }: LandingProps & { community: Community }) {
   const say = useSay();
   const { id, topic: area, members, member, page } = board;
@@ -87,6 +104,7 @@ export function Hall({ board, community, enter, door }: LandingProps & { communi
             )}
           </section>
           <Groups {...community} />
+          <Topics {...community} />
         </div>
         <div className="side">
           <Figures members={members} community={community} />

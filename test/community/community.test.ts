@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { community as steps } from '../../bot/community/index.ts';
 import { isCommunity } from '../../bot/group/group.ts';
-import { type Policies, policiesOf } from '../../bot/group/policy.ts';
+import { type Policies, policiesOf, presets } from '../../bot/group/policy.ts';
 import type { AnyStepCommand } from '../../bot/lifecycle/decision.ts';
 import {
   type Accepted,
@@ -12,7 +12,8 @@ import {
   type World,
 } from '../../bot/lifecycle/decision.ts';
 import { lifecycle } from '../../bot/lifecycle/index.ts';
-import { ann, ben, given, type Scene, start, uuid, viewOf } from '../lifecycle/given.ts';
+import { ann, ben, given, on, type Scene, start, uuid, viewOf } from '../lifecycle/given.ts';
+import { read, verbs } from '../lifecycle/sound.ts';
 
 const area = uuid(700);
 const other = uuid(701);
@@ -188,4 +189,95 @@ test('A digest is sent only if others have moved something, in the key of the we
   expect(does(off, 'sendDigest', { person: ann }, 'peerloop', { fresh: [thread] }).accepted?.then).toEqual(
     [],
   );
+});
+
+const learning = uuid(702);
+const subject = uuid(703);
+const about = { topic: subject, community: area };
+const named = both
+  .and(
+    on(`topic/${subject}`, start, ann, {
+      type: 'topicProposed',
+      v: 1,
+      topic: subject,
+      name: uuid(704),
+      person: ann,
+    }),
+  )
+  .and(
+    on(
+      `group/${learning}`,
+      start,
+      ann,
+      {
+        type: 'groupProposed',
+        v: 1,
+        group: learning,
+        topic: subject,
+        policy: presets.employees,
+        invited: [ann],
+      },
+      { type: 'groupFormed', v: 1, members: [ann, uuid(999)] },
+    ),
+  );
+const belowIn = (scene: Scene) => {
+  const found = scene.group(area);
+  return isCommunity(found) ? { groups: found.groups.length, topics: found.topics.length } : undefined;
+};
+
+test('A learning group comes under it and out of it again, which any of its members may say', () => {
+  const under = does(named, 'putUnder', { group: learning, community: area }, ann);
+  expect(belowIn(under.after)).toEqual({ groups: 1, topics: 0 });
+  const out = does(under.after, 'takeOut', { group: learning }, uuid(999));
+  expect(belowIn(out.after)).toEqual({ groups: 0, topics: 0 });
+  expect(out.after.group(learning)).toEqual(named.group(learning));
+  expect(does(out.after, 'takeOut', { group: learning }, ann).refused).toBe('notUnder');
+  expect(does(under.after, 'takeOut', { group: learning }, ben).refused).toBe('unknownGroup');
+});
+
+test('A topic comes under one community, and out of it again, which its members alone may say', () => {
+  const under = does(named, 'putTopicUnder', about, ben).after;
+  expect(belowIn(under)).toEqual({ groups: 0, topics: 1 });
+  expect(under.topic(subject)).toMatchObject({ under: area });
+  expect(does(under, 'putTopicUnder', about, ann).refused).toBe('alreadyDone');
+  const elsewhere = does(under, 'foundCommunity', {}, ben, { community: other }).after;
+  expect(does(elsewhere, 'putTopicUnder', { ...about, community: other }, ben).refused).toBe(
+    'topicUnderAnother',
+  );
+  expect(does(named, 'putTopicUnder', about, uuid(999)).refused).toBe('notInCommunity');
+  expect(does(named, 'putTopicUnder', { ...about, topic: uuid(98) }, ben).refused).toBe('unknownTopic');
+  const out = does(under, 'takeTopicOut', about, ann).after;
+  expect(out.topic(subject)).toEqual(named.topic(subject));
+  expect(does(out, 'takeTopicOut', about, ann).refused).toBe('topicNotUnder');
+});
+
+test('Its card has what is under it: who is in a group may take it out, and topics are joined there', () => {
+  const scene = does(
+    does(named, 'putUnder', { group: learning, community: area }, ann).after,
+    'putTopicUnder',
+    about,
+    ann,
+  ).after;
+  const topic = {
+    id: subject,
+    name: 'Forecasts',
+    waiting: 2,
+    mine: false,
+    programme: 'employees',
+    open: true,
+  } as const;
+  const seen = (reader: string, hidden = false) => {
+    const view = viewOf(scene, reader, {
+      group: scene.group(area),
+      below: [scene.live(learning)],
+      topics: [hidden ? { ...topic, hidden } : topic],
+    });
+    return steps.cards.community?.(view, {});
+  };
+  expect(verbs(seen(ann))).toEqual(
+    expect.arrayContaining(['do.takeOut', 'do.registerInterest', 'do.takeTopicOut']),
+  );
+  expect(verbs(seen(ben))).not.toContain('do.takeOut');
+  expect(read(seen(ben))).toContain('2 people wait for it · 1 group');
+  expect(read(seen(ben, true))).not.toContain('Forecasts');
 });

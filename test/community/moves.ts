@@ -98,6 +98,9 @@ const sayable = {
   takeBackThread: 3,
   takeBackAnswer: 3,
   putUnder: 2,
+  takeOut: 2,
+  putTopicUnder: 3,
+  takeTopicOut: 2,
   stopDigest: 2,
   resumeDigest: 2,
   resumePlace: 2,
@@ -155,6 +158,10 @@ function command(so: Company, by: PersonId, name: string, [first, second]: [numb
       return { ...on, answer: answer ?? uuid(97) };
     case 'putUnder':
       return { do: name, group, community: of };
+    case 'putTopicUnder':
+    case 'takeTopicOut':
+      return { do: name, topic: second % 9 === 8 ? uuid(96) : topic, community: of };
+    case 'takeOut':
     case 'leaveGroup':
       return { do: name, group };
     case 'solveQuestion':

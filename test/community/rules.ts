@@ -32,7 +32,7 @@ const talked = ({ before, handled: { turns } }: Step) =>
 
 /** What belongs to a learning group alone. */
 const ofPlaces =
-  'communityFounded communityRested groupPutUnder memberJoined memberLeft buildFailed buildResumed membersAdded channelOpened tabPinned pageCreated pagePublished pageRevised pageLeft'.split(
+  'communityFounded communityRested groupPutUnder groupTakenOut topicPutUnder topicTakenOut memberJoined memberLeft buildFailed buildResumed membersAdded channelOpened tabPinned pageCreated pagePublished pageRevised pageLeft'.split(
     ' ',
   );
 
@@ -138,6 +138,15 @@ export const rules: Record<string, Rule> = {
     )
       ? []
       : [below, above];
+  },
+  'a topic and the community above it name each other': ({ handled: { after } }) => {
+    const topics = [...after.states].flatMap(([stream, it]) =>
+      stream.startsWith('topic/') && 'under' in it && it.under !== undefined
+        ? [`${stream.slice('topic/'.length)} ${it.under}`]
+        : [],
+    );
+    const below = communitiesIn(after).flatMap((it) => it.topics.map((topic) => `${topic} ${it.id}`));
+    return same(topics.toSorted(), below.toSorted()) ? [] : [topics, below];
   },
   'an undo brings back what it was': ({ before, handled: { undo, turns, after, by } }) => {
     const touches = turns.filter(({ stream }) => stream.startsWith('group/') || stream.startsWith('thread/'));

@@ -116,6 +116,22 @@ it('has a learning group under it, and each page leads to the other', async () =
   expect(group).toContain('The community it belongs to');
 });
 
+it('has topics of its area under it, whose groups are found there, until they are taken out (R62, R64)', async () => {
+  const shown = await say(company, kavya, 'put the topic giving feedback under engineering');
+  expect(shown).toContain('Topics of this community');
+  expect(shown).toContain('1 group');
+  await company.door('clock', { advance: 'PT15M' });
+  const pages = await company.door<Json[]>('pages');
+  const area = JSON.stringify(pages.find((page) => page.title === 'Community of practice: Engineering'));
+  expect(area).toContain('Topics of this community');
+  expect(await say(company, lena, 'take our group out of engineering')).toContain('Giving feedback');
+  expect(await say(company, tobias, 'engineering community')).toContain('1 group');
+  expect(await say(company, kavya, 'take the topic giving feedback out of engineering')).not.toContain(
+    'Giving feedback',
+  );
+  expect(await say(company, kavya, 'undo')).toContain('Giving feedback');
+});
+
 it('comes to each member once a week with what is new, as one message with the week’s other reminder', async () => {
   await company.door('clock', { advance: 'P7D' });
   const news = await newsOf(company, kavya);

@@ -43,6 +43,17 @@ describe('The page of a topic', () => {
     expect(built(revised.after, { step: 'revise', mark }).types).toEqual([]);
   });
 
+  test('has the page of the community above it revised with it', () => {
+    const community = uuid(5);
+    const under = published.after.and(
+      on(`topic/${topic}`, start, ann, { type: 'broughtUnder', v: 1, topic, community }),
+    );
+    expect(built(under, { step: 'revise', mark }).accepted.then).toEqual([
+      { is: 'later', at: start, command: { do: 'revisePage', group: community } },
+    ]);
+    expect(revised.accepted.then).toEqual([]);
+  });
+
   test('is tried again by the next change after it was refused', () => {
     const refused = scene.when(topicRefused, { topic, step: 'page', code: '403' }, 'peerloop').after;
     expect(gathers(refused)).toEqual([{ is: 'gather', step: 'page', topic, once: `page:${topic}:1` }]);

@@ -110,7 +110,14 @@ export const looks: Record<string, Look> = {
   },
   'hall, full': {
     framing: hall,
-    texts: ['◇ Community of practice', '57', 'Something moved last', 'First steps with Python'],
+    texts: [
+      '◇ Community of practice',
+      '57',
+      'Something moved last',
+      'First steps with Python',
+      'Data contracts',
+      '3 people wait',
+    ],
   },
   'hall, empty': {
     framing: { ...hall, token: 'empty' },

@@ -25,13 +25,14 @@ export const fullHall: Board = {
       },
       { topic: 'First steps with Python', page: null },
     ],
+    topics: [{ topic: 'Data contracts', waiting: 3, page: null }],
   },
 };
 
 export const emptyHall: Board = {
   ...fullHall,
   page: null,
-  community: { open: 0, all: 0, fresh: 0, moved: null, rests: false, groups: [] },
+  community: { open: 0, all: 0, fresh: 0, moved: null, rests: false, groups: [], topics: [] },
 };
 
 type Thread = Talk['threads'][number];

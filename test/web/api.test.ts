@@ -23,6 +23,7 @@ const community: Community = {
   members: ['ann', 'ben'],
   place: { published: false, failed: [] },
   groups: [],
+  topics: [],
 };
 
 /** A group at its objectives, as its team (reader null) or one of its members may read it. */

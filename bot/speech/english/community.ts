@@ -93,6 +93,30 @@ export const community: Rule[] = [
     ],
   },
   {
+    intent: 'topic_under_community',
+    says: [
+      `(put|place|move) [the] topic {topic:topic} (under|in|into|below) [the] {community:community} [community|
+        community of practise]`,
+      `(put|place|move) [the] topic {topic:topic} (under|in|into|below) [the|a|my|our] ${cop}`,
+    ],
+  },
+  {
+    intent: 'topic_out_of_community',
+    says: [
+      `(take|remove|move) [the] topic {topic:topic} (out of|from) [the] {community:community} [community|
+        community of practise]`,
+      `(take|remove|move) [the] topic {topic:topic} (out of|from) [the|my|our] ${cop}`,
+    ],
+  },
+  {
+    intent: 'out_of_community',
+    says: [
+      `(take|remove|move) [<the>] <group> (out of|from) [the] {community:community} [community|
+        community of practise]`,
+      `(take|remove|move) [<the>] <group> (out of|from) [the|a|my|our] ${cop}`,
+    ],
+  },
+  {
     intent: 'under_community',
     says: [
       `(put|place|move) [<the>] <group> (under|in|into|below) [the] {community:community} [community|

@@ -38,6 +38,17 @@ export const community: Lines = {
   ],
   search_community: [['search sales for first call', { community: sales, text: 'first call' }]],
   under_community: [['put our group under sales', { community: sales }]],
+  topic_under_community: [
+    ['put the topic negotiation under sales', { topic: 'negotiation', community: sales }],
+    ['put the topic negotiation under our community', { topic: 'negotiation' }],
+  ],
+  topic_out_of_community: [
+    ['take the topic negotiation out of sales', { topic: 'negotiation', community: sales }],
+  ],
+  out_of_community: [
+    ['take our group out of sales', { community: sales }],
+    'take our group out of the community',
+  ],
   show_digest: ['what is new in my communities', 'digest'],
   stop_digest: ['stop the digest', 'no more weekly digest'],
   resume_digest: ['send me the digest again', 'turn the digest on again'],
