@@ -29,7 +29,8 @@ interface Allowance {
 const minute = 60_000;
 
 /**
- * Held in memory by each process, so several replicas together allow that many times as much. `machine`: milliseconds.
+ * Held in memory by each process, so several replicas together allow that many times as much: a count in the database would
+ * cost a write for each request, most of all in a flood. `machine`: milliseconds.
  * What is refused to one person takes nothing from the others.
  */
 export function allowances(rates: Rates, machine: () => number): Allowances {
