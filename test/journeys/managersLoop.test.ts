@@ -90,7 +90,7 @@ describe('Six managers and one topic', () => {
     await say(company, inigo, 'Unclear: when to step in again');
     expect(await say(company, tobias, 'Point 2 matters to me')).toContain('It can wait');
     expect(await say(company, helene, 'Point 1 matters to me too')).toContain(
-      'matters to 2 of you (you too)',
+      'matters to 2 of you, you among them',
     );
     const agenda = await say(company, orla, 'the discussion');
     expect(agenda).toMatch(

@@ -141,7 +141,7 @@ describe('The card of the discussion', () => {
       `do.unmarkPoint ${third}`,
       ...[first, second, fourth].map((it) => `do.markPoint ${it}`),
     ]);
-    expect(read(card(scene, ann))).toMatch(/1 · [^·]+ · matters to 2 of you \(you too\)/);
+    expect(read(card(scene, ann))).toMatch(/1 · [^·]+ · matters to 2 of you, you among them/);
     expect(read(card(scene, ben))).toMatch(/1 · [^·]+ · matters to 2 of you"/);
   });
 

@@ -63,7 +63,7 @@ describe('The agenda', () => {
   test('counts what matters to a member with one press, and takes it back', async () => {
     const frame = await inside();
     const points = frame.getByRole('region', { name: 'Unclear points' });
-    await points.getByText('Matters to 2 of you (you too)').waitFor();
+    await points.getByText('Matters to 2 of you, you among them').waitFor();
     await points.getByRole('button', { name: 'It can wait: What to do' }).click();
     await frame.getByText('Taken back. The points are in the new order.').waitFor();
     await points.getByRole('button', { name: 'This matters to me: Whether it may' }).click();
