@@ -174,7 +174,7 @@ const built: GroupEvent[] = [
 ];
 
 /** Members ask and answer; what was taken back or written by who was forgotten is read by nobody. */
-async function talk({ does, ask, community }: Living): Promise<void> {
+async function talk({ does, ask, state, community }: Living): Promise<void> {
   await does('ann', 'foundCommunity', {});
   for (const who of ['ben', 'left', 'erased'] as const)
     await does(who, 'joinCommunity', { group: community });
@@ -190,6 +190,7 @@ async function talk({ does, ask, community }: Living): Promise<void> {
     await does(who, 'answerThread', { thread, words: said(`answer ${who}`) });
   await does('left', 'leaveCommunity', { group: community });
   await does('ann', 'putUnder', { group, community });
+  await does('ben', 'putTopicUnder', { topic: (await state()).topic, community });
 }
 
 /** What they know of the topic; one puts other words in the place of the first, and one takes theirs back. */
@@ -218,6 +219,7 @@ async function meet({ does, state }: Living): Promise<void> {
   const [challenge] = (await state()).cycle.challenges;
   await does('ben', 'answerChallenge', { group, challenge: challenge?.id, words: said('answer') });
   const [point] = (await state()).cycle.points;
+  await does('ann', 'markPoint', { group, point: point?.id });
   await does('ben', 'clearPoint', { group, point: point?.id });
   const when = { date: '2026-11-24', time: '10:00', zone: 'Europe/Zurich' };
   await does('ann', 'proposeTime', { group, meeting: 'discussion', ...when });
