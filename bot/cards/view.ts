@@ -2,6 +2,7 @@
 
 import type { Community, Ended, Group, Live, MeetingKind, Placed, Proposed } from '../group/group.ts';
 import type { Policies, Programme } from '../group/policy.ts';
+import type { StarterText } from '../knowledge/insideStarter.ts';
 import type { About, At, GroupId, PersonId, TopicId, WordId } from '../lifecycle/decision.ts';
 import type { Pool } from '../matching/pool.ts';
 import type { Person } from '../person/person.ts';
@@ -71,6 +72,8 @@ export interface View {
   /** Those that a facilitator asks about, with no words of theirs; absent for everyone else. */
   overseen?: (Proposed | Placed)[];
   topics: TopicView[];
+  /** What facilitators have written of ready-made topics, as far as the view is about them. */
+  starters?: ReadonlyMap<TopicId, StarterText>;
   communities: CommunityView[];
   /** The reader's own professional area, as the directory names it. */
   area: string;

@@ -1,6 +1,6 @@
 // The material that a programme provides, beside what members know: which groups need some, and what counts as such (R8).
 import type { Live } from '../group/group.ts';
-import { starterOf } from '../knowledge/starters.ts';
+import { isStarter } from '../knowledge/starters.ts';
 
 /** The programme gives its groups something to learn from. */
 export const isProvided = ({ policy }: Pick<Live, 'policy'>): boolean =>
@@ -8,7 +8,7 @@ export const isProvided = ({ policy }: Pick<Live, 'policy'>): boolean =>
 
 /** A ready-made topic brings its own; else a facilitator has given some, or, where the policy takes both, a member. */
 const hasMaterial = ({ topic, policy, provided, cycle, past }: Live): boolean =>
-  starterOf(topic) !== undefined ||
+  isStarter(topic) ||
   provided.length > 0 ||
   (policy.materials === 'both' && [...past, cycle].some((it) => it.resources.length > 0));
 

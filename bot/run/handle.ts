@@ -51,7 +51,7 @@ export interface Handled {
 }
 
 /** No decision needs more new ids than this. */
-const freshIds = 4;
+const freshIds = 5;
 
 /** What the shape says of a field, as a refusal: empty and too long are told apart, the rest is a card of ours no more. */
 function misshapen(error: ZodError): Refusal {

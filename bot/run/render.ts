@@ -15,7 +15,7 @@ import { withLinks } from './links.ts';
 import { overseenBy } from './overseen.ts';
 import { poolFor } from './pool.ts';
 import { streamsIn } from './streams.ts';
-import { starterViews, topicPages, topicViews } from './topicViews.ts';
+import { starterViews, topicPages, topicViews, writtenStarters } from './topicViews.ts';
 
 export interface Wanted extends Shown {
   tenant: string;
@@ -82,6 +82,7 @@ export async function viewFor(tx: Tx, { policies }: Pick<Book, 'policies'>, want
   const interests = new Set(person.interests.map((it) => it.topic));
   const programmes = openTo(policies, me?.facts ?? {});
   const pages = await topicPages(streams, [...groups, ...inside.below], wanted);
+  const written = await writtenStarters(tx, streams, wanted);
   const language = languageOf(me?.facts.language);
   const listed = await topicViews(tx, wanted, interests, [...groups, ...inside.below], language);
   const catalogue = policies.on.includes('managers')
@@ -113,7 +114,8 @@ export async function viewFor(tx: Tx, { policies }: Pick<Book, 'policies'>, want
     inside,
   });
   const overseen = await overseenBy(tx, wanted);
-  return { ...view, ...pool, ...(overseen ? { overseen } : {}) };
+  const starters = written.size > 0 ? { starters: written } : {};
+  return { ...view, ...pool, ...starters, ...(overseen ? { overseen } : {}) };
 }
 
 async function readerOf(tx: Tx, { tenant, reader, place }: Wanted): Promise<Reader | null> {

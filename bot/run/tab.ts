@@ -54,10 +54,10 @@ export interface TabParts {
 type Board = View & { talk?: TalkCounts };
 
 export interface Tab {
-  /** All that is the person's own, and a page of the topics whose name is like that. */
+  /** All that is the person's own, and a page of the topics whose name is like that; `also` is known beside them. */
   home(
     person: Signed,
-    asked: { like: string; after: NamedTopic | null },
+    asked: { like: string; after: NamedTopic | null; also?: readonly string[] },
   ): Promise<{ view: View; page: Paged<NamedTopic, NamedTopic> }>;
   /** A group as its team (or, for `inside`, the person) may read it; undefined when there is none by that id. */
   group(person: Signed, group: string, as: 'team' | 'person'): Promise<Board | undefined>;
@@ -120,7 +120,7 @@ const home = (parts: TabParts, signed: Signed, asked: Parameters<Tab['home']>[1]
     const { tenant, name } = signed;
     const reader = me?.id ?? nobody;
     const page = await topicPage(tx, tenant, { ...asked, programmes: programmesFor(parts.book, me) });
-    const topics = page.rows.map((it) => it.topic);
+    const topics = [...page.rows.map((it) => it.topic), ...(asked.also ?? [])];
     const view = await viewFor(tx, parts.book, {
       tenant,
       reader,

@@ -2,7 +2,8 @@
 import type { TopicView } from '../cards/view.ts';
 import { type Group, isCommunity } from '../group/group.ts';
 import type { Programme } from '../group/policy.ts';
-import { starters } from '../knowledge/starters.ts';
+import { questionsIn, type StarterText } from '../knowledge/insideStarter.ts';
+import { addedStarters, isStarter, starters } from '../knowledge/starters.ts';
 import type { TopicId } from '../lifecycle/decision.ts';
 import { type Language, speaker } from '../speech/say.ts';
 import type { Tx } from '../store/contract.ts';
@@ -27,7 +28,7 @@ export async function topicViews(
   groups: readonly Group[],
   language: Language,
 ): Promise<Listed[]> {
-  const ready = starters.map(({ id }) => id);
+  const ready = [...starters.map(({ id }) => id), ...addedStarters];
   const only = wanted.topics && [...new Set([...wanted.topics, ...mine, ...near(groups), ...ready])];
   const rows = await tx.pools.topics(wanted.tenant, only);
   const names = await tx.words.readable(
@@ -73,4 +74,35 @@ export async function topicPages(
     return published && url ? [[id, url]] : [];
   });
   return new Map(found);
+}
+
+/** Of those ready-made topics that the view is about, what facilitators have written of them; their streams are read. */
+export async function writtenStarters(
+  tx: Tx,
+  streams: Streams,
+  { tenant, topic, topics = [] }: Asked,
+): Promise<Map<TopicId, StarterText>> {
+  const ids = [...new Set([...topics, ...(topic === undefined ? [] : [topic])])].filter(isStarter);
+  const found = ids.flatMap((id) => {
+    const words = streams.topic(id)?.starter;
+    return words ? [{ id, words }] : [];
+  });
+  const all = found.flatMap(({ words: { name, why, questions, exercise, progress } }) => [
+    name,
+    ...[why, questions, exercise, progress].map((it) => it.words),
+  ]);
+  const texts = await tx.words.readable(tenant, all, null);
+  const text = (id: string) => texts.get(id) ?? '';
+  return new Map(
+    found.map(({ id, words }) => [
+      id,
+      {
+        name: text(words.name),
+        why: text(words.why.words),
+        questions: questionsIn(text(words.questions.words)),
+        exercise: text(words.exercise.words),
+        progress: text(words.progress.words),
+      },
+    ]),
+  );
 }

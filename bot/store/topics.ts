@@ -1,5 +1,5 @@
 // The read model of topics: their names, with whom they are learned, and whether they are still offered.
-import type { TopicId } from '../lifecycle/decision.ts';
+import type { TopicId, WordId } from '../lifecycle/decision.ts';
 import type { ReadModel } from './projections.ts';
 import type { Trx } from './schema.ts';
 
@@ -12,13 +12,24 @@ async function offered(trx: Trx, tenant: string, topic: TopicId, hidden: 0 | 1) 
     .execute();
 }
 
+/** A topic of the starter catalogue that a facilitator has added or put into other words. */
+async function worded(trx: Trx, tenant: string, { topic, name }: { topic: TopicId; name: WordId }) {
+  const kind = { programme: 'managers', skill: 'managerial' } as const;
+  await trx
+    .insertInto('topics')
+    .values({ tenant, topic, name, adopted: 0, hidden: 0, ...kind })
+    .onConflict((it) => it.columns(['tenant', 'topic']).doUpdateSet({ name, ...kind }))
+    .execute();
+}
+
 export const topics: ReadModel = {
   name: 'topics',
-  version: 3,
+  version: 4,
   tables: ['topics'],
   async apply(trx, tenant, _stream, event) {
     if (event.type === 'topicHidden') return offered(trx, tenant, event.topic, 1);
     if (event.type === 'topicOffered') return offered(trx, tenant, event.topic, 0);
+    if (event.type === 'starterWritten') return worded(trx, tenant, event);
     if (event.type !== 'topicProposed' && event.type !== 'topicAdopted') return;
     const { topic, name } = event;
     const adopted = event.type === 'topicAdopted' ? 1 : 0;

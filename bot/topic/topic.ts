@@ -35,7 +35,18 @@ export type TopicEvent =
   /** Facilitators offer it to nobody anew; those who wait for it still do. */
   | { type: 'topicHidden'; v: 1; topic: TopicId; person: PersonId }
   | { type: 'topicOffered'; v: 1; topic: TopicId; person: PersonId }
+  /** By a facilitator: a topic of the starter catalogue, new or in other words, which are the topic's own. */
+  | ({ type: 'starterWritten'; v: 1; topic: TopicId; person: PersonId } & StarterWords)
   | OfTopic;
+
+export interface StarterWords {
+  name: WordId;
+  why: { words: WordId };
+  /** One in each line. */
+  questions: { words: WordId };
+  exercise: { words: WordId };
+  progress: { words: WordId };
+}
 
 /** Its page, which gathers what the groups on it recommend. */
 export type TopicPageEvent = Extract<
@@ -44,7 +55,7 @@ export type TopicPageEvent = Extract<
 >;
 
 export type Topic =
-  | { phase: 'unknown'; hidden?: true }
+  | { phase: 'unknown'; hidden?: true; starter?: StarterWords }
   | {
       phase: 'open';
       id: TopicId;
@@ -57,6 +68,8 @@ export type Topic =
       place: Place;
       /** The community of practice that it is under. */
       under?: GroupId;
+      /** As a facilitator has written it. */
+      starter?: StarterWords;
     };
 
 export const noTopic: Topic = { phase: 'unknown' };
@@ -73,6 +86,7 @@ export function evolveTopic(topic: Topic, event: Stamped<TopicEvent | TopicPageE
         place: { published: false, failed: [] },
         ...(event.programme ? { programme: event.programme } : {}),
         ...(event.skill ? { skill: event.skill } : {}),
+        ...(topic.starter ? { starter: topic.starter } : {}),
       };
     case 'topicAdopted':
       return topic.phase === 'open' ? { ...topic, name: event.name, adopted: true } : topic;
@@ -88,6 +102,11 @@ export function evolveTopic(topic: Topic, event: Stamped<TopicEvent | TopicPageE
       if (topic.phase !== 'open') return topic;
       const { under: _, ...out } = topic;
       return out;
+    }
+    case 'starterWritten': {
+      const { name, why, questions, exercise, progress } = event;
+      const starter = { name, why, questions, exercise, progress };
+      return topic.phase === 'open' ? { ...topic, name, starter } : { ...topic, starter };
     }
     default:
       return topic.phase === 'open' ? { ...topic, place: built(topic.place, event) } : topic;

@@ -14,7 +14,7 @@ import { type Answer, badCursor, type Failure, nothingThere, tooFast } from './f
 import { FromRow, misasked, onEffects, onFacilitation, onTalk, onTopics, placeIn } from './lists.ts';
 import { boardOf, homeOf, insideOf } from './pages.ts';
 import { can, type Who } from './policy.ts';
-import { startersFor } from './starters.ts';
+import { startersFor, startersToList } from './starters.ts';
 import { workspaceOf } from './workspace.ts';
 
 const Group = z.object({ group: z.uuid() });
@@ -121,7 +121,7 @@ async function onStarters(
   { facilitator }: Who,
   request: FastifyRequest,
 ): Promise<Answer> {
-  const { view } = await parts.tab.home(signed, { like: '', after: null });
+  const { view } = await parts.tab.home(signed, { like: '', after: null, also: startersToList });
   return { body: startersFor(view, languageAsked(request), facilitator) };
 }
 

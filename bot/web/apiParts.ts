@@ -65,7 +65,7 @@ export interface ApiParts {
   tab: {
     home(
       person: Signed,
-      asked: { like: string; after: Sorted | null },
+      asked: { like: string; after: Sorted | null; also?: readonly string[] },
     ): Promise<{ view: View; page: TopicPage }>;
     group(person: Signed, group: string, as: 'team' | 'person'): Promise<BoardView | undefined>;
     talk(

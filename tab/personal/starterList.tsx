@@ -1,14 +1,16 @@
-// Ready-made topics for managers: what is in each, and one press to wait for a group on it; facilitators hide and offer them.
+// Ready-made topics for managers: what is in each, and one press to wait for a group on it; facilitators keep the list.
 import { Button } from '@fluentui/react-components';
 import { useEffect, useId, useState } from 'react';
 import type { Home, Starters as Page } from '../../bot/web/contract.ts';
 import { usePolled } from '../api/polled.ts';
 import { pressed, type QuickActs } from '../parts/acts.ts';
 import { Fetched } from '../parts/notice.tsx';
+import { useOpened } from '../parts/opened.ts';
 import { useSay } from '../parts/say.ts';
 import { Rows } from '../parts/section.tsx';
 import { useAround } from '../parts/surroundings.ts';
 import { joins, withdraws } from './changes.ts';
+import { StarterForm } from './starterForm.tsx';
 
 type Starter = Page['starters'][number];
 interface Props {
@@ -49,6 +51,41 @@ function Offered({ starter: { id, name, hidden }, acts }: { starter: Starter; ac
     >
       {say(hidden ? 'tab.starters.offer' : 'tab.starters.hide')}
     </Button>
+  );
+}
+
+/** For whoever keeps the list, below each topic. */
+function Keeping({ starter, acts }: { starter: Starter; acts: QuickActs<Home> }) {
+  const say = useSay();
+  const { open, opens, close } = useOpened<'reword'>();
+  return (
+    <>
+      <div className="actions">
+        <Offered starter={starter} acts={acts} />
+        <Button
+          size="small"
+          appearance="subtle"
+          aria-label={say('within.starter.rewordThis', { name: starter.name })}
+          {...opens('reword')}
+        >
+          {say('within.starter.reword')}
+        </Button>
+      </div>
+      {open && <StarterForm starter={starter} acts={acts} close={close} />}
+    </>
+  );
+}
+
+function Adding({ acts }: { acts: QuickActs<Home> }) {
+  const say = useSay();
+  const { open, opens, close } = useOpened<'add'>();
+  return (
+    <>
+      <div className="actions">
+        <Button {...opens('add')}>{say('within.starter.add')}</Button>
+      </div>
+      {open && <StarterForm acts={acts} close={close} />}
+    </>
   );
 }
 
@@ -107,8 +144,8 @@ function Line({ starter, home, acts }: Props & { starter: Starter }) {
         >
           {say('tab.starters.show')}
         </Button>
-        {home.me.facilitator && <Offered starter={starter} acts={acts} />}
       </div>
+      {home.me.facilitator && <Keeping starter={starter} acts={acts} />}
     </li>
   );
 }
@@ -133,6 +170,7 @@ export default function StarterList({ home, acts }: Props) {
           ))}
         </Rows>
       )}
+      {home.me.facilitator && <Adding acts={acts} />}
     </>
   );
 }

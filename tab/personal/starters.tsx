@@ -3,6 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import type { Home } from '../../bot/web/contract.ts';
 import type { QuickActs } from '../parts/acts.ts';
+import { Late } from '../parts/late.tsx';
 import { Trouble } from '../parts/notice.tsx';
 import { useSay } from '../parts/say.ts';
 import { Section, Skeleton } from '../parts/section.tsx';
@@ -21,7 +22,9 @@ export function Starters({ home, acts }: { home: Home; acts: QuickActs<Home> }) 
     <Section title={say('tab.starters.title')} note={say('tab.starters.why')}>
       {open ? (
         <Suspense fallback={<Skeleton label={say('tab.loading')} rows={1} />}>
-          <StarterList home={home} acts={acts} />
+          <Late>
+            <StarterList home={home} acts={acts} />
+          </Late>
         </Suspense>
       ) : (
         <Button onClick={() => setOpen(true)}>{say('tab.starters.open')}</Button>

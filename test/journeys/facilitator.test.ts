@@ -12,7 +12,7 @@ const heads = [
   'Ciara Dunne',
   'Íñigo Salvatierra',
 ] as const;
-const [, orla, , , , inigo] = heads;
+const [tobias, orla, , , , inigo] = heads;
 const anja = 'Anja Vogt';
 const delegating = 'Delegating work';
 
@@ -38,6 +38,7 @@ async function inTab(company: Company, as: string, path: string, body?: Json): P
 describe('A facilitator', () => {
   let company: Company;
   let group = '';
+  let topic: unknown;
   const does = async (as: string, command: Json) => {
     const answer = await inTab(company, as, 'commands', command);
     await rest(company);
@@ -61,7 +62,7 @@ describe('A facilitator', () => {
   afterAll(() => company.close());
 
   it('hides a ready-made topic that does not fit, and offers it again (R24)', async () => {
-    const topic = (await starter(anja))?.id;
+    topic = (await starter(anja))?.id;
     const hidden = await does(anja, { do: 'hideTopic', topic });
     expect(hidden.status).toBe(200);
     expect(await starter(anja)).toMatchObject({ hidden: true });
@@ -71,6 +72,31 @@ describe('A facilitator', () => {
     expect(refused.body.error?.message).toContain('not offered');
     expect((await does(anja, hidden.body.undo ?? {})).status).toBe(200);
     expect(await say(company, orla, 'topics')).toContain(delegating);
+  });
+
+  it('adds a topic of their own and puts one of ours into other words, as managers then find them (R24)', async () => {
+    const inside = {
+      why: 'Whoever leads decides about money.',
+      questions: 'What do you not understand?\nWhom could you ask?',
+      exercise: 'Explain one line of it to your team.',
+      progress: 'How often you ask before you spend.',
+    };
+    expect((await does(anja, { do: 'writeStarter', name: 'Walking the floor', ...inside })).status).toBe(200);
+    const reworded = { ...inside, why: 'In our shops everybody waits for the head.' };
+    expect(
+      (await does(anja, { do: 'writeStarter', topic, name: 'Handing work over', ...reworded })).status,
+    ).toBe(200);
+    const { body } = await inTab(company, orla, 'starters');
+    const names = (body.starters as Json[]).map((it) => it.name);
+    expect(names).toHaveLength(11);
+    expect(names).toContain('Handing work over');
+    expect(names).toContain('Walking the floor');
+    expect(names).not.toContain(delegating);
+    expect(await say(company, orla, 'I want to learn walking the floor')).toContain(
+      'You want to learn Walking the floor',
+    );
+    expect(await say(company, tobias, 'topics')).toContain('Handing work over');
+    expect((await does(orla, { do: 'writeStarter', name: 'Mine', ...inside })).status).toBe(422);
   });
 
   it('sees that a group has nothing to learn from yet, and gives it something (R8)', async () => {
@@ -111,7 +137,6 @@ describe('A facilitator', () => {
     for (const route of ['board', 'inside', 'doing'])
       expect((await inTab(company, anja, `groups/${group}/${route}`)).status, route).toBe(404);
     const acts = ['hideTopic', 'provideMaterial', 'askMissing', 'excuseMissing'];
-    const topic = (await starter(anja))?.id;
     const fields: Record<string, Json> = { hideTopic: { topic }, provideMaterial: { group, title: 'Mine' } };
     for (const act of acts) {
       const { status, body } = await does(orla, { do: act, ...(fields[act] ?? { group }) });

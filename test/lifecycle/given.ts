@@ -24,7 +24,7 @@ import { speaker } from '../../bot/speech/say.ts';
 import { evolveThread, noThread, type Thread, type ThreadEvent } from '../../bot/thread/thread.ts';
 import { evolveTopic, noTopic, type Stamped, type Topic, type TopicEvent } from '../../bot/topic/topic.ts';
 
-const policies = policiesOf(['employees', 'community']);
+const policies = policiesOf(['employees', 'managers', 'community']);
 
 /** A UUID that is told apart at a glance. */
 export const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -190,7 +190,7 @@ export class Scene {
   when(definition: AnyStepCommand, fields: Record<string, unknown>, by: string, now: string = start): Told {
     const step = definition as AnyStepCommand & TypedStep;
     const command = step.shape.parse(fields);
-    const ids = [1, 2, 3, 4].map((it) => uuid(this.#next + it));
+    const ids = [1, 2, 3, 4, 5].map((it) => uuid(this.#next + it));
     const context: Context = {
       now,
       by,

@@ -223,9 +223,10 @@ describe('The cards of topics', () => {
       }
   });
 
-  test('show twelve topics, and those that are looked for', () => {
+  test('show ten topics, how many more there are, and those that are looked for', () => {
     const shown = show('topics', { topics: Array.from({ length: 30 }, (_, at) => row(at)) });
-    expect(verbs(shown).filter((it) => it === 'do.registerInterest')).toHaveLength(12);
+    expect(verbs(shown).filter((it) => it === 'do.registerInterest')).toHaveLength(10);
+    expect(read(shown)).toContain('… and 20 more.');
     const view = viewOf(there, ann, { topics: [row(1), row(2)] });
     expect(read(step.cards.topics?.(view, { topics: '' }))).toContain('No topic fits yet');
     expect(verbs(step.cards.topics?.(view, { topics: row(2).id }))).toEqual([

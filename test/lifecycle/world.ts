@@ -252,7 +252,7 @@ export function handle(before: Company, command: Command, by: PersonId | 'peerlo
   const parsed = definition.shape.safeParse(fields);
   if (!parsed.success) return no('malformed');
   const step = definition as AnyStepCommand & TypedStep;
-  const ids = [1, 2, 3, 4].map((it) => uuid(before.issued + it));
+  const ids = [1, 2, 3, 4, 5].map((it) => uuid(before.issued + it));
   const context: Context = { now: before.now, by, via: by === 'peerloop' ? 'clock' : 'card', ids };
   const decision = step.decide(
     worldOf(before, step, parsed.data, context),

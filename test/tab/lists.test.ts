@@ -1,7 +1,7 @@
 // Lists of the built tab that are longer than a page: searched where they are, gone on with, and kept from those who have none.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { personal } from './looks.ts';
-import { fullHome, laterTopic } from './rows.ts';
+import { fullHome, fullStarters, laterTopic } from './rows.ts';
 import { eachInWindow, type Window } from './window.ts';
 
 let window: Window;
@@ -59,5 +59,38 @@ describe('A long list', () => {
     await frame.getByText('Put it into practice').waitFor();
     expect(await frame.getByRole('button', { name: 'For facilitators' }).count()).toBe(0);
     expect(window.api.reads.filter((it) => !it.endsWith('/api/home'))).toEqual([]);
+  });
+});
+
+describe('The ready-made topics', () => {
+  test('are added and put into other words by facilitators', async () => {
+    const frame = await window.open({ ...personal, token: 'facilitator' });
+    await frame.getByRole('button', { name: 'Show ready-made topics' }).click();
+    await frame.getByRole('button', { name: 'Put into other words: Delegating work' }).click();
+    const form = frame.getByRole('form', { name: 'Put into other words: Delegating work' });
+    const name = form.getByRole('textbox', { name: 'What is it called?' });
+    expect(await name.inputValue()).toBe('Delegating work');
+    await name.fill('Handing work over');
+    await form.getByRole('textbox', { name: 'Something to practise' }).fill('');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.getByText('Write a sentence or two.').waitFor();
+    await form.getByRole('textbox', { name: 'Something to practise' }).fill('Hand one task over.');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await frame.getByText('“Handing work over” is in the catalogue.').waitFor();
+    const [starter] = fullStarters.starters;
+    expect(window.api.sent.map((it) => it.body)).toEqual([
+      {
+        do: 'writeStarter',
+        topic: starter?.id,
+        name: 'Handing work over',
+        why: starter?.why,
+        questions: starter?.questions.join('\n'),
+        exercise: 'Hand one task over.',
+        progress: starter?.progress,
+      },
+    ]);
+    await frame.getByRole('button', { name: 'Add a ready-made topic' }).click();
+    const added = frame.getByRole('form', { name: 'Add a ready-made topic' });
+    expect(await added.getByRole('textbox').count()).toBe(5);
   });
 });

@@ -2,7 +2,7 @@
 import { groupIsOver, opens, stageLine } from '../../cards/group.ts';
 import { type Button, card, type Part, para } from '../../cards/parts.ts';
 import { type LiveView, ofLiveGroup, type Renders } from '../../cards/view.ts';
-import { starterOf } from '../../knowledge/starters.ts';
+import { isStarter } from '../../knowledge/starters.ts';
 import type { Key } from '../../speech/say.ts';
 import { materials } from '../materialCards.ts';
 import { isProvided, lacksMaterial } from '../provided.ts';
@@ -12,7 +12,7 @@ export const lackingPart = ({ say, group, contact }: LiveView): Part[] =>
   lacksMaterial(group) ? [para(say(`material.lacking.${group.policy.materials}` as Key, { contact }))] : [];
 
 const readyMade = (view: LiveView): Button[] =>
-  starterOf(view.group.topic)
+  isStarter(view.group.topic)
     ? [opens(view, view.say('starter.show'), 'starter', { topic: view.group.topic })]
     : [];
 
@@ -25,7 +25,7 @@ const material = (title: 'material.title' | 'material.new') => (view: LiveView) 
     body: [
       ...(isProvided(group) ? [para(say('material.why'))] : []),
       ...lackingPart(view),
-      ...(starterOf(group.topic)
+      ...(isStarter(group.topic)
         ? [para(say('material.ready', { topic: view.topicName(group.topic) }))]
         : []),
       ...materials(view, group.provided),

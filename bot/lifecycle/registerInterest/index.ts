@@ -3,9 +3,10 @@ import { hideTopic, offerTopic } from './offer.ts';
 import { proposeTopic, registerInterest as register, withdrawInterest } from './registerInterest.ts';
 import { registerInterestCards } from './registerInterestCards.ts';
 import { registerInterestConversation } from './registerInterestConversation.ts';
+import { writeStarter } from './writeStarter.ts';
 
 export const registerInterest = {
-  commands: [proposeTopic, register, withdrawInterest, hideTopic, offerTopic],
+  commands: [proposeTopic, register, withdrawInterest, hideTopic, offerTopic, writeStarter],
   cards: registerInterestCards,
   conversation: registerInterestConversation,
 };

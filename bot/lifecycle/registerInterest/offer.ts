@@ -12,7 +12,7 @@ const keeping = (name: string, type: 'topicHidden' | 'topicOffered', back: strin
     decide(world, { topic: of }, context) {
       if (!context.facilitator) return refuse('facilitatorsOnly');
       const topic = world.topic(of);
-      if (topic.phase !== 'open' && !starterOf(of)) return refuse('unknownTopic');
+      if (topic.phase !== 'open' && !topic.starter && !starterOf(of)) return refuse('unknownTopic');
       if ((topic.hidden === true) === (type === 'topicHidden')) return refuse('alreadyDone');
       return {
         happened: [{ stream: `topic/${of}`, event: { type, v: 1, topic: of, person: context.by } }],

@@ -1,11 +1,11 @@
 // Step 1: somebody says what they want to learn, by joining a topic or adding one.
 import { z } from 'zod';
 import { learningProgrammes } from '../../group/policy.ts';
-import { type StarterName, starterOf } from '../../knowledge/starters.ts';
+import { starterOf } from '../../knowledge/starters.ts';
 import { admits, openTo } from '../../matching/fits.ts';
 import { capacity } from '../../person/person.ts';
 import { speaker } from '../../speech/say.ts';
-import { skills, type TopicEvent } from '../../topic/topic.ts';
+import { skills, type Topic, type TopicEvent } from '../../topic/topic.ts';
 import {
   type Accepted,
   type Context,
@@ -53,12 +53,13 @@ const proposedBy = (person: PersonId, named: Named): Accepted['happened'] => [
 ];
 
 /** A topic of the starter catalogue that somebody is the first to want: its name is nobody's own. */
-function started(topic: TopicId, starter: StarterName, { by, ids: [name = ''] }: Context): Accepted {
-  const text = speaker('en')(`starter.${starter}.title`);
+function started(topic: TopicId, { starter }: Topic, { by, ids: [name = ''] }: Context): Accepted {
+  const ours = starterOf(topic)?.name ?? 'delegating';
+  const from = starter ? { copyOf: starter.name } : { text: speaker('en')(`starter.${ours}.title`) };
   return {
     happened: proposedBy(by, { topic, name, programme: 'managers', skill: 'managerial' }),
     then: [],
-    written: [{ id: name, owner: { topic }, audience: 'company', text }],
+    written: [{ id: name, owner: { topic }, audience: 'company', ...from }],
   };
 }
 
@@ -97,9 +98,9 @@ export const registerInterest = stepCommand({
   reads: (command, { by }) => [`topic/${command.topic}`, `person/${by}`],
   decide(world, command, context) {
     const topic = world.topic(command.topic);
-    const starter = starterOf(command.topic);
     const programme = topic.phase === 'open' ? (topic.programme ?? world.policies.on[0]) : 'managers';
-    if (topic.phase !== 'open' && !starter) return refuse('unknownTopic');
+    const isReady = topic.starter !== undefined || starterOf(command.topic) !== undefined;
+    if (topic.phase !== 'open' && !isReady) return refuse('unknownTopic');
     if (!world.policies.on.includes(programme)) return refuse('programmeOff');
     if (!admits(world.policies.of(programme), world.facts(context.by)))
       return refuse('notAManager', { topic: command.topic });
@@ -109,7 +110,7 @@ export const registerInterest = stepCommand({
     if (topic.hidden) return refuse('topicHidden');
     const full = noRoom(world, context);
     if (full) return full;
-    if (topic.phase !== 'open') return started(command.topic, starter?.name ?? 'delegating', context);
+    if (topic.phase !== 'open') return started(command.topic, topic, context);
     const adopts = !topic.adopted && topic.proposer !== context.by;
     const [name = ''] = context.ids;
     const written: Written[] = adopts

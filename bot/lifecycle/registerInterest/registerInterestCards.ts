@@ -5,17 +5,19 @@ import { buttons, card, facts, list, type Part, para } from '../../cards/parts.t
 import { knowsCommunities, type Renders, type View } from '../../cards/view.ts';
 import { capacity } from '../../person/person.ts';
 import type { About } from '../decision.ts';
-import { listed } from './listed.ts';
+import { listed, meant } from './listed.ts';
 import { groupOn, kindOf, managersOnly, minimum, own, proposes, row, skillField } from './topicParts.ts';
 import { whichTopicCards } from './whichTopicCards.ts';
 
 function topics(view: View, about: About) {
   const shown = listed(view.topics, about);
+  const rest = meant(view.topics, about).length - shown.length;
   return card(view, {
     title: view.say('topics.title'),
     body: [
       para(view.say(shown.length === 0 ? 'topics.none' : 'topics.why', { min: minimum(view) })),
       ...shown.map((topic, at) => row(view, topic, at + 1)),
+      ...(rest > 0 ? [para(view.say('quotes.more', { count: rest }), { subtle: true })] : []),
       own(view, true),
       skillField(view),
     ],

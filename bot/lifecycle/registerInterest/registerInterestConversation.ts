@@ -1,7 +1,7 @@
 // Hears what people want to learn, and finds the topic that others have named already.
 
 import type { Programme } from '../../group/policy.ts';
-import { starterOf } from '../../knowledge/starters.ts';
+import { isStarter } from '../../knowledge/starters.ts';
 import { recognise } from '../../speech/recognise.ts';
 import type { Here, Reply, StepConversation } from '../conversation.ts';
 import { refuse } from '../decision.ts';
@@ -24,7 +24,7 @@ function interestIn(said: string, here: Here): Reply {
 }
 
 /** A ready-made topic is joined by its name, and only offered to who says something like it. */
-const isWanted = ({ id }: { id: string }) => starterOf(id) === undefined;
+const isWanted = ({ id }: { id: string }) => !isStarter(id);
 
 const of = (topics: Here['topics'], programme: Programme) =>
   topics.filter((it) => it.programme === programme);

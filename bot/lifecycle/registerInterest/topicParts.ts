@@ -2,7 +2,7 @@
 import { type Button, buttons, choiceField, entry, textField } from '../../cards/parts.ts';
 import type { TopicView, View } from '../../cards/view.ts';
 import type { Programme } from '../../group/policy.ts';
-import { starterOf } from '../../knowledge/starters.ts';
+import { isStarter } from '../../knowledge/starters.ts';
 import type { Key } from '../../speech/say.ts';
 import { skills } from '../../topic/topic.ts';
 import type { About } from '../decision.ts';
@@ -57,7 +57,7 @@ export const programmeKey = ({ policies }: View, programme: Programme): Key =>
 export const row = (view: View, topic: TopicView, position: number) => {
   const counts = { waiting: topic.waiting, min: minimum(view, topic) };
   const waits = topic.mine ? view.say('topics.youWait', counts) : view.say('topics.waiting', counts);
-  const inside = starterOf(topic.id) ? [looksInside(view, topic)] : [];
+  const inside = isStarter(topic.id) ? [looksInside(view, topic)] : [];
   const title = `${position}. ${topic.name}`;
   const group = groupOn(view, topic);
   if (group) return entry(title, view.say('topics.yours'), buttons(view, [opensGroup(view, group)]));

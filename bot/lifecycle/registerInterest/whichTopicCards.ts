@@ -1,8 +1,7 @@
 // Which topic somebody means, with whom they would like to learn it, and what a ready-made one holds.
 import { type Button, card, heading, list, para } from '../../cards/parts.ts';
 import type { Renders, View } from '../../cards/view.ts';
-import { starterOf } from '../../knowledge/starters.ts';
-import type { Key } from '../../speech/say.ts';
+import { insideStarter } from '../../knowledge/insideStarter.ts';
 import type { About } from '../decision.ts';
 import { listed } from './listed.ts';
 import {
@@ -100,23 +99,22 @@ function elsewhere(view: View, about: About) {
 /** What a topic of the starter catalogue holds (R24). */
 function starter(view: View) {
   const { say, topic } = view;
-  const found = topic && starterOf(topic.id);
+  const found = topic && insideStarter(topic.id, say, view.starters);
   if (!topic || !found) return which(view, { topics: '' });
-  const text = (part: string) => say(`starter.${found.name}.${part}` as Key);
   const group = groupOn(view, topic);
   const wants = topic.mine ? withdraws(view, topic) : joins(view, topic);
   return card(view, {
     about: [say('starter.about'), ...kindOf(view, topic)].join(' · '),
-    title: text('title'),
+    title: found.name,
     body: [
       heading(say('starter.why')),
-      para(text('why')),
+      para(found.why),
       heading(say('starter.questions')),
-      list([text('question1'), text('question2'), text('question3')]),
+      list(found.questions),
       heading(say('starter.exercise')),
-      para(text('exercise')),
+      para(found.exercise),
       heading(say('starter.progress')),
-      para(text('progress')),
+      para(found.progress),
     ],
     buttons: [
       ...(group ? [opensGroup(view, group)] : topic.open ? [wants] : []),

@@ -50,6 +50,28 @@ export function poolContract(bench: MakeBench): void {
       expect(offered).toMatchObject({ topic, name: 'w1', hidden: false });
     });
 
+    test('of the catalogue are in the words that a facilitator wrote, before and after somebody wants them', async () => {
+      const parts = ['why', 'questions', 'exercise', 'progress'] as const;
+      const inside = Object.fromEntries(parts.map((it) => [it, { words: it }])) as Record<
+        (typeof parts)[number],
+        { words: string }
+      >;
+      const written = (name: string) =>
+        append(
+          store,
+          `topic/${topic}`,
+          happened({ type: 'starterWritten', v: 1, topic, person: 'hana', name, ...inside }),
+        );
+      await written('w1');
+      const listed = () => within(store, (tx) => tx.pools.topics(tenant));
+      expect(await listed()).toMatchObject([{ topic, name: 'w1', programme: 'managers', waiting: 0 }]);
+      const proposed = { type: 'topicProposed', v: 1, topic, name: 'w2', person: 'ana' } as const;
+      await append(store, `topic/${topic}`, happened({ ...proposed, programme: 'managers' }));
+      expect(await listed()).toMatchObject([{ name: 'w2' }]);
+      await written('w3');
+      expect(await listed()).toMatchObject([{ name: 'w3', programme: 'managers', hidden: false }]);
+    });
+
     test('are waited for by those who are interested, the longest first', async () => {
       await interest('ana', 20);
       await interest('ben', 10);
