@@ -25,7 +25,7 @@ export const families = [
 export const lateFamilies = ['within', 'job', 'knowledge'] as const;
 
 /** All that is read in the tab: a no, and what is in ready-made topics, come from the app in the language that it asks for. */
-export const shown = [...families, ...lateFamilies, 'refused', 'starter', 'why'] as const;
+export const shown = [...families, ...lateFamilies, 'refused', 'starter', 'why', 'workspace'] as const;
 
 /** Text, the number of the plural around it, an argument, a number, or arms to choose from. */
 export type Part =

@@ -175,9 +175,13 @@ describe('A group with a project', () => {
   it('is shown to facilitators by the API, who may have made again what its members have not', async () => {
     const living = (await channelsOf(company)).find((it) => it.deletedDateTime === undefined);
     const group = /peerloop:([\w-]+)/.exec(living?.description ?? '')?.[1] ?? '';
-    const ask = async (as: string, path: string, body?: Json) => {
+    const ask = async (as: string, path: string, body?: Json, language = 'en') => {
       const { token } = await company.door<{ token: string }>('token', { as });
-      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      const headers = {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'accept-language': language,
+      };
       const more = body ? { method: 'POST', body: JSON.stringify(body) } : {};
       const answer = await fetch(`${company.app()}/api/${path}`, {
         headers: { ...headers, 'idempotency-key': `${as} ${path} 1` },
@@ -196,6 +200,10 @@ describe('A group with a project', () => {
       how: 'gone',
       said: 'Our tab in the channel: removed, and the group does without it',
     });
+    const german = await ask(facilitator, `groups/${group}/workspace`, undefined, 'de');
+    expect(JSON.stringify(german.body)).toContain(
+      'Registerkarte im Kanal: entfernt, und die Gruppe kommt ohne aus',
+    );
     expect((await ask(lena, `groups/${group}/workspace`)).status).toBe(404);
     const repair = { do: 'repairPart', group, part: 'tab' };
     expect((await ask(outsider, 'commands', repair)).status).toBe(422);
