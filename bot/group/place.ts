@@ -1,5 +1,5 @@
 // How the place of a group follows from what was built of it; the same for learning groups and communities.
-import { isOfPlace } from '../lifecycle/decision.ts';
+import { type BuildStep, isOfArchive, isOfPlace } from '../lifecycle/decision.ts';
 import type { Stamped } from '../topic/topic.ts';
 import type { CalendarEvent, GroupEvent, Place } from './group.ts';
 import { found, lost, pinned, wanted } from './lost.ts';
@@ -41,6 +41,9 @@ function opened(place: Place, { team, channel }: Of<'channelOpened'>): Place {
   return place.team === team ? { ...place, channel } : { ...rest, team, channel, moved: team };
 }
 
+/** What is tried again together. */
+const partOf = (step: BuildStep) => (isOfPlace(step) ? 'place' : isOfArchive(step) ? 'archive' : 'project');
+
 export function built(place: Place, event: Stamped<GroupEvent>): Place {
   switch (event.type) {
     case 'teamOpened': {
@@ -77,7 +80,7 @@ export function built(place: Place, event: Stamped<GroupEvent>): Place {
       return { ...place, failed: [...place.failed, n === undefined ? { step, code } : { step, code, n }] };
     }
     case 'buildResumed': {
-      const failed = place.failed.filter((it) => isOfPlace(it.step) !== isOfPlace(event.step));
+      const failed = place.failed.filter((it) => partOf(it.step) !== partOf(event.step));
       return { ...place, failed, tries: (place.tries ?? 0) + 1 };
     }
     case 'archiveBegan':

@@ -132,6 +132,7 @@ export const isLink = (part: string): part is LinkStep => linkSteps.some((it) =>
 /** Of an ended group. */
 export const archiveSteps = ['archive', 'export', 'removePlan'] as const;
 type ArchiveStep = (typeof archiveSteps)[number];
+export const isOfArchive = (step: string): step is ArchiveStep => archiveSteps.some((it) => it === step);
 export type ProjectStep = 'plan' | 'task' | 'details' | 'progress' | 'follow';
 export type ArticleStep = 'article' | 'reviseArticle';
 

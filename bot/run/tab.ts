@@ -7,7 +7,6 @@ import { type Command, isRefusal, type PersonId, type Refusal, type Undo } from 
 import { openTo } from '../matching/fits.ts';
 import { languageOf, speaker } from '../speech/say.ts';
 import type {
-  Effect,
   KnownPerson,
   MovedThread,
   NamedTopic,
@@ -24,7 +23,7 @@ import { lookAgain } from './looked.ts';
 import { rememberDeed } from './memory.ts';
 import type { Clock, Directory } from './ports.ts';
 import { viewFor } from './render.ts';
-import { effectPage, type Paged, standingPage, threadPage, topicPage } from './tabPages.ts';
+import { type EffectRow, effectPage, type Paged, standingPage, threadPage, topicPage } from './tabPages.ts';
 
 export interface Signed {
   tenant: string;
@@ -72,7 +71,7 @@ export interface Tab {
   /** `facilitator`: whether the person has that role, as Entra says. */
   command(person: Signed, key: string, command: Command, facilitator?: boolean): Promise<Told>;
   /** The newest first; `open`: only what is due, under way, failed or unknown. */
-  effects(tenant: string, asked: { before: number | null; open: boolean }): Promise<Paged<Effect, number>>;
+  effects(tenant: string, asked: { before: number | null; open: boolean }): Promise<Paged<EffectRow, number>>;
   facilitation(tenant: string, after: Standing | null): ReturnType<typeof standingPage>;
 }
 

@@ -1,5 +1,6 @@
 // Long lists as the tab asks for them, a page at a time: topics, groups as facilitators see them, and the ledger.
 import type { Group, Live, Proposed } from '../group/group.ts';
+import { isOfArchive } from '../lifecycle/decision.ts';
 import { fullness } from '../limits/room.ts';
 import type { Effect, MovedThread, NamedTopic, Standing, TopicsAsked, Tx } from '../store/contract.ts';
 import { streamsIn } from './streams.ts';
@@ -45,15 +46,30 @@ export const threadPage = (
     mostThreads,
   );
 
-export const effectPage = (
+/** `again`: it was refused of putting a workspace away, and may be tried again. */
+export type EffectRow = Effect & { again: boolean };
+
+const refusedAway = ({ state, news }: Effect) =>
+  state === 'failed' && news.is === 'build' && isOfArchive(news.step) ? news : undefined;
+
+export async function effectPage(
   tx: Tx,
   tenant: string,
   { before, open }: { before: number | null; open: string | null },
-): Promise<Paged<Effect, number>> =>
-  paged(
+): Promise<Paged<EffectRow, number>> {
+  const { rows, next } = await paged(
     (many) => tx.effects.page(tenant, { before, open, most: many }),
     (it) => it.seq,
   );
+  const streams = streamsIn(tx, tenant);
+  await streams.load(rows.flatMap((it) => refusedAway(it)?.group ?? []).map((it) => `group/${it}` as const));
+  const again = (it: Effect): boolean => {
+    const news = refusedAway(it);
+    const group = news && streams.group(news.group);
+    return group?.phase === 'ended' && group.place.failed.some(({ step }) => step === news?.step);
+  };
+  return { rows: rows.map((it) => ({ ...it, again: again(it) })), next };
+}
 
 const isOpen = (group: Group | undefined): group is Proposed | Live =>
   group?.phase === 'proposed' || group?.phase === 'live';

@@ -27,6 +27,7 @@ export interface Row {
   due: string | null;
   attempts: number;
   result: Record<string, string | number> | null;
+  again: boolean;
 }
 
 interface Sorted {

@@ -139,7 +139,7 @@ const command = z.looseObject({ do: z.string().regex(/^[a-zA-Z]{2,40}$/) });
 /** Undo of what was just done, for as long as it can be undone. */
 export const carriedOut = z.strictObject({ undo: command.nullable() });
 
-/** One line of the ledger, for facilitators: ids and states, never words; `why`: what IT can do, in the language asked for. */
+/** One line of the ledger, for facilitators: ids and states, never words; `why`: what IT can do; `again`: `resumeArchive` may help. */
 export const effectLine = z.strictObject({
   id,
   is: z.string(),
@@ -150,6 +150,7 @@ export const effectLine = z.strictObject({
   attempts: z.number().int(),
   code: z.string().nullable(),
   why: z.string().nullable(),
+  again: z.boolean(),
 });
 
 /** The page of facilitators: those that stand still the longest come first. */

@@ -32,7 +32,7 @@ const whyOf = (code: string | null, language: Language): string | null => {
   return isKey(key) ? speaker(language)(key) : null;
 };
 
-function effectLine({ id, news, state, due, attempts, result }: Row, language: Language): EffectLine {
+function effectLine({ id, news, state, due, attempts, result, again }: Row, language: Language): EffectLine {
   const code = result?.code === undefined ? null : String(result.code);
   return {
     id,
@@ -44,6 +44,7 @@ function effectLine({ id, news, state, due, attempts, result }: Row, language: L
     attempts,
     code,
     why: whyOf(code, language),
+    again,
   };
 }
 

@@ -173,6 +173,7 @@ export const readers: { [R in RouteName]: Record<Fields<Answer<R>>, Audience> } 
       'attempts',
       'code',
       'why',
+      'again',
     ]),
     next: 'facilitators',
   },

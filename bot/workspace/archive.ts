@@ -3,7 +3,14 @@ import { z } from 'zod';
 import type { Ended, GroupEvent } from '../group/group.ts';
 import { seenTasks } from '../lifecycle/applyProject/follow.ts';
 import { puttingAway } from '../lifecycle/archiving.ts';
-import { type Context, type News, stepCommand, type World } from '../lifecycle/decision.ts';
+import {
+  type Context,
+  isOfArchive,
+  type News,
+  refuse,
+  stepCommand,
+  type World,
+} from '../lifecycle/decision.ts';
 import { foresee } from '../lifecycle/stages.ts';
 import { id } from '../lifecycle/text.ts';
 import { nothing } from '../reminders/still.ts';
@@ -38,6 +45,38 @@ export const archivePlace = stepCommand({
         : [];
     return recorded(group, began, last);
   },
+});
+
+/** What Microsoft refused of it, and is not done. */
+export const lackingAway = (group: Ended): Ended['place']['failed'] =>
+  group.place.failed.filter(({ step }) => isOfArchive(step));
+
+/** IT may allow by now what it refused: each step that was is tried again, looked up first, and then what follows it. */
+export const resumeArchive = stepCommand({
+  name: 'resumeArchive',
+  shape: z.strictObject({ group: id }),
+  reads,
+  decide(world, command, context: Context) {
+    const group = ended(world, command.group);
+    if (!group || !(context.facilitator || group.members.includes(context.by))) return refuse('unknownGroup');
+    const refused = lackingAway(group);
+    const [first] = refused;
+    if (!first) return refuse('alreadyDone');
+    const tries = (group.place.tries ?? 0) + 1;
+    const then = refused.map(
+      ({ step, n }): News => ({
+        is: 'build',
+        step,
+        group: group.id,
+        ...(n === undefined ? {} : { cycle: n }),
+        again: true,
+        once: ['build', step, group.id, n ?? '', tries].join(':'),
+      }),
+    );
+    return recorded(group, { type: 'buildResumed', v: 1, step: first.step, person: context.by }, then);
+  },
+  shows: (command) => ({ show: 'workspace', group: command.group }),
+  undo: () => ({ none: 'building' }),
 });
 
 const cycle = z.number().int().min(1);

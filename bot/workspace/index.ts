@@ -1,5 +1,5 @@
 // The workspace of a group while it lives: shown as its blueprint, looked after, and made again where people want it.
-import { archiveBuilt, archivePlace, archiveRefused } from './archive.ts';
+import { archiveBuilt, archivePlace, archiveRefused, resumeArchive } from './archive.ts';
 import { linkBuilt, linkRefused } from './links.ts';
 import { leavePart, repairPart } from './repair.ts';
 import { placeBefallen, placeSeen, verifyPlace } from './verify.ts';
@@ -16,6 +16,7 @@ export const workspace = {
     archivePlace,
     archiveBuilt,
     archiveRefused,
+    resumeArchive,
     linkBuilt,
     linkRefused,
   ],

@@ -6,6 +6,7 @@ import { isPlaced, type Lost, type Placed, type Proposed } from '../group/group.
 import { templates } from '../lifecycle/applyProject/templates.ts';
 import { type About, isLink } from '../lifecycle/decision.ts';
 import type { Key } from '../speech/say.ts';
+import { lackingAway } from './archive.ts';
 import { planRemoved, workspaceLine } from './archiveCards.ts';
 import { type BlueprintStep, blueprint, type StepState } from './blueprint.ts';
 import { canRepair } from './repair.ts';
@@ -66,6 +67,15 @@ function repairs(view: View, group: Placed, as: AsWhom = {}): Button[] {
   });
 }
 
+/** Of an ended group what was refused of putting it away, else what was lost. */
+function buttonsOf(view: View, group: Shown, as: AsWhom): Button[] {
+  if (group.phase !== 'ended') return isPlaced(group) ? repairs(view, group, as) : [];
+  const fields = { group: group.id, ...as };
+  return lackingAway(group).length > 0
+    ? [{ title: view.say('place.resume'), verb: 'do.resumeArchive', fields }]
+    : [];
+}
+
 const titleOf = (view: View, group: Shown) =>
   isPlaced(group) ? nameOf(view, group) : view.topicName(group.topic);
 
@@ -95,7 +105,7 @@ const workspace: Render = (view, about) => {
       ...notes(view, group).map((it) => para(it, { subtle: true })),
       para(say(group.policy.confidential ? 'workspace.readersOwn' : 'workspace.readers'), { subtle: true }),
     ],
-    buttons: isPlaced(group) ? repairs(view, group, overseen ? { facilitator: 1 } : {}) : [],
+    buttons: buttonsOf(view, group, overseen ? { facilitator: 1 } : {}),
   });
 };
 

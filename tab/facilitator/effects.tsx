@@ -1,8 +1,10 @@
 // What the app has still to do, or could not do: kinds and ids that an administrator can look up, never words.
+import { Button } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { EffectLine, Facilitation, Effects as Page } from '../../bot/web/contract.ts';
 import { once, useMore } from '../api/more.ts';
 import { usePolled } from '../api/polled.ts';
+import { pressed, type QuickActs } from '../parts/acts.ts';
 import { More } from '../parts/more.tsx';
 import { Fetched } from '../parts/notice.tsx';
 import { useSay, useSpeech } from '../parts/say.ts';
@@ -14,9 +16,11 @@ import { Figures } from './figures.tsx';
 /** What is asked for is never done. */
 type Open = Exclude<EffectLine['state'], 'done'>;
 
-function Line({ effect }: { effect: EffectLine }) {
+const unchanged = (shown: Facilitation) => shown;
+
+function Line({ effect, acts }: { effect: EffectLine; acts: QuickActs<Facilitation> }) {
   const { say, region } = useSpeech();
-  const { state, attempts, due, code, why } = effect;
+  const { state, attempts, due, code, why, group } = effect;
   const about = [say('tab.facilitation.effects.tries', { attempts }), due && moment(due, region), code];
   return (
     <li className="row">
@@ -30,6 +34,19 @@ function Line({ effect }: { effect: EffectLine }) {
       </div>
       <p className="quiet small">{about.filter(Boolean).join(' · ')}</p>
       {why !== null && <p className="small">{why}</p>}
+      {effect.again && (
+        <div className="actions">
+          <Button
+            size="small"
+            aria-label={`${say('tab.again')}: ${effect.what}`}
+            onClick={pressed(() =>
+              acts.quick({ do: 'resumeArchive', group }, say('tab.facilitation.tried'), unchanged),
+            )}
+          >
+            {say('tab.again')}
+          </Button>
+        </div>
+      )}
       <p className="quiet small">
         <code>{effect.id}</code>
       </p>
@@ -37,7 +54,7 @@ function Line({ effect }: { effect: EffectLine }) {
   );
 }
 
-function List({ first }: { first: Page }) {
+function List({ first, acts }: { first: Page; acts: QuickActs<Facilitation> }) {
   const say = useSay();
   const { api } = useAround();
   const list = useMore(first, api.effects);
@@ -46,7 +63,7 @@ function List({ first }: { first: Page }) {
     <>
       <Rows none={say('tab.facilitation.effects.none')}>
         {effects.map((it) => (
-          <Line key={it.id} effect={it} />
+          <Line key={it.id} effect={it} acts={acts} />
         ))}
       </Rows>
       <More of={list} label={say('tab.facilitation.more')} />
@@ -56,7 +73,11 @@ function List({ first }: { first: Page }) {
 
 const counted = ['due', 'failed', 'unknown'] as const;
 
-export function Effects({ work, waits }: Pick<Facilitation, 'work' | 'waits'>) {
+interface Props extends Pick<Facilitation, 'work' | 'waits'> {
+  acts: QuickActs<Facilitation>;
+}
+
+export function Effects({ work, waits, acts }: Props) {
   const { say, region } = useSpeech();
   const { api } = useAround();
   const seen = usePolled(useMemo(() => api.effects(), [api]));
@@ -69,7 +90,7 @@ export function Effects({ work, waits }: Pick<Facilitation, 'work' | 'waits'>) {
         </p>
       ))}
       <Fetched seen={seen} rows={1} />
-      {seen.value && <List first={seen.value} />}
+      {seen.value && <List first={seen.value} acts={acts} />}
     </Section>
   );
 }

@@ -130,7 +130,7 @@ export default function Facilitator({ leave }: { leave(): void }) {
           <div className="side">
             <Census {...value} />
             <Teams teams={value.teams} />
-            <Effects work={value.work} waits={value.waits} />
+            <Effects work={value.work} waits={value.waits} acts={acts} />
           </div>
         </div>
       )}

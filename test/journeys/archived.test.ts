@@ -53,13 +53,25 @@ async function withProject(): Promise<Company> {
   return company;
 }
 
+async function asFacilitator<T>(company: Company, path: string, command?: Json): Promise<T> {
+  const { token } = await company.door<{ token: string }>('token', { as: anja });
+  const answer = await fetch(`${company.app()}/api/${path}`, {
+    headers: {
+      authorization: `Bearer ${token}`,
+      ...(command ? { 'content-type': 'application/json', 'idempotency-key': `${path} 1` } : {}),
+    },
+    ...(command ? { method: 'POST', body: JSON.stringify(command) } : {}),
+  });
+  expect(answer.status).toBe(200);
+  return (await answer.json()) as T;
+}
+
 /** How the steps of putting away stand, as facilitators read it. */
 async function stepsOf(company: Company, group: string): Promise<Json> {
-  const { token } = await company.door<{ token: string }>('token', { as: anja });
-  const answer = await fetch(`${company.app()}/api/groups/${group}/workspace`, {
-    headers: { authorization: `Bearer ${token}` },
-  });
-  const { steps } = (await answer.json()) as { steps: { step: string; state: string }[] };
+  const { steps } = await asFacilitator<{ steps: { step: string; state: string }[] }>(
+    company,
+    `groups/${group}/workspace`,
+  );
   const away = steps.filter(({ step }) => step === 'archive' || step === 'removePlan');
   return Object.fromEntries(away.map(({ step, state }) => [step, state]));
 }
@@ -149,6 +161,35 @@ it('A plan in which somebody has written stays, and a channel that IT lets nobod
   expect((await heardBy(company, emre)).at(-1)).not.toContain('The tasks of your group');
   expect((await company.say(emre, 'hello', { channel: channel?.id ?? '' })).status).toBe(200);
   expect(await callsOf(company, /\/archive$/)).toHaveLength(1);
+});
+
+it('A channel that IT lets nobody archive is shown to facilitators with the reason, who try it again once they may, in the tab or in the chat', async () => {
+  const company = await openWith({});
+  onTestFinished(() => company.close());
+  const [channel] = await channelsOf(company);
+  const group = groupOf(channel);
+  const permission = { permission: 'ChannelSettings.ReadWrite.All' };
+  await happen(company, 'permission withheld', permission);
+  await leaveAll(company, six.slice(0, 5));
+  await later(company, 'P15D');
+  const listed = async () => {
+    const { effects } = await asFacilitator<{ effects: Json[] }>(company, 'effects');
+    return effects.filter(({ what, again }) => what === 'archive' && again === true);
+  };
+  expect(await listed()).toMatchObject([
+    { group, state: 'failed', code: 'Forbidden', why: en['why.Forbidden'] },
+  ]);
+
+  expect(await asFacilitator(company, 'commands', { do: 'resumeArchive', group })).toMatchObject({});
+  await later(company, 'PT5M');
+  expect(await stepsOf(company, group)).toMatchObject({ archive: 'leftOut' });
+  await happen(company, 'permission granted', permission);
+  expect(await say(company, anja, 'workspace of giving feedback')).toContain('Try again');
+  await press(company, anja, 'Try again');
+  await later(company, 'PT5M');
+  expect(await stepsOf(company, group)).toMatchObject({ archive: 'done' });
+  expect(await listed()).toEqual([]);
+  expect(await say(company, anja, 'workspace of giving feedback')).not.toContain('Try again');
 });
 
 it('A confidential group’s own team is archived, unless IT withholds that', async () => {

@@ -138,6 +138,7 @@ function opened() {
               due: null,
               attempts: 1,
               result: null,
+              again: false,
             },
           ],
           next: null,

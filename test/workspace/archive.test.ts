@@ -7,7 +7,7 @@ import { leaveGroup } from '../../bot/lifecycle/formGroup/formGroup.ts';
 import { postCards } from '../../bot/lifecycle/openWorkspace/postCards.ts';
 import { pageBuilt, pageRefused } from '../../bot/lifecycle/openWorkspace/revisePage.ts';
 import { renewCards } from '../../bot/lifecycle/renew/renewCards.ts';
-import { archiveBuilt, archivePlace, archiveRefused } from '../../bot/workspace/archive.ts';
+import { archiveBuilt, archivePlace, archiveRefused, resumeArchive } from '../../bot/workspace/archive.ts';
 import { blueprint } from '../../bot/workspace/blueprint.ts';
 import { workspaceCards } from '../../bot/workspace/workspaceCards.ts';
 import {
@@ -15,6 +15,7 @@ import {
   ben,
   cem,
   group,
+  hana,
   lived,
   type Scene,
   start,
@@ -137,6 +138,42 @@ describe('Putting away', () => {
       refused('BadRequest').after.when(archiveRefused, { group, step: 'archive', code: 'x' }, 'peerloop')
         .types,
     ).toEqual([]);
+  });
+});
+
+describe('What was refused of putting away', () => {
+  const open = begun(over(removes)).after;
+  const refused = (step: string, code: string, of = open, more: object = {}) =>
+    of.when(archiveRefused, { group, step, code, ...more }, 'peerloop').after;
+  const both = refused('export', 'Forbidden', refused('archive', 'BadRequest'), { cycle: 1 });
+  const shown = (scene: Scene) => read(workspaceCards.workspace?.(viewOf(scene, ann), {}));
+
+  test('is shown with its reason and a button, and tried again, each step once for each press', () => {
+    expect(shown(both)).toContain('Microsoft refused it (BadRequest)');
+    expect(shown(both)).toContain('Try again');
+    const again = both.when(resumeArchive, { group }, ann);
+    expect(again.types).toEqual(['buildResumed']);
+    expect(again.accepted.then).toMatchObject([
+      { is: 'build', step: 'archive', group, again: true },
+      { is: 'build', step: 'export', group, cycle: 1, again: true },
+    ]);
+    expect(away(again.after)).toEqual([
+      ['archive', undefined, 'planned'],
+      ['removePlan', 1, 'planned'],
+    ]);
+    expect(again.after.when(resumeArchive, { group }, ben).refused).toBe('alreadyDone');
+    const keys = (scene: Scene) =>
+      scene.when(resumeArchive, { group }, ann).accepted.then.map((it) => ('once' in it ? it.once : ''));
+    const twice = refused('archive', 'BadRequest', again.after);
+    expect(keys(twice)[0]).not.toBe(keys(both)[0]);
+  });
+
+  test('is tried again by members and facilitators, and by nobody else', () => {
+    expect(both.when(resumeArchive, { group }, stranger).refused).toBe('unknownGroup');
+    const asFacilitator = both.when(resumeArchive, { group }, hana);
+    expect(asFacilitator.types).toEqual(['buildResumed']);
+    expect(open.when(resumeArchive, { group }, ann).refused).toBe('alreadyDone');
+    expect(shown(open)).not.toContain('Try again');
   });
 });
 
