@@ -17,6 +17,7 @@ const mine = (kind: string, person: string) => `Quagga${kind}${names.indexOf(per
 
 const everyones = [
   'objective',
+  'known',
   'opportunity',
   'point',
   'challenge',
@@ -144,6 +145,7 @@ describe('before', () => {
     await form(company, six);
     await together(six, (it) => press(company, it, 'Add objective', { objective: mine('objective', it) }));
     gather();
+    await together(six, (it) => say(company, it, `What I bring: ${mine('known', it)}`));
     await liveKickOff();
   });
 
@@ -203,6 +205,8 @@ describe('before', () => {
       'progress',
       'practice',
       'objectives',
+      'knowledge',
+      'kickOff.introductions',
       'renewal',
       'leave',
     ]) {
