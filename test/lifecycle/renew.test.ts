@@ -1,6 +1,7 @@
 // The end of a cycle: everyone chooses, the group turns or ends, and at the loop others may join.
 import { describe, expect, test } from 'vitest';
 import type { GroupEvent, NextMode } from '../../bot/group/group.ts';
+import { presets } from '../../bot/group/policy.ts';
 import { leaveGroup } from '../../bot/lifecycle/formGroup/formGroup.ts';
 import { formGroup } from '../../bot/lifecycle/formGroup/index.ts';
 import { anotherTopic } from '../../bot/lifecycle/renew/anotherTopic.ts';
@@ -210,6 +211,15 @@ describe('Joining a group', () => {
       .and(again, interested(dia))
       .living({ [dia]: 'America/Los_Angeles' });
     expect(join(far).refused).toBe('doesNotFit');
+  });
+
+  test('of managers is refused by name to one too many of an area (R3)', () => {
+    const { mix } = presets.managers;
+    // All of them work in one area here; a fourth has room where four are allowed.
+    const told = (perArea: number) =>
+      join(renewal({ ...three, mix: { ...mix, perArea } }).and(again, interested(dia))).refused;
+    expect(told(3)).toBe('areaIsTaken');
+    expect(told(4)).toBeUndefined();
   });
 
   test('twice is refused', () => expect(join(renewal(), ann).refused).toBe('alreadyMember'));
