@@ -60,16 +60,7 @@ export const effects = (trx: Trx, pen: Pen): Effects => ({
 
   waiting: (now) => waiting(trx, instant(now)),
 
-  async inDoubt(tenant, lanes) {
-    const found = await trx
-      .selectFrom('effects')
-      .select('id')
-      .where('state', 'in', ['attempting', 'unknown'])
-      .where((it) => it.and([it('tenant', '=', tenant), it('lane', 'in', lanes)]))
-      .limit(1)
-      .executeTakeFirst();
-    return found !== undefined;
-  },
+  inDoubt: (tenant, lanes) => inDoubt(trx, tenant, lanes),
 
   async list(tenant, state) {
     const all = trx.selectFrom('effects').selectAll().where('tenant', '=', tenant).orderBy('seq', 'desc');
@@ -93,6 +84,17 @@ export const effects = (trx: Trx, pen: Pen): Effects => ({
     return rows.map(effect);
   },
 });
+
+async function inDoubt(trx: Trx, tenant: string, lanes: readonly string[]): Promise<boolean> {
+  const found = await trx
+    .selectFrom('effects')
+    .select('id')
+    .where('state', 'in', ['attempting', 'unknown'])
+    .where((it) => it.and([it('tenant', '=', tenant), it('lane', 'in', lanes)]))
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
 
 async function retract(trx: Trx, tenant: string, which: { once: string } | { to: string }): Promise<number> {
   const { numDeletedRows } = await trx

@@ -119,11 +119,7 @@ async function happen(company: Company, happening: Happening): Promise<Edited> {
     case 'redeliver':
       return redeliver(company, happening);
     case 'late reads':
-      tenant.state.lateReads = [
-        ...(tenant.state.lateReads ?? []),
-        { path: happening.path, times: happening.times },
-      ];
-      return {};
+      return readLate(tenant, happening);
     case 'rule set':
     case 'rule lifted':
       return ruled(tenant, happening.rule, happening.what === 'rule set');
@@ -137,6 +133,11 @@ async function happen(company: Company, happening: Happening): Promise<Edited> {
     default:
       return removedByHand(tenant, happening);
   }
+}
+
+function readLate({ state }: Company['tenant'], { path, times }: Of<'late reads'>): Edited {
+  state.lateReads = [...(state.lateReads ?? []), { path, times }];
+  return {};
 }
 
 function inMailbox(

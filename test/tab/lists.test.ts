@@ -1,7 +1,8 @@
 // Lists of the built tab that are longer than a page: searched where they are, gone on with, and kept from those who have none.
 import { beforeEach, describe, expect, test } from 'vitest';
+import { fullStarters } from './facilitatorRows.ts';
 import { personal } from './looks.ts';
-import { fullHome, fullStarters, laterTopic } from './rows.ts';
+import { fullHome, laterTopic } from './rows.ts';
 import { eachInWindow, type Window } from './window.ts';
 
 let window: Window;

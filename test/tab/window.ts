@@ -12,20 +12,14 @@ import type { Home } from '../../bot/web/contract.ts';
 import { startBrowser, TELL_BREACHES } from '../tenant/browser.ts';
 import { emptyDoing, fullDoing, fullWorkspace, jobDoing, leftDoing } from './doingRows.ts';
 import {
-  emptyBoard,
   emptyEffects,
   emptyFacilitation,
-  emptyHome,
-  emptyInside,
-  fullBoard,
   fullEffects,
   fullFacilitation,
-  fullHome,
-  fullInside,
   fullLater,
   fullStarters,
-  laterTopic,
-} from './rows.ts';
+} from './facilitatorRows.ts';
+import { emptyBoard, emptyHome, emptyInside, fullBoard, fullHome, fullInside, laterTopic } from './rows.ts';
 import { emptyHall, emptyTalk, fullHall, fullTalk, laterTalk, nightly } from './talkRows.ts';
 import { type Framing, hostPage } from './teamsHost.ts';
 
