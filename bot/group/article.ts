@@ -223,7 +223,9 @@ export function articlesAfter(group: Writers, event: Stamped<GroupEvent>): Artic
       const { code } = event;
       // A page that is not there any more is shown to nobody, and made anew when somebody wants it.
       return onPage(articles, event.cycle, (it) =>
-        code === 'pageGone' ? { published: false, left: code } : { ...it, left: code },
+        code === 'pageGone'
+          ? { published: false, left: code }
+          : { ...it, published: it.published && code !== 'pageUnpublished', left: code },
       );
     }
     default:

@@ -38,8 +38,15 @@ const reviseArticle: Make = (of) => {
   const { group, article: it } = ofArticle(of);
   const { site = '', page = '', mark } = it.page;
   const { blocks } = articlePage(of.view, group, it);
+  // Somebody had taken it back, and its writers want it out again.
+  const isTakenBack = mark !== undefined && !it.page.published;
   return {
-    call: () => as(workspace.revisePage(site, page, { blocks, mark }), (done) => done),
+    async call() {
+      const ended = await as(workspace.revisePage(site, page, { blocks, mark }), (done) => done);
+      if (!isTakenBack || ended.is !== 'done' || ended.value.mark === undefined) return ended;
+      const published = await workspace.publishPage(site, page);
+      return published.is === 'done' ? ended : published;
+    },
     find: () => maybe(workspace.finishPage(site, page, blocks), (done) => done),
   };
 };

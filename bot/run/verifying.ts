@@ -70,13 +70,26 @@ async function onSite({ parts: { workspace }, group: { place } }: Site): Promise
   });
 }
 
+/** The pages of its articles, as long as nothing is known to be wrong with them: `1:gone`, by their cycle. */
+async function articles({ parts: { workspace }, group }: Site): Promise<Outcome<string[]>> {
+  const words: string[] = [];
+  const all = 'articles' in group ? group.articles : [];
+  for (const { cycle, page } of all.filter((it) => it.page.published && it.page.left === undefined)) {
+    const there = await workspace.seePage(page.site ?? '', page.page ?? '');
+    if (there.is === 'refused') continue;
+    if (there.is !== 'done') return there;
+    if (there.value === null) words.push(`${cycle}:gone`);
+    else if (!there.value.published) words.push(`${cycle}:unpublished`);
+  }
+  return { is: 'done', value: words };
+}
+
 /** One of Microsoft's servers may not know yet, or any more, for a moment, what others do: it is asked twice. */
 const lookedOnce = 'goneOnce';
 const againAfterSeconds = 60;
 
 export const verify: Make = (site) => {
-  const { lost = [] } = site.group.place;
-  const known = new Set<string>(lost.map(({ part }) => `${part}:gone`));
+  const known = new Set<string>((site.group.place.lost ?? []).map(({ part }) => `${part}:gone`));
   const look = async (): Promise<Outcome<Result>> => {
     const words: Word[] = [];
     for (const part of [inTeam, onSite]) {
@@ -84,10 +97,13 @@ export const verify: Make = (site) => {
       if (ended.is !== 'done') return ended;
       words.push(...ended.value.filter((it) => !known.has(it)));
     }
-    const isGone = words.some((it) => it.endsWith(':gone'));
+    const ofArticles = await articles(site);
+    if (ofArticles.is !== 'done') return ofArticles;
+    const isGone = [...words, ...ofArticles.value].some((it) => it.endsWith(':gone'));
     if (isGone && site.last !== lookedOnce)
       return { is: 'wait', seconds: againAfterSeconds, code: lookedOnce };
-    return { is: 'done', value: { found: words.join(' ') } };
+    const lost = ofArticles.value.length > 0 ? { articles: ofArticles.value.join(' ') } : {};
+    return { is: 'done', value: { found: words.join(' '), ...lost } };
   };
   return { call: look, find: look };
 };

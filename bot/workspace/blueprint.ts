@@ -18,6 +18,7 @@ import { afterEndOf } from '../group/policy.ts';
 import { archivable, plansOf } from '../lifecycle/archiving.ts';
 import { type BuildStep, type LinkStep, maybeDone } from '../lifecycle/decision.ts';
 import { pageName } from '../lifecycle/openWorkspace/resourcePage.ts';
+import { articleName } from '../lifecycle/writeArticle/articlePage.ts';
 
 /**
  * planned: not made yet · later: made when a project is chosen · atEnd: some weeks after the group's end · leftOut: IT
@@ -73,6 +74,9 @@ const lostOf = ({ lost = [] }: Place, step: BuildStep): Lost | undefined =>
 
 type Standing = Pick<BlueprintStep, 'state' | 'code' | 'how'>;
 
+const refusedWith = (code: string): Standing =>
+  code === maybeDone ? { state: 'unknown' } : { state: withheld.has(code) ? 'leftOut' : 'refused', code };
+
 function standing(place: Place, isDone: boolean, step: BuildStep, n?: number): Standing {
   const lost = lostOf(place, step);
   // What is only hidden from its readers has been made all the same.
@@ -81,8 +85,7 @@ function standing(place: Place, isDone: boolean, step: BuildStep, n?: number): S
   if (isDone) return { state: 'done' };
   const failed = place.failed.findLast((it) => it.step === step && it.n === n);
   if (!failed) return { state: 'planned' };
-  if (failed.code === maybeDone) return { state: 'unknown' };
-  return { state: withheld.has(failed.code) ? 'leftOut' : 'refused', code: failed.code };
+  return refusedWith(failed.code);
 }
 
 /** Beside what is needed: shown once it is known whether Microsoft lets us. */
@@ -137,6 +140,20 @@ function ofProject(group: Live | Ended, project: Project): BlueprintStep[] {
   ];
 }
 
+/** What its writers have agreed to has a page of its own. */
+function ofArticles(group: Live | Ended): BlueprintStep[] {
+  return group.articles.flatMap(({ cycle: n, agreed, page }): BlueprintStep[] => {
+    if (!agreed) return [];
+    const at = { step: 'article', n, key: articleName(group.id, n) } as const;
+    const { left: code, published } = page;
+    if (code === undefined) return [{ ...at, state: published ? 'done' : 'planned' }];
+    if (code === 'pageGone') return [{ ...at, state: 'lost', how: 'gone' }];
+    if (code === 'pageUnpublished') return [{ ...at, state: 'lost', how: 'unpublished' }];
+    if (code === 'pageEdited') return [{ ...at, state: 'kept' }];
+    return [{ ...at, ...refusedWith(code) }];
+  });
+}
+
 type Learning = Live | Ended | Proposed;
 
 function projectSteps(group: Learning): BlueprintStep[] {
@@ -175,7 +192,8 @@ function ofArchive(group: Learning): BlueprintStep[] {
 export function blueprint(group: Known): BlueprintStep[] {
   const place = ofPlace(group);
   if (group.phase !== 'proposed' && isCommunity(group)) return place;
-  const made = [...place, ...projectSteps(group)];
+  const articles = group.phase === 'proposed' ? [] : ofArticles(group);
+  const made = [...place, ...projectSteps(group), ...articles];
   const isOpen = ({ state }: BlueprintStep) => state === 'planned' || state === 'later';
   return [...(group.phase === 'ended' ? made.filter((it) => !isOpen(it)) : made), ...ofArchive(group)];
 }

@@ -11,7 +11,16 @@ import {
   parts,
 } from '../group/group.ts';
 import { isLost } from '../group/lost.ts';
-import { type Decision, isLink, type News, stepCommand, type World } from '../lifecycle/decision.ts';
+import {
+  type Accepted,
+  type At,
+  type Decision,
+  type GroupId,
+  isLink,
+  type News,
+  stepCommand,
+  type World,
+} from '../lifecycle/decision.ts';
 import { id } from '../lifecycle/text.ts';
 import { watch } from '../lifecycle/watch.ts';
 
@@ -71,7 +80,7 @@ function newsIn({ place }: Live | Community, { part, is }: Seen): GroupEvent[] {
  * All that one look found is told in one message; that something is there again is no news to anybody, nor that a tab
  * which only leads elsewhere is not there.
  */
-function noticed(group: Live | Community, seen: readonly Seen[]): Decision {
+function noticed(group: Live | Community, seen: readonly Seen[]): Accepted {
   const events = seen.flatMap((it) => newsIn(group, it));
   const isNews = events.some((it) => it.type === 'partLost' && !isLink(it.part));
   const told: News[] = isNews
@@ -84,14 +93,28 @@ function noticed(group: Live | Community, seen: readonly Seen[]): Decision {
   };
 }
 
+/** By their cycles: `1:gone 2:unpublished`. */
+const ofArticles = z.string().regex(/^\d{1,4}:(?:gone|unpublished)(?: \d{1,4}:(?:gone|unpublished))*$/);
+
+/** It is left to its writers, who hear of it and may have it made or published again. */
+const articlesLost = (group: GroupId, seen: string | undefined, at: At): News[] =>
+  (seen?.split(' ') ?? []).map((word) => {
+    const [cycle, how] = word.split(':');
+    const code = how === 'gone' ? 'pageGone' : 'pageUnpublished';
+    const command = { do: 'articleRefused', group, cycle: Number(cycle), step: 'reviseArticle', code };
+    return { is: 'later', at, command };
+  });
+
 export const placeSeen = stepCommand({
   name: 'placeSeen',
-  shape: z.strictObject({ group: id, step: z.literal('verify'), found }),
+  shape: z.strictObject({ group: id, step: z.literal('verify'), found, articles: ofArticles.optional() }),
   inner: true,
   reads,
-  decide(world, command) {
+  decide(world, command, { now }) {
     const group = watched(world, command.group);
-    return group ? noticed(group, seenIn(command.found)) : nothing;
+    if (!group) return nothing;
+    const { then, ...rest } = noticed(group, seenIn(command.found));
+    return { ...rest, then: [...then, ...articlesLost(group.id, command.articles, now)] };
   },
 });
 

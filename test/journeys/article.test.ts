@@ -156,6 +156,27 @@ describe('what somebody gave', () => {
     expect(page && canvas(page)).not.toContain('Quaggaadded');
   });
 
+  it('is missed within a day when somebody takes its page back or removes it, and stands there again when they want it', async () => {
+    for (const [what, how] of [
+      ['page unpublished', 'somebody has unpublished it'],
+      ['page deleted', 'somebody has removed it'],
+    ]) {
+      const [before] = await article();
+      await company.door('happen', { what, page: before?.id });
+      await later('P2D');
+      expect(textOf((await company.sees(lena)).at(-1)?.activity.attachments)).toContain(
+        'taken it back or removed it',
+      );
+      expect(await say(company, lena, 'workspace')).toContain(`! The article’s page: ${how}`);
+      await press(company, lena, 'Try again');
+      await later('PT10M');
+      const [again, second] = await article();
+      expect([again?.publishingState.level, second]).toEqual(['published', undefined]);
+      expect(again && canvas(again)).toContain(given);
+      expect(await say(company, lena, 'workspace')).toContain('✓ The article’s page');
+    }
+  });
+
   it('is not taken out over the words of others: all are told whose hand it needs', async () => {
     const [page] = await article();
     await company.door('happen', { what: 'page edited', page: page?.id, text: 'Mind the gap', inside: true });

@@ -69,6 +69,22 @@ describe('A look at the workspace', () => {
     expect(back.after.live().place).toEqual(scene.live().place);
   });
 
+  test('that misses the page of an article leaves it to those who hear of articles', () => {
+    const told = scene.when(
+      placeSeen,
+      { group, step: 'verify', found: '', articles: '1:gone 2:unpublished' },
+      'peerloop',
+    );
+    const left = (cycle: number, code: string) => ({
+      is: 'later',
+      command: { do: 'articleRefused', group, cycle, step: 'reviseArticle', code },
+    });
+    expect(told.accepted.then).toMatchObject([left(1, 'pageGone'), left(2, 'pageUnpublished')]);
+    expect(placeSeen.shape.safeParse({ group, step: 'verify', found: '', articles: 'x:gone' }).success).toBe(
+      false,
+    );
+  });
+
   test.each(['a stranger’s words', 'channel:there; tab', 'tab.1:gone'])('takes no %j', (found) => {
     expect(placeSeen.shape.safeParse({ group, step: 'verify', found }).success).toBe(false);
   });
