@@ -11,7 +11,7 @@ import {
   refuse,
 } from './decision.ts';
 import { meetingKinds, meetingOf, meetingStages } from './inCalendar.ts';
-import { accept, begin, foresee, hasMet, missing, nextStage, tookPart } from './stages.ts';
+import { accept, begin, foresee, hasMet, isExcused, missing, nextStage, tookPart } from './stages.ts';
 
 export { meetingKinds, meetingOf, meetingStages };
 
@@ -40,10 +40,12 @@ export function outOfReach(start: At, now: At): Refusal | undefined {
     : undefined;
 }
 
-/** Members whom the proposed time is not yet known to suit. */
+/** Members whom the proposed time is not yet known to suit; who will not be there is not waited for. */
 export const undecided = (group: Live, kind: MeetingKind): string[] =>
   group.members.filter(
-    (member) => !meetingOf(group.cycle, kind).answers.some((it) => it.person === member && it.suits),
+    (member) =>
+      !isExcused(group, kind, member) &&
+      !meetingOf(group.cycle, kind).answers.some((it) => it.person === member && it.suits),
   );
 
 /** The time can be agreed: it was proposed, lies ahead, and suits everyone who is still there. */

@@ -4,6 +4,7 @@ import type { GroupEvent, Stage } from '../../bot/group/events.ts';
 import { type Policy, presets } from '../../bot/group/policy.ts';
 import { closeDiscussion } from '../../bot/lifecycle/discuss/discuss.ts';
 import { formGroup } from '../../bot/lifecycle/formGroup/index.ts';
+import { answerTime } from '../../bot/lifecycle/kickOff/agreeTime.ts';
 import { closeKickOff, endKickOff } from '../../bot/lifecycle/kickOff/kickOff.ts';
 import { recordPractice } from '../../bot/lifecycle/practise/practise.ts';
 import { completeCourse } from '../../bot/lifecycle/takeCourse/takeCourse.ts';
@@ -64,6 +65,27 @@ describe('A meeting of managers', () => {
       'meetingHeld',
       'stageBegan',
     ]);
+  });
+
+  test('waits for nobody who is excused, to agree on its time as well', () => {
+    const friday = '2026-11-20T09:00:00.000Z';
+    const timed = managersAt(
+      'kickOff',
+      { type: 'timeProposed', v: 1, meeting: 'kickOff', start: friday, person: ann },
+      { type: 'timeAnswered', v: 1, meeting: 'kickOff', person: ben, suits: true },
+    );
+    expect(later(timed.when(excuseMe, ill, cem))).toContain('agreeTime');
+    const answer = { group, meeting: 'kickOff', start: friday } as const;
+    const open = managersAt('kickOff', {
+      type: 'timeProposed',
+      v: 1,
+      meeting: 'kickOff',
+      start: friday,
+      person: ann,
+    });
+    const refused = open.when(answerTime, { ...answer, suits: false }, cem).after;
+    const without = refused.when(excuseMe, ill, cem).after;
+    expect(without.when(answerTime, { ...answer, suits: true }, ben).types).toContain('meetingAgreed');
   });
 
   test('ends when the last who was waited for is excused, if nothing else is missing', () => {
