@@ -136,3 +136,25 @@ it.each(faults.cases)('$name $when leaves everything once', async (fault) => {
   expect(await company.work()).toMatchObject(settled);
   await life.stop();
 });
+
+it.each(faults.cases)('$name $when in either team leaves one plan, with its members', async (fault) => {
+  const company = await opened();
+  if (!company) throw new Error('There is no company.');
+  onTestFinished(() => company.close());
+  const { state } = company;
+  state.limits = {};
+  state.teamLimits = { [state.programmeTeam]: { plans: 0 } };
+  const life = await company.begin();
+  await form(company);
+  await aim(company);
+  const met = { method: 'POST', path: '/v1.0/planner/plans', ...fault.met };
+  await company.faults([met, met]);
+  await choose(company);
+  for (let hours = 0; hours < 3; hours++) await company.hour();
+  expect(await company.faults([])).toEqual([]);
+  const [next] = state.teams.filter(({ description }) => description.includes('peerloop:shard:2)'));
+  expect(state.plans.map(({ groupId }) => groupId)).toEqual([next?.id]);
+  expect(next?.members).toHaveLength(six.length + 1);
+  expect(await company.work()).toMatchObject(settled);
+  await life.stop();
+});
