@@ -16,13 +16,15 @@ export interface EditProps {
   acts: QuickActs<Doing>;
 }
 
-/** The same however often it is done. */
+/** The same however often it is done; the places stay where they are. */
 const placed =
   (passage: Passage, at: number) =>
   (doing: Doing): Doing => {
     if (!doing.article) return doing;
-    const others = doing.article.passages.filter((it) => it.id !== passage.id);
-    const passages = [...others.slice(0, at), passage, ...others.slice(at)];
+    const { passages: before } = doing.article;
+    const others = before.filter((it) => it.id !== passage.id);
+    const moved = [...others.slice(0, at), passage, ...others.slice(at)];
+    const passages = moved.map((it, n) => ({ ...it, place: before[n]?.place ?? it.place }));
     return { ...doing, article: { ...doing.article, passages } };
   };
 

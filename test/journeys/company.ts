@@ -187,11 +187,14 @@ export async function openCompany(
       app = await begin();
     },
     async close() {
-      const asked = await requests();
-      await app.close();
-      await tenant.close();
-      await rm(root, { recursive: true });
-      if (asked.length > 0) await heldAgainst(asked);
+      try {
+        await app.close();
+        const asked = await requests();
+        if (asked.length > 0) await heldAgainst(asked);
+      } finally {
+        await tenant.close();
+        await rm(root, { recursive: true });
+      }
     },
   };
 }
