@@ -4,7 +4,8 @@ import type { Stamped } from '../topic/topic.ts';
 import type { GroupEvent, Loss, Lost, Part, Place } from './group.ts';
 
 type On<T extends GroupEvent['type']> = Stamped<Extract<GroupEvent, { type: T }>>;
-export const isLost = ({ lost = [] }: Place, part: Part): boolean => lost.some((it) => it.part === part);
+export const lostOf = ({ lost = [] }: Place, part: Part): Lost | undefined =>
+  lost.find((it) => it.part === part);
 
 const withLost = ({ lost: _, ...place }: Place, lost: Lost[]): Place =>
   lost.length > 0 ? { ...place, lost } : place;
@@ -59,7 +60,10 @@ const holds: Partial<Record<Part, readonly Part[]>> = {
   channel: ['tab', ...linkSteps],
 };
 
+/** Lost once more in another way it is still known by what it was. */
 export function lost(place: Place, { part, how }: On<'partLost'>): Place {
+  const known = lostOf(place, part);
+  if (known) return withLost(without(place, part, how), [...others(place, part), { ...known, how }]);
   const isInside = (it: Lost) => holds[part]?.includes(it.part) === true;
   const all = others(place, part);
   const inside = all.filter(isInside);
@@ -76,7 +80,7 @@ function back(place: Place, part: Part, { tab, ...was }: Lost['was']): Place {
 }
 
 export function found(place: Place, { part }: On<'partFound'>): Place {
-  const { was = {} } = place.lost?.find((it) => it.part === part) ?? {};
+  const { was = {} } = lostOf(place, part) ?? {};
   const { lost: inside = [], ...rest } = was;
   return withLost(back(place, part, rest), [...others(place, part), ...inside]);
 }

@@ -48,10 +48,10 @@ async function inTeam(site: Site): Promise<Seen> {
   const channel = place.channel ?? lost.find(({ was }) => was.channel !== undefined)?.was.channel;
   if (channel === undefined) return { is: 'done', value: [] };
   return seen(parts.workspace.seeChannel({ team, channel }), async (there): Promise<Seen> => {
-    // Of an archived team each of its channels says that it is archived.
+    // Of an archived team each of its channels says that it is archived (Graph docs, "channel: archive").
     if (there?.archived) return { is: 'done', value: lost.some(isOf('team')) ? [] : ['channel:archived'] };
     if (!there) return { is: 'done', value: lost.some(isOf('team')) ? [] : ['channel:gone'] };
-    const isBack = lost.some(({ part, how }) => part === 'team' && how === 'gone');
+    const isBack = lost.some(isOf('team'));
     const words: Word[] = [...(isBack ? (['team:there'] as const) : []), 'channel:there'];
     // Whatever else people made of the name, the short id is what told it apart.
     if (!there.name.includes(shortId(id))) words.push('channel:renamed');
@@ -89,7 +89,7 @@ const lookedOnce = 'goneOnce';
 const againAfterSeconds = 60;
 
 export const verify: Make = (site) => {
-  const known = new Set<string>((site.group.place.lost ?? []).map(({ part }) => `${part}:gone`));
+  const known = new Set<string>((site.group.place.lost ?? []).map(({ part, how }) => `${part}:${how}`));
   const look = async (): Promise<Outcome<Result>> => {
     const words: Word[] = [];
     for (const part of [inTeam, onSite]) {

@@ -10,7 +10,7 @@ import {
   type Part,
   parts,
 } from '../group/group.ts';
-import { isLost } from '../group/lost.ts';
+import { lostOf } from '../group/lost.ts';
 import {
   type Accepted,
   type At,
@@ -71,19 +71,22 @@ const seenIn = (text: string): Seen[] =>
 /** What a look says that was not known before. */
 function newsIn({ place }: Live | Community, { part, is }: Seen): GroupEvent[] {
   if (is === 'renamed') return place.renamed ? [] : [{ type: 'channelNamed', v: 1 }];
-  const known = isLost(place, part);
+  const known = lostOf(place, part);
   if (is === 'there') return known ? [{ type: 'partFound', v: 1, part }] : [];
-  return known ? [] : [{ type: 'partLost', v: 1, part, how: is }];
+  // What was archived, and then deleted, may be made again.
+  return known?.how === is ? [] : [{ type: 'partLost', v: 1, part, how: is }];
 }
 
-/**
- * All that one look found is told in one message; that something is there again is no news to anybody, nor that a tab
- * which only leads elsewhere is not there.
- */
+/** Of a tab that only leads elsewhere nobody hears, nor of what the group does without. */
+const isNews =
+  ({ place }: Live | Community) =>
+  (event: GroupEvent): boolean =>
+    event.type === 'partLost' && !isLink(event.part) && !lostOf(place, event.part)?.left;
+
+/** All that one look found is told in one message; that something is there again is no news to anybody. */
 function noticed(group: Live | Community, seen: readonly Seen[]): Accepted {
   const events = seen.flatMap((it) => newsIn(group, it));
-  const isNews = events.some((it) => it.type === 'partLost' && !isLink(it.part));
-  const told: News[] = isNews
+  const told: News[] = events.some(isNews(group))
     ? group.members.map((to) => ({ is: 'tell', to, what: 'partLost', group: group.id }))
     : [];
   return {

@@ -140,6 +140,31 @@ describe('What was lost', () => {
     expect(back.after.live().place).toMatchObject({ channel, tab: 'tab' });
   });
 
+  test.each([
+    ['Teams says so', (of: Scene) => befallen(of, 'deleted')],
+    ['a look finds it', (of: Scene) => seen(of, 'channel:gone')],
+  ])('is told once more where a channel that was archived is deleted, and %s', (_, happens) => {
+    const deleted = happens(lost('channel', 'archived'));
+    expect([deleted.types, deleted.accepted.then]).toEqual([
+      ['partLost'],
+      [ann, ben, cem].map((to) => ({ is: 'tell', to, what: 'partLost', group })),
+    ]);
+    expect(happens(deleted.after).types).toEqual([]);
+    expect(deleted.after.when(repairPart, { group, part: 'channel' }, ann).accepted.then).toMatchObject([
+      { is: 'build', step: 'channel', group, again: true },
+    ]);
+    expect(befallen(deleted.after, 'restored').after.live().place).toMatchObject({ channel, tab: 'tab' });
+  });
+
+  test('stays done without where it is lost in another way, and nobody is asked again', () => {
+    const left = lost('page', 'unpublished').when(leavePart, { group, part: 'page' }, ann).after;
+    const gone = seen(left, 'channel:there tab:there page:gone');
+    expect([gone.types, gone.accepted.then]).toEqual([['partLost'], []]);
+    expect(states(gone.after)).toMatchObject({ page: 'left' });
+    const wanted = gone.after.when(repairPart, { group, part: 'page' }, ben);
+    expect(wanted.accepted.then).toMatchObject([{ is: 'build', step: 'page', again: true }]);
+  });
+
   test('is nobody else’s to decide about', () => {
     expect(lost('tab').when(repairPart, { group, part: 'tab' }, stranger).refused).toBe('unknownGroup');
     expect(lost('tab').when(leavePart, { group, part: 'tab' }, stranger).refused).toBe('unknownGroup');

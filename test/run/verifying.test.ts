@@ -1,0 +1,67 @@
+// The daily look at a group's place in the shell: what it makes of what was lost before, and lost or found in another way.
+import { expect, test } from 'vitest';
+import type { GroupEvent, Loss, Part } from '../../bot/group/group.ts';
+import { shortId } from '../../bot/group/keys.ts';
+import type { Outcome } from '../../bot/run/ports.ts';
+import { group, lived, start } from '../lifecycle/given.ts';
+import { type Shell, withGroup, work } from './shell.ts';
+
+const there: GroupEvent[] = [
+  { type: 'membersAdded', v: 1, team: 'team' },
+  { type: 'channelOpened', v: 1, team: 'team', channel: '19:c' },
+  { type: 'tabPinned', v: 1, tab: 'tab' },
+];
+type Channel = Outcome<{ name: string; archived: boolean } | null>;
+
+async function lost(part: Part, how: Loss): Promise<Shell> {
+  const shell = await withGroup();
+  const events = lived(start, ...there, { type: 'partLost', v: 1, part, how });
+  await shell.happened(
+    `group/${group}`,
+    events.map(({ event }) => event),
+  );
+  return shell;
+}
+
+/** One look, and the second one that follows where something is missed; the last of what was recorded. */
+async function looks(shell: Shell, channel: Channel): Promise<string[]> {
+  const before = await shell.types(`group/${group}`);
+  shell.plays({
+    seeChannel: async () => channel,
+    seeTabs: async () => ({ is: 'done', value: { own: true, links: [] } }),
+  });
+  await shell.plans({ id: 'look', lane: 'look', news: { is: 'build', step: 'verify', group } });
+  await work(shell);
+  shell.times.pass('PT2M');
+  await work(shell);
+  return (await shell.types(`group/${group}`)).slice(before.length);
+}
+
+const seen = (archived: boolean): Channel => ({
+  is: 'done',
+  value: { name: `Feedback ${shortId(group)}`, archived },
+});
+const none: Channel = { is: 'done', value: null };
+
+test.each(['archived', 'gone'] as const)(
+  'A team that was lost (%s) is there again when its channel is, though nobody has said so',
+  async (how) => {
+    expect(await looks(await lost('team', how), seen(false))).toEqual(['partFound']);
+  },
+);
+
+test('A team that is still archived, as its channels say, stays lost', async () => {
+  expect(await looks(await lost('team', 'archived'), seen(true))).toEqual([]);
+});
+
+test.each([
+  ['archived', none, ['partLost']],
+  ['gone', none, []],
+  ['archived', seen(true), []],
+  ['archived', seen(false), ['partFound']],
+] as const)(
+  'Of a channel that was %s before, a look that meets %j records %j',
+  async (how, channel, types) => {
+    expect(await looks(await lost('channel', how), channel)).toEqual(types);
+  },
+);
