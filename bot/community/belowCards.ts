@@ -13,7 +13,8 @@ const isIn = ({ reader }: CommunityView, group: Live | Ended) =>
 function groupRow(view: CommunityView, group: Live | Ended): Part {
   const { say } = view;
   const isOwn = isIn(view, group) && group.under === view.group.id;
-  const out: Button = { title: say('under.takeOut'), verb: 'do.takeOut', fields: { group: group.id } };
+  const fields = { group: group.id, community: view.group.id };
+  const out: Button = { title: say('under.takeOut'), verb: 'do.takeOut', fields };
   return isOwn
     ? entry(nameOf(view, group), say('under.yours'), buttons(view, [{ ...out, anyInput: false }]))
     : para(`• ${nameOf(view, group)}`);

@@ -83,9 +83,12 @@ export const communityConversation: StepConversation = {
       if (isRefusal(community)) return community;
       return { run: { do: 'putUnder', group: group.id, community: community.id } };
     },
-    out_of_community(_, here) {
+    out_of_community({ slots }, here) {
       const group = whichGroup(here);
-      return isRefusal(group) ? group : { run: { do: 'takeOut', group: group.id } };
+      if (isRefusal(group)) return group;
+      const community = slots.community ?? group.under;
+      if (community === undefined) return refuse('notUnder');
+      return { run: { do: 'takeOut', group: group.id, community } };
     },
     topic_under_community: (heard, here) => topicRun('putTopicUnder', heard, here),
     topic_out_of_community: (heard, here) => topicRun('takeTopicOut', heard, here),

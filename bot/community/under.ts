@@ -1,7 +1,7 @@
 // A learning group has its place under a community of its members, for as long as they like: each names the other on its cards and its page (R62, R64).
 import { z } from 'zod';
 import { isCommunity } from '../group/group.ts';
-import { isRefusal, refuse, stepCommand } from '../lifecycle/decision.ts';
+import { isRefusal, refuse, type StreamId, stepCommand } from '../lifecycle/decision.ts';
 import { revisionOf } from '../lifecycle/onPage.ts';
 import { accept, membersGroup } from '../lifecycle/stages.ts';
 import { id } from '../lifecycle/text.ts';
@@ -10,10 +10,16 @@ import { membersCommunity } from './membership.ts';
 /** More than these no page or card can hold. */
 export const mostBelow = 40;
 
+const shape = z.strictObject({ group: id, community: id });
+const reads = (command: z.infer<typeof shape>): StreamId[] => [
+  `group/${command.group}`,
+  `group/${command.community}`,
+];
+
 export const putUnder = stepCommand({
   name: 'putUnder',
-  shape: z.strictObject({ group: id, community: id }),
-  reads: (command) => [`group/${command.group}`, `group/${command.community}`],
+  shape,
+  reads,
   decide(world, command, context) {
     const group = membersGroup(world, command.group, context);
     if (isRefusal(group)) return group;
@@ -38,22 +44,18 @@ export const putUnder = stepCommand({
     };
   },
   shows: (command) => ({ show: 'community', group: command.community }),
-  undo: ({ group }) => ({ command: { do: 'takeOut', group } }),
+  undo: ({ group, community }) => ({ command: { do: 'takeOut', group, community } }),
 });
 
 /** By any member of the group, also one who is not, or no longer, in the community. */
 export const takeOut = stepCommand({
   name: 'takeOut',
-  shape: z.strictObject({ group: id }),
-  reads(command, _, so) {
-    const group = so.group(command.group);
-    const above = group?.phase === 'live' ? group.under : undefined;
-    return [`group/${command.group}`, ...(above === undefined ? [] : [`group/${above}` as const])];
-  },
+  shape,
+  reads,
   decide(world, command, context) {
     const group = membersGroup(world, command.group, context);
     if (isRefusal(group)) return group;
-    if (group.under === undefined) return refuse('notUnder');
+    if (group.under !== command.community) return refuse('notUnder');
     const community = world.group(group.under);
     const accepted = accept(group, context, [{ type: 'takenOut', v: 1, community: group.under }]);
     return {
@@ -66,5 +68,5 @@ export const takeOut = stepCommand({
     };
   },
   shows: (command) => ({ show: 'group', group: command.group }),
-  undo: () => ({ none: 'putAgain' }),
+  undo: ({ group, community }) => ({ command: { do: 'putUnder', group, community } }),
 });

@@ -228,11 +228,13 @@ const belowIn = (scene: Scene) => {
 test('A learning group comes under it and out of it again, which any of its members may say', () => {
   const under = does(named, 'putUnder', { group: learning, community: area }, ann);
   expect(belowIn(under.after)).toEqual({ groups: 1, topics: 0 });
-  const out = does(under.after, 'takeOut', { group: learning }, uuid(999));
+  const put = { group: learning, community: area };
+  expect(does(under.after, 'takeOut', { ...put, community: other }, ann).refused).toBe('notUnder');
+  const out = does(under.after, 'takeOut', put, uuid(999));
   expect(belowIn(out.after)).toEqual({ groups: 0, topics: 0 });
   expect(out.after.group(learning)).toEqual(named.group(learning));
-  expect(does(out.after, 'takeOut', { group: learning }, ann).refused).toBe('notUnder');
-  expect(does(under.after, 'takeOut', { group: learning }, ben).refused).toBe('unknownGroup');
+  expect(does(out.after, 'takeOut', put, ann).refused).toBe('notUnder');
+  expect(does(under.after, 'takeOut', put, ben).refused).toBe('unknownGroup');
 });
 
 test('A topic comes under one community, and out of it again, which its members alone may say', () => {

@@ -157,11 +157,11 @@ function command(so: Company, by: PersonId, name: string, [first, second]: [numb
     case 'takeBackAnswer':
       return { ...on, answer: answer ?? uuid(97) };
     case 'putUnder':
+    case 'takeOut':
       return { do: name, group, community: of };
     case 'putTopicUnder':
     case 'takeTopicOut':
       return { do: name, topic: second % 9 === 8 ? uuid(96) : topic, community: of };
-    case 'takeOut':
     case 'leaveGroup':
       return { do: name, group };
     case 'solveQuestion':

@@ -152,6 +152,8 @@ export const rules: Record<string, Rule> = {
     const touches = turns.filter(({ stream }) => stream.startsWith('group/') || stream.startsWith('thread/'));
     if (!undo || !('command' in undo) || touches.length === 0) return [];
     const back = handle(after, undo.command, by);
+    // Whoever takes their group out need not be in the community, or be let in by it again.
+    if (undo.command.do === 'putUnder' && back.refused === 'notInCommunity') return [];
     if (back.refused !== undefined) return [`${undo.command.do} refused: ${back.refused}`];
     return touches.flatMap(({ stream, event }) => {
       // What was opened is taken back rather than never there; who founded leaves a community that rests.
