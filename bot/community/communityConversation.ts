@@ -51,7 +51,7 @@ function topicRun(command: string, { slots }: Heard, here: Here): Reply {
   const community = mine(here, slots.community);
   if (isRefusal(community)) return community;
   const topic = topicMeant(here.topics, slots.topic ?? '');
-  if (!topic) return { show: 'topics' };
+  if (!topic) return refuse('unknownTopic');
   return { run: { do: command, topic: topic.id, community: community.id } };
 }
 
