@@ -16,7 +16,7 @@ import { archiveMakes } from './archiveMakes.ts';
 import { articleMakes } from './articleMakes.ts';
 import { calendarMakes } from './calendarMakes.ts';
 import { refused } from './foregone.ts';
-import { filling, groundOf, isFree } from './ground.ts';
+import { alsoIn, filling, groundOf, isFree } from './ground.ts';
 import { linkMakes } from './linkMakes.ts';
 import type { Build, Building, Make } from './making.ts';
 import { ownTeamMakes } from './ownTeam.ts';
@@ -154,7 +154,7 @@ export async function build(parts: Building, tx: Tx, effect: Effect, news: Build
   const oids = [...people.values()];
   const age = Temporal.Instant.from(effect.planned).until(Temporal.Instant.from(now)).total('seconds');
   const last = effect.result?.code;
-  const alsoIn = news.step === 'members' ? await tx.shards.teamOf(tenant, group.id, 'plan') : undefined;
+  const besides = await alsoIn(wanting, group);
   const { attempts } = effect;
   const site = {
     parts,
@@ -169,7 +169,7 @@ export async function build(parts: Building, tx: Tx, effect: Effect, news: Build
     attempts,
     isFree: isFree(group),
     isGuest: 'team' in ground && ground.isGuest === true,
-    ...(alsoIn === undefined ? {} : { alsoIn }),
+    ...(besides === undefined ? {} : { alsoIn: besides }),
     ...(team === undefined ? {} : { team }),
     ...(last === undefined ? {} : { last: String(last) }),
   };
@@ -177,6 +177,6 @@ export async function build(parts: Building, tx: Tx, effect: Effect, news: Build
     within: scopesOf(group, news.step, team),
     ...makes[news.step](site),
     ...outcomes(news),
-    ...(team === undefined ? {} : { ended: filling(wanting, team) }),
+    ...(team === undefined ? {} : { ended: filling(wanting, group, team) }),
   };
 }

@@ -1,5 +1,5 @@
 // Where a step of a group's place is done: each group is given a place in one of the teams that are shared, and keeps it.
-import { isCommunity, type Placed, teamOf } from '../group/group.ts';
+import { isCommunity, type Placed, type Project, teamOf } from '../group/group.ts';
 import { type BuildStep, maybeDone, type News } from '../lifecycle/decision.ts';
 import { choose, isFull } from '../limits/room.ts';
 import type { Effect, Given, Tx } from '../store/contract.ts';
@@ -82,11 +82,25 @@ async function elsewhere(wanting: Wanting): Promise<Ground | undefined> {
   return 'team' in ground ? { ...ground, isGuest: true } : ground;
 }
 
+const projectsOf = (group: Placed): Project[] =>
+  isCommunity(group) ? [] : [...group.past, group.cycle].flatMap(({ project }) => project ?? []);
+
 /** Has nothing yet that would stay behind. */
 export const isFree = (group: Placed): boolean =>
   !group.policy.confidential &&
   group.place.channel === undefined &&
-  (isCommunity(group) || [...group.past, group.cycle].every(({ project }) => project?.plan === undefined));
+  projectsOf(group).every(({ plan }) => plan === undefined);
+
+const hasPlanElsewhere = (group: Placed): boolean =>
+  projectsOf(group).some((it) => it.elsewhere !== undefined && it.away !== 'removed');
+
+/** Where its members are brought besides: where a plan of theirs is, or is just being made; else nobody has to be there. */
+export async function alsoIn({ tx, effect, news }: Wanting, group: Placed): Promise<string | undefined> {
+  const project = isCommunity(group) ? undefined : group.cycle.project;
+  const awaits = project !== undefined && project.plan === undefined;
+  if (news.step !== 'members' || !(awaits || hasPlanElsewhere(group))) return undefined;
+  return tx.shards.teamOf(effect.tenant, group.id, 'plan');
+}
 
 /** A group stays where it has something; one that has nothing yet is given a place as soon as a step needs it. */
 export async function groundOf(wanting: Wanting, group: Placed): Promise<Ground> {
@@ -112,11 +126,18 @@ const lanesIn = (parts: Building, { group }: Build): string[] =>
 /**
  * What a step's end says about its team: that it takes no more. Who has nothing there is given another one, and so is a
  * plan. While anything else of the group may be there, its place is kept: it is asked for again, and then it is known.
+ * Where a plan is certainly not, nobody is brought for it.
  */
 export const filling =
-  ({ parts, effect: { tenant }, news, now }: Wanting, team: string): NonNullable<Act['ended']> =>
+  (
+    { parts, effect: { tenant }, news, now }: Wanting,
+    group: Placed,
+    team: string,
+  ): NonNullable<Act['ended']> =>
   async (tx, end) => {
     const code = 'waits' in end ? end.waits : 'failed' in end ? end.failed : '';
+    if (news.step === 'plan' && 'failed' in end && code !== maybeDone && !hasPlanElsewhere(group))
+      await tx.shards.takeBack(tenant, news.group, 'plan');
     if (!isFull(code)) return;
     const full = (await tx.shards.forGiving(tenant)).find((it) => it.team === team);
     if (full) await tx.shards.save(tenant, { ...full, no: { code, at: now } });

@@ -74,6 +74,32 @@ describe('Where Planner says that a team owns no more plans', () => {
     expect(shell.asked).toEqual(['addMembers team', 'addMembers team 2']);
   });
 
+  test('whoever joins later is brought to no team in which there is no plan, as where IT refused it for certain', async () => {
+    const shell = await withProject();
+    shell.answer({
+      makePlan: async (team) => refused(team === 'team' ? 'MaximumPlannerPlans' : 'Forbidden'),
+    });
+    await shell.asks(step(first, 'plan'));
+    await shell.minutes(5);
+    expect(await shell.effect(`plan ${first}`)).toMatchObject({
+      state: 'failed',
+      result: { code: 'Forbidden' },
+    });
+    expect((await shards(shell)).map(({ groups }) => groups)).toEqual([1, 0]);
+    shell.asked.length = 0;
+    shell.answer({ missingMembers: async (_, oids) => ({ is: 'done', value: oids }) });
+    await shell.asks({ ...step(first, 'members', true), id: 'joined' });
+    expect(shell.asked).toEqual(['addMembers team']);
+  });
+
+  test('a group without a project brings nobody there, whatever it was given before', async () => {
+    const shell = await opened(150);
+    await shell.store.transaction((tx) => tx.shards.give(tenant, first, 'team 2', 'plan'));
+    await shell.asks(step(first, 'members'));
+    expect(shell.asked).toContain('addMembers team');
+    expect(shell.asked).not.toContain('addMembers team 2');
+  });
+
   test('and the next one no more either, the plan goes on to the one after it', async () => {
     const shell = await withProject();
     await shell.asks(step(first, 'plan'));
