@@ -19,18 +19,15 @@ const inDays = (now: string, days: number) =>
     .add({ hours: 24 * days })
     .toString({ smallestUnit: 'millisecond' });
 
-type Count = 'count' | 'countPlans';
-
-function nextCount(step: Count, n: number, now: string): OfShard {
-  const at = inDays(now, 1);
-  return { is: 'shard', step, n, at, once: `shard:${n}:${step}:${at.slice(0, 'yyyy-mm-dd'.length)}` };
-}
+const counts = ['count', 'countPlans'] as const;
+type Count = (typeof counts)[number];
 
 /** Tomorrow, for all whose groups came today: each list is read once a day at most. */
-export const counted = (n: number, now: string): OfShard[] => [
-  nextCount('count', n, now),
-  nextCount('countPlans', n, now),
-];
+export function counted(n: number, now: string): OfShard[] {
+  const at = inDays(now, 1);
+  const once = (step: Count) => `shard:${n}:${step}:${at.slice(0, 'yyyy-mm-dd'.length)}`;
+  return counts.map((step) => ({ is: 'shard', step, n, at, once: once(step) }));
+}
 
 export async function follow(tx: Tx, effect: Effect, news: News[], now: string): Promise<void> {
   const { tenant } = effect;
@@ -105,7 +102,7 @@ function withList(shard: Shard, { channels, ours, plans }: Result): Saved {
   return channels === undefined ? shard : withCounted(shard, Number(channels), Number(ours));
 }
 
-/** A list that may not be read says nothing; while groups live there it is read again the next day. */
+/** A list that may not be read says nothing; while groups take room there both are read again the next day. */
 const looked =
   (step: Count) =>
   ({ workspace }: Building, effect: Effect, shard: Shard, now: string): Act => {
@@ -123,8 +120,9 @@ const looked =
         const present = (await tx.shards.forGiving(tenant)).find((it) => it.n === n);
         if ('done' in end && present?.team === team)
           await tx.shards.save(tenant, withList(present, end.done));
+        // Groups may have come to the programme team before any was given a place.
         const living = await tx.pools.groupsInTeam(tenant, team);
-        if (living.length > 0) await follow(tx, effect, [nextCount(step, n, now)], now);
+        if (living.length > 0 || (present?.groups ?? 0) > 0) await follow(tx, effect, counted(n, now), now);
       },
     };
   };

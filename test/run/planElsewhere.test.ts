@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { ann, lived, start, uuid } from '../lifecycle/given.ts';
 import { groups, opened, type Played, refused, shards, step } from './sharing.ts';
-import { tenant } from './shell.ts';
+import { tenant, work } from './shell.ts';
 
 const [first, second] = groups;
 
@@ -90,6 +90,24 @@ describe('Where Planner says that a team owns no more plans', () => {
     shell.answer({ missingMembers: async (_, oids) => ({ is: 'done', value: oids }) });
     await shell.asks({ ...step(first, 'members', true), id: 'joined' });
     expect(shell.asked).toEqual(['addMembers team']);
+  });
+
+  test('the plans of the team that holds nothing but a guest are listed each day', async () => {
+    const shell = await withProject();
+    await shell.asks(step(first, 'plan'));
+    await shell.minutes(5);
+    const listed: string[] = [];
+    shell.answer({
+      async countPlans(team) {
+        listed.push(team);
+        return { is: 'done', value: { plans: 2 } };
+      },
+    });
+    for (let day = 0; day < 3; day++) {
+      shell.times.pass('PT24H1M');
+      await work(shell);
+    }
+    expect(listed.filter((team) => team === 'team 2')).toHaveLength(3);
   });
 
   test('a group without a project brings nobody there, whatever it was given before', async () => {

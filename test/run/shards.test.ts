@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { lived, start } from '../lifecycle/given.ts';
 import { groups, made, opened, refused, shards, step } from './sharing.ts';
-import { work } from './shell.ts';
+import { tenant, work } from './shell.ts';
 
 const [first, second, third, fourth] = groups;
 
@@ -173,6 +173,30 @@ describe('Once a day', () => {
     expect((await shards(shell))[0]).toMatchObject({ listed: { plans: 300 } });
     const lists = (await shell.effects()).filter(({ news }) => news.is === 'shard');
     expect(lists.filter(({ state }) => state === 'failed')).toEqual([]);
+  });
+
+  test('the plans of a team whose channels alone were counted until now are listed from then on', async () => {
+    const shell = await opened(150);
+    await shell.store.transaction(async (tx) => {
+      await tx.shards.save(tenant, { n: 1, team: 'team', ready: true });
+      await tx.shards.give(tenant, first, 'team', 'place');
+    });
+    const days: string[] = [];
+    shell.answer({
+      async countPlans() {
+        days.push(shell.times.now.slice(0, 10));
+        return { is: 'done', value: { plans: 7 } };
+      },
+    });
+    await shell.plans({ id: 'old', lane: 'old', news: { is: 'shard', step: 'count', n: 1 } });
+    await work(shell);
+    for (let day = 0; day < 3; day++) {
+      shell.times.pass('PT24H1M');
+      await work(shell);
+    }
+    expect(days).toHaveLength(3);
+    expect(new Set(days).size).toBe(3);
+    expect(await shards(shell)).toMatchObject([{ listed: { plans: 7 } }]);
   });
 
   test('a team is counted once, however many groups came to it', async () => {
