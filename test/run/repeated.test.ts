@@ -75,6 +75,7 @@ test.each([
   ['do.nameOpportunity', 'opportunity', 'opportunityNamed'],
   ['do.proposeShared', 'shared', 'sharedProposed'],
   ['do.planAction', 'action', 'actionPlanned'],
+  ['do.bringKnowledge', 'words', 'knowledgeBrought'],
 ])('%s twice happens once', async (verb, field, type) => {
   const talk = await naming({ type: 'stageBegan', v: 1, stage: 'kickOff' });
   for (const text of [words, words, 'Ask first']) await talk.presses('lena', verb, { group, [field]: text });
