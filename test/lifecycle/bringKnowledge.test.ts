@@ -1,9 +1,24 @@
 // What members already know of the topic: said by whoever wants to, seen by the group, and taken back at any time (R15).
 import { describe, expect, test } from 'vitest';
+import type { GroupEvent } from '../../bot/group/events.ts';
 import { kickOff } from '../../bot/lifecycle/kickOff/index.ts';
 import { bringKnowledge, removeKnowledge } from '../../bot/lifecycle/setObjectives/bringKnowledge.ts';
 import { setObjectives } from '../../bot/lifecycle/setObjectives/index.ts';
-import { ann, ben, cem, group, lived, type Scene, start, stranger, uuid, viewOf } from './given.ts';
+import { most } from '../../bot/lifecycle/text.ts';
+import {
+  ann,
+  ben,
+  cem,
+  formed,
+  given,
+  group,
+  lived,
+  type Scene,
+  start,
+  stranger,
+  uuid,
+  viewOf,
+} from './given.ts';
 import { at, expectAllSound } from './group.ts';
 
 const words = 'I have led appraisals for six years.';
@@ -85,4 +100,31 @@ test('The introductions name everyone, with at most two objectives each', () => 
   expect(seen).toContain(uuid(241));
   expect(seen).not.toContain(uuid(242));
   expect(seen).toContain('… and 1 more.');
+});
+
+test.each([
+  ['two bytes', 'é'],
+  ['three bytes', 'आ'],
+  ['four bytes', '🐝'],
+])('The introductions of eight who wrote much in letters of %s fit into a message of Teams', (_, letter) => {
+  const eight = Array.from({ length: 8 }, (__, n) => uuid(11 + n));
+  const events = eight.flatMap((person, n): GroupEvent[] => [
+    ...[0, 1].map(
+      (k): GroupEvent => ({
+        type: 'objectiveSet',
+        v: 1,
+        objective: uuid(300 + 2 * n + k),
+        person,
+        words: uuid(400),
+      }),
+    ),
+    { type: 'knowledgeBrought', v: 1, knowledge: uuid(500 + n), person, words: uuid(400) },
+  ]);
+  const scene = given(formed(eight), lived(start, { type: 'stageBegan', v: 1, stage: 'kickOff' }, ...events));
+  const view = viewOf(scene, ben, { wrote: letter.repeat(most.sentence) });
+  const shown = kickOff.cards['kickOff.introductions']?.(view, {});
+  const written = JSON.stringify(shown);
+  expect(Buffer.byteLength(written)).toBeLessThan(28 * 1024);
+  expect(written.split(letter.repeat(most.sentence)).length - 1).toBeGreaterThanOrEqual(16);
+  expect(written).toContain(eight.at(-1));
 });
