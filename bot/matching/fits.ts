@@ -16,18 +16,17 @@ export const admits = ({ audience }: Policy, { leads }: Pick<Facts, 'leads'>): b
 export const openTo = ({ on, of }: Policies, facts: Pick<Facts, 'leads'>): Programme[] =>
   on.filter((it) => of(it).kind === 'learningGroup' && admits(of(it), facts));
 
-/** R3: so many of one area at most. Of whom the directory tells no area, or no level, nothing is held against them. */
-function isCrowded(people: readonly PersonId[], facts: FactsOf, policy: Policy): boolean {
+/** R3: areas with more people than a group takes of one. Whom the directory gives no area is not held against anybody. */
+export function crowded(people: readonly PersonId[], facts: FactsOf, policy: Policy): Set<string> {
   const most = perAreaOf(policy);
-  if (most === null) return false;
   const areas = people.flatMap((it) => facts(it).area || []);
-  return areas.some((area) => areas.filter((it) => it === area).length > most);
+  return new Set(areas.filter((area) => most !== null && areas.filter((it) => it === area).length > most));
 }
 
 /** The first rule that keeps these people from learning together, or null. */
 export function broken(people: readonly PersonId[], facts: FactsOf, policy: Policy, at: At): Rule | null {
   // What may be told to whoever asks comes first.
-  if (isCrowded(people, facts, policy)) return 'area';
+  if (crowded(people, facts, policy).size > 0) return 'area';
   const together = new Set(people);
   if (policy.audience.forbidReportingLine) {
     const line = people.some((it) => together.has(facts(it).supervisor ?? ''));

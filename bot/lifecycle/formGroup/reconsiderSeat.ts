@@ -31,7 +31,7 @@ export const reconsiderSeat = stepCommand({
     if (seats.some((it) => it.topic === group.topic)) return refuse('hasSeat');
     if (seats.length >= capacity) return refuse('enoughGroups', { most: capacity });
     if (seated.length >= (group.policy.size.max ?? Number.POSITIVE_INFINITY)) return refuse('groupIsFull');
-    const apart = misfit([...seated, by], world, group.policy, { now });
+    const apart = misfit(seated, by, world, group.policy, { now });
     if (apart) return apart;
     return {
       happened: [

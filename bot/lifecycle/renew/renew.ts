@@ -46,7 +46,7 @@ export const joinGroup = stepCommand({
     if (!person.interests.some((it) => it.topic === group.topic)) return refuse('interestFirst');
     if (person.seats.length >= capacity) return refuse('enoughGroups', { most: capacity });
     if (person.seats.some((it) => it.topic === group.topic)) return refuse('hasSeat');
-    const apart = misfit([...group.members, context.by], world, group.policy, context);
+    const apart = misfit(group.members, context.by, world, group.policy, context);
     if (apart) return apart;
     const events: GroupEvent[] = [{ type: 'memberJoined', v: 1, person: context.by }];
     if (stage === 'renewal') {
