@@ -19,8 +19,9 @@ export const openTo = ({ on, of }: Policies, facts: Pick<Facts, 'leads'>): Progr
 /** R3: areas with more people than a group takes of one. Whom the directory gives no area is not held against anybody. */
 export function crowded(people: readonly PersonId[], facts: FactsOf, policy: Policy): Set<string> {
   const most = perAreaOf(policy);
+  if (most === null) return new Set();
   const areas = people.flatMap((it) => facts(it).area || []);
-  return new Set(areas.filter((area) => most !== null && areas.filter((it) => it === area).length > most));
+  return new Set(areas.filter((area) => areas.filter((it) => it === area).length > most));
 }
 
 /** The first rule that keeps these people from learning together, or null. */
