@@ -36,8 +36,8 @@ export interface Here {
   area: string;
   /** Finds a colleague in the person's groups by what they are called. */
   colleague(name: string, group: Group): PersonId | undefined;
-  /** What a position in the last list shown stands for (its first entry is 1). */
-  listed(position: number): string | undefined;
+  /** The ids that were last shown to the person in a numbered list, in its order: `topics`, or a group's points by its id. */
+  listed(what: 'topics' | GroupId): readonly string[] | undefined;
   /** The whole sentence, for those who need more than slots. */
   text: string;
 }

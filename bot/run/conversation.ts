@@ -1,9 +1,7 @@
 // One turn from Teams: known once, understood, carried out and answered, all in one transaction.
 import { createHash } from 'node:crypto';
-import type { View } from '../cards/view.ts';
 import type { ForFacilitators, Reply } from '../lifecycle/conversation.ts';
 import type { PersonId, Shown } from '../lifecycle/decision.ts';
-import { listed } from '../lifecycle/registerInterest/listed.ts';
 import type { Store, Tx } from '../store/contract.ts';
 import { acquaint, type Found, metIn, withFacts } from './acquaint.ts';
 import { tellAside } from './aside.ts';
@@ -11,6 +9,7 @@ import { befall, isBefalling } from './befall.ts';
 import type { Book } from './book.ts';
 import { type Carried, carryOut, isInvoke, isPersonal, type Telling } from './carryOut.ts';
 import { glance, isGlance } from './glance.ts';
+import { listedIn } from './lists.ts';
 import { type Memory, recall, remember } from './memory.ts';
 import { plan } from './planning.ts';
 import type { Clock, Directory, Mouth } from './ports.ts';
@@ -38,10 +37,6 @@ export interface Conversing extends RoleAsked {
 
 /** A turn that takes longer shows a sign of life first (Teams: within two seconds). */
 const quietMs = 1000;
-
-/** The lists whose entries may be chosen by their number. */
-const listedIn = (shown: Shown, topics: View['topics']): string[] | undefined =>
-  shown.show === 'topics' ? listed(topics, shown.about).map((it) => it.id) : undefined;
 
 /** Refusals of what was typed leave the card as it is, with what is in it. */
 const keepsCard = new Set([
@@ -81,8 +76,7 @@ async function answerOf(
   return kept.notice ? { notice: summary } : { card };
 }
 
-function nextMemory(memory: Memory, reply: Reply, outcome: Carried, topics: View['topics']): Memory {
-  const list = listedIn(outcome.shown, topics) ?? memory.list;
+function nextMemory(memory: Memory, reply: Reply, outcome: Carried, listed: Memory['lists']): Memory {
   // Undo is of the last thing done: nothing reaches behind it.
   const undo = outcome.undo === undefined ? memory.undo : outcome.undo;
   const missed = outcome.shown.show === 'notUnderstood';
@@ -90,7 +84,7 @@ function nextMemory(memory: Memory, reply: Reply, outcome: Carried, topics: View
   const question = 'ask' in reply ? reply.ask : outcome.refusal && memory.question;
   return {
     ...(question ? { question } : {}),
-    ...(list ? { list } : {}),
+    lists: { ...memory.lists, ...listed },
     ...(undo ? { undo } : {}),
     ...(missed ? { misses: (memory.misses ?? 0) + 1 } : {}),
   };
@@ -128,7 +122,8 @@ async function converse(parts: Conversing, telling: Telling, role: Role | undefi
   const notice = outcome.refusal !== undefined && keepsCard.has(outcome.refusal.refused);
   // Elsewhere the answer is not shown where it was asked for.
   const shown = notice && isInvoke(turn) ? memory.shown : isPersonal(turn) ? outcome.shown : undefined;
-  const next = { ...nextMemory(memory, reply, outcome, view.topics), ...(shown ? { shown } : {}) };
+  const listed = await listedIn(telling, outcome.shown, view.topics);
+  const next = { ...nextMemory(memory, reply, outcome, listed), ...(shown ? { shown } : {}) };
   if (outcome.forgotten.length === 0)
     await remember(tx, tenant, person.id, place.conversation, now, version, next);
   return { kept: { person: person.id, shown: outcome.shown, notice }, forgotten: outcome.forgotten };

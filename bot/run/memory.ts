@@ -24,8 +24,8 @@ const shape = z.object({
     .optional(),
   /** The card last shown, by its name and what it is about. */
   shown: z.custom<Shown>((it) => card.safeParse(it).success).optional(),
-  /** What the positions of the last list stood for. */
-  list: z.array(z.string()).optional(),
+  /** What the positions of the lists last shown stood for: of topics, and of each group's points. */
+  lists: z.record(z.string(), z.array(z.string())).optional(),
   undo: z
     .union([
       z.object({ command: z.looseObject({ do: z.string() }), until: z.string() }),

@@ -64,7 +64,7 @@ export function hereFrom(view: View, person: string, text: string, memory: Memor
     programmes: view.programmes,
     colleague: (name, group) =>
       colleagueIn(view, name, group.phase === 'live' ? group.members.filter((it) => it !== person) : []),
-    listed: (position) => memory.list?.[position - 1],
+    listed: (what) => memory.lists?.[what],
     text,
   };
 }

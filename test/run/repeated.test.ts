@@ -1,36 +1,10 @@
 // The same words by the same person in the same list are kept once, however they come.
 import { expect, test } from 'vitest';
-import type { GroupEvent } from '../../bot/group/events.ts';
-import { formed, group, lived, on, start, uuid } from '../lifecycle/given.ts';
-import { openTalk, type Talk } from './talk.ts';
+import { group } from '../lifecycle/given.ts';
+import { openPair } from './pair.ts';
+import type { Talk } from './talk.ts';
 
-const topic = uuid(2);
 const words = 'Give feedback the same day';
-
-async function naming(...more: GroupEvent[]): Promise<Talk> {
-  const talk = await openTalk();
-  await talk.writes('lena', 'hello');
-  await talk.writes('paul', 'hello');
-  const members = [await talk.idOf('lena'), await talk.idOf('paul')];
-  await talk.happened(
-    `group/${group}`,
-    [formed(members), lived(start, ...more)].flat().map(({ event }) => event),
-  );
-  for (const person of members) {
-    const seats = on(
-      `person/${person}`,
-      start,
-      person,
-      { type: 'seatHeld', v: 1, person, group, topic },
-      { type: 'seatTaken', v: 1, person, group, topic },
-    );
-    await talk.happened(
-      `person/${person}`,
-      seats.map(({ event }) => event),
-    );
-  }
-  return talk;
-}
 
 const named = async (talk: Talk, type = 'objectiveSet') =>
   (await talk.types(`group/${group}`)).filter((it) => it === type).length;
@@ -38,7 +12,7 @@ const adds = (talk: Talk, who: string, objective: string) =>
   talk.presses(who, 'do.addObjective', { group, objective });
 
 test('two presses at once name one objective, and the second is told so beside the card', async () => {
-  const talk = await naming();
+  const talk = await openPair();
   const answers = await Promise.all([adds(talk, 'lena', words), adds(talk, 'lena', words)]);
   expect(await named(talk)).toBe(1);
   expect(answers[0]).toHaveProperty('card');
@@ -46,7 +20,7 @@ test('two presses at once name one objective, and the second is told so beside t
 });
 
 test('typed, pressed, and in other spelling they are the same', async () => {
-  const talk = await naming();
+  const talk = await openPair();
   await adds(talk, 'lena', words);
   await talk.writes('lena', `add objective: give  feedback the SAME day.`);
   await adds(talk, 'lena', ` ${words}! `);
@@ -55,7 +29,7 @@ test('typed, pressed, and in other spelling they are the same', async () => {
 });
 
 test('another objective, and the same words of somebody else, are kept', async () => {
-  const talk = await naming({ type: 'stageBegan', v: 1, stage: 'kickOff' });
+  const talk = await openPair({ type: 'stageBegan', v: 1, stage: 'kickOff' });
   await adds(talk, 'lena', words);
   await adds(talk, 'lena', `${words}, in a sentence`);
   await adds(talk, 'paul', words);
@@ -63,7 +37,7 @@ test('another objective, and the same words of somebody else, are kept', async (
 });
 
 test('what was taken out may be named again', async () => {
-  const talk = await naming();
+  const talk = await openPair();
   await adds(talk, 'lena', words);
   await talk.writes('lena', 'remove my objective 1');
   expect(await talk.types(`group/${group}`)).toContain('objectiveRemoved');
@@ -77,7 +51,7 @@ test.each([
   ['do.planAction', 'action', 'actionPlanned'],
   ['do.bringKnowledge', 'words', 'knowledgeBrought'],
 ])('%s twice happens once', async (verb, field, type) => {
-  const talk = await naming({ type: 'stageBegan', v: 1, stage: 'kickOff' });
+  const talk = await openPair({ type: 'stageBegan', v: 1, stage: 'kickOff' });
   for (const text of [words, words, 'Ask first']) await talk.presses('lena', verb, { group, [field]: text });
   expect(await named(talk, type)).toBe(2);
 });

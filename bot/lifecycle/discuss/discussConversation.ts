@@ -8,18 +8,17 @@ const discussion = (here: Here): Reply => {
   return isRefusal(group) ? group : { show: 'discussion', group: group.id };
 };
 
-/** By its number on the card, or the only one that there is. */
+/** By its number on the card that the person saw last, whose order others may have changed since; or the only one. */
 const onPoint =
   (command: 'markPoint' | 'unmarkPoint') =>
   ({ slots }: Heard, here: Here): Reply => {
     const group = whichGroup(here);
     if (isRefusal(group)) return group;
-    const open = agenda(group);
-    const n = slots.position ?? (open.length === 1 ? '1' : '0');
-    const point = open[Number(n) - 1];
-    return point
-      ? { run: { do: command, group: group.id, point: point.id } }
-      : { show: 'discussion', group: group.id };
+    const open = agenda(group).map((it) => it.id);
+    const [only, ...others] = open;
+    const numbered = (here.listed(group.id) ?? open)[Number(slots.position) - 1];
+    const point = slots.position === undefined && others.length === 0 ? only : numbered;
+    return point ? { run: { do: command, group: group.id, point } } : { show: 'discussion', group: group.id };
   };
 
 /** What others have asked this person and wait to hear. */

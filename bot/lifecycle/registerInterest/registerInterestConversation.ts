@@ -68,7 +68,7 @@ export const registerInterestConversation: StepConversation = {
       return meant ? { run: { do: 'withdrawInterest', topic: meant.id } } : refuse('notInterested');
     },
     choose({ slots }, here) {
-      const topic = here.listed(Number(slots.position));
+      const topic = here.listed('topics')?.[Number(slots.position) - 1];
       return topic ? { run: { do: 'registerInterest', topic } } : refuse('nothingListed');
     },
     list_groups: () => ({ show: 'myGroups' }),
