@@ -1,7 +1,7 @@
 // A learning group has its place under a community of its members, for as long as they like: each names the other on its cards and its page (R62, R64).
 import { z } from 'zod';
-import { isCommunity } from '../group/group.ts';
-import { isRefusal, refuse, type StreamId, stepCommand } from '../lifecycle/decision.ts';
+import { type Community, type Group, isCommunity } from '../group/group.ts';
+import { isRefusal, refuse, type StreamId, stepCommand, type World } from '../lifecycle/decision.ts';
 import { revisionOf } from '../lifecycle/onPage.ts';
 import { accept, membersGroup } from '../lifecycle/stages.ts';
 import { id } from '../lifecycle/text.ts';
@@ -16,10 +16,22 @@ const reads = (command: z.infer<typeof shape>): StreamId[] => [
   `group/${command.community}`,
 ];
 
+/** Whether there is room for one more: only where there are many, each has to be looked at. */
+const fullOf = (above: Group | undefined): StreamId[] =>
+  above && isCommunity(above) && above.groups.length >= mostBelow
+    ? above.groups.map((it) => `group/${it.id}` as const)
+    : [];
+
+/** Ended ones stay on its page, and take nobody's place. */
+const liveBelow = (world: World, { groups }: Community): number =>
+  groups.length < mostBelow
+    ? groups.length
+    : groups.filter((it) => world.group(it.id).phase === 'live').length;
+
 export const putUnder = stepCommand({
   name: 'putUnder',
   shape,
-  reads,
+  reads: (command, _, so) => [...reads(command), ...fullOf(so.group(command.community))],
   decide(world, command, context) {
     const group = membersGroup(world, command.group, context);
     if (isRefusal(group)) return group;
@@ -29,7 +41,7 @@ export const putUnder = stepCommand({
     if (group.policy.confidential) return refuse('confidentialStaysApart');
     if (group.under === community.id) return refuse('alreadyDone');
     if (group.under !== undefined) return refuse('underAnother');
-    if (community.groups.length >= mostBelow) return refuse('enoughUnder', { most: mostBelow });
+    if (liveBelow(world, community) >= mostBelow) return refuse('enoughUnder', { most: mostBelow });
     const accepted = accept(group, context, [{ type: 'putUnder', v: 1, community: community.id }]);
     return {
       ...accepted,

@@ -77,7 +77,8 @@ const placedOn = (group: Group | undefined): group is Live | Ended =>
 const mostBelow = 60;
 
 async function under(tx: Tx, { tenant }: Asked, { groups, topics }: Community): Promise<GroupId[]> {
-  const ids = groups.map((it) => it.id);
+  // Of many the last that came, since those from long ago have ended.
+  const ids = groups.slice(-mostBelow).map((it) => it.id);
   for (const topic of topics)
     ids.push(...(await tx.pools.groupsOn(tenant, topic, 'live')).map((it) => it.group));
   return [...new Set(ids)].slice(0, mostBelow);
