@@ -11,7 +11,7 @@ import {
 import { sameArea } from '../group/area.ts';
 import { type Community, isCommunity } from '../group/group.ts';
 import { addressOf } from '../lifecycle/openWorkspace/resourcePage.ts';
-import { below } from './belowCards.ts';
+import { below, communityTopics } from './belowCards.ts';
 import { postCards } from './communityPosts.ts';
 import { digestCards } from './digestCards.ts';
 import {
@@ -182,6 +182,7 @@ export const communityCards: Renders = {
   communities,
   community: ofMembers(inside, outside),
   'community.leave': ofMembers(leave, outside),
+  'community.topics': ofMembers(communityTopics, outside),
   ...threadCards,
   ...postCards,
   ...digestCards,

@@ -45,6 +45,7 @@ export const nothingFound: Found = { interested: [], proposals: [] };
 
 /** What has been read so far, while `reads` still says what else is needed. */
 export interface SoFar {
+  topic(id: TopicId): Topic | undefined;
   person(id: PersonId): Person | undefined;
   group(id: GroupId): Group | undefined;
   thread(id: ThreadId): Thread | undefined;

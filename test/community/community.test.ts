@@ -248,6 +248,13 @@ test('A topic comes under one community, and out of it again, which its members 
   );
   expect(does(named, 'putTopicUnder', about, uuid(999)).refused).toBe('notInCommunity');
   expect(does(named, 'putTopicUnder', { ...about, topic: uuid(98) }, ben).refused).toBe('unknownTopic');
+  const left = [ann, ben].reduce(
+    (so, by) => does(so, 'leaveCommunity', { group: area }, by).after,
+    elsewhere,
+  );
+  const moved = does(left, 'putTopicUnder', { ...about, community: other }, ben).after;
+  expect(moved.topic(subject)).toMatchObject({ under: other });
+  expect(belowIn(moved)).toEqual({ groups: 0, topics: 0 });
   const out = does(under, 'takeTopicOut', about, ann).after;
   expect(out.topic(subject)).toEqual(named.topic(subject));
   expect(does(out, 'takeTopicOut', about, ann).refused).toBe('topicNotUnder');

@@ -157,6 +157,8 @@ export const rules: Record<string, Rule> = {
     if (back.refused !== undefined) return [`${undo.command.do} refused: ${back.refused}`];
     return touches.flatMap(({ stream, event }) => {
       // What was opened is taken back rather than never there; who founded leaves a community that rests.
+      // A resting community that gave a topic away gets nothing back: nobody is in it.
+      if (event.type === 'topicTakenOut' && undo.command.do === 'takeTopicOut') return [];
       if (event.type === 'threadOpened' || event.type === 'communityFounded') return [];
       const was = withoutHistory(stateOf(before, stream));
       const is = withoutHistory(stateOf(back.after, stream));

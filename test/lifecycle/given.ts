@@ -176,6 +176,7 @@ export class Scene {
     for (;;) {
       const so: SoFar = {
         found: nothingFound,
+        topic: (id) => (loaded.has(`topic/${id}`) ? this.topic(id) : undefined),
         group: (id) => (loaded.has(`group/${id}`) ? this.group(id) : undefined),
         person: (id) => (loaded.has(`person/${id}`) ? this.person(id) : undefined),
         thread: (id) => (loaded.has(`thread/${id}`) ? this.thread(id) : undefined),

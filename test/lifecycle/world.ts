@@ -187,6 +187,7 @@ function worldOf(company: Company, step: TypedStep, command: unknown, context: C
   const loaded = new Set<StreamId>();
   const so: SoFar = {
     found: what,
+    topic: (id) => (loaded.has(`topic/${id}`) ? topicIn(company, id) : undefined),
     person: (id) => (loaded.has(`person/${id}`) ? personIn(company, id) : undefined),
     group: (id) => (loaded.has(`group/${id}`) ? groupIn(company, id) : undefined),
     thread: (id) => (loaded.has(`thread/${id}`) ? threadIn(company, id) : undefined),
