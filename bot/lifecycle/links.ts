@@ -8,6 +8,9 @@ const targetOf = (group: Placed, step: LinkStep): string | undefined => {
   return isCommunity(group) ? undefined : group.cycle.project?.plan;
 };
 
+/** Whether there is what it leads to. */
+export const leads = (group: Placed, step: LinkStep): boolean => targetOf(group, step) !== undefined;
+
 /** Each once for the channel and what it leads to: what was refused, or what people removed, is not asked for again. */
 export const links = (group: Placed): News[] => linkSteps.flatMap((step) => pinning(group, step));
 

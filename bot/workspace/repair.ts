@@ -1,6 +1,6 @@
 // What people want of what was lost: to have it made once more, which looks first whether it is there, or to do without.
 import { z } from 'zod';
-import { type Community, type Live, type Lost, type Part, parts } from '../group/group.ts';
+import { type Community, type Live, type Lost, type Part, type Placed, parts } from '../group/group.ts';
 import {
   type Context,
   isLink,
@@ -11,7 +11,7 @@ import {
   stepCommand,
   type World,
 } from '../lifecycle/decision.ts';
-import { linkAgain } from '../lifecycle/links.ts';
+import { leads, linkAgain } from '../lifecycle/links.ts';
 import { buildable } from '../lifecycle/placing.ts';
 import { foresee, membersGroup } from '../lifecycle/stages.ts';
 import { id } from '../lifecycle/text.ts';
@@ -28,7 +28,15 @@ function mayAsk(world: World, of: string, context: Context): Live | Community | 
 }
 
 /** Only its owner or IT can bring a team back, or what was archived, and everything in it comes back with it. */
-export const canRepair = ({ part, how }: Lost): boolean => part !== 'team' && how !== 'archived';
+const isTheirs = ({ part, how }: Lost): boolean => part === 'team' || how === 'archived';
+
+/** As a tab for the plan of a cycle that has none yet. */
+const leadsNowhere = (group: Placed, { part }: Lost): boolean => isLink(part) && !leads(group, part);
+
+export const canRepair =
+  (group: Placed) =>
+  (row: Lost): boolean =>
+    !isTheirs(row) && !leadsNowhere(group, row);
 
 function asked(
   world: World,
@@ -61,7 +69,8 @@ export const repairPart = stepCommand({
   decide(world, command, context) {
     const found = asked(world, command, context);
     if (isRefusal(found)) return found;
-    if (!canRepair(found.row)) return refuse('teamIsTheirs');
+    if (isTheirs(found.row)) return refuse('teamIsTheirs');
+    if (leadsNowhere(found.group, found.row)) return refuse('leadsNowhere');
     const happened = wanted(found, true, context.by);
     const after = foresee(found.group, [happened.event], context);
     return { happened: [happened], then: isLiving(after) ? again(after, command.part) : [], written: [] };

@@ -54,7 +54,7 @@ const mostRepairs = 2;
 
 /** Of each thing that is gone and can be made again: yes, or no thanks; what nobody has answered yet comes first. */
 function repairs(view: View, group: Placed, as: AsWhom = {}): Button[] {
-  const all = (group.place.lost ?? []).filter(canRepair);
+  const all = (group.place.lost ?? []).filter(canRepair(group));
   const open = [...all.filter(({ left }) => !left), ...all.filter(({ left }) => left)];
   return open.slice(0, mostRepairs).flatMap((it): Button[] => {
     const { part, left } = it;
@@ -160,11 +160,11 @@ const partLost: Render = (view, about) => {
   const lost = (group.place.lost ?? []).filter((it) => !it.left);
   if (lost.length === 0) return workspace(view, about);
   const said = (it: Lost) => say(`lost.${it.how}`, { part: named(view, it) });
-  const isTheirs = lost.some(canRepair);
+  const isOurs = lost.some(canRepair(group));
   return card(view, {
     about: workspaceLine(view, group),
     title: say('lost.title', { topic: titleOf(view, group) }),
-    body: [list(lost.map(said)), para(say(isTheirs ? 'lost.ask' : 'lost.team', { contact }))],
+    body: [list(lost.map(said)), para(say(isOurs ? 'lost.ask' : 'lost.team', { contact }))],
     buttons: [
       ...repairs(view, group),
       { title: say('workspace.show'), verb: 'show.workspace', fields: { group: group.id } },

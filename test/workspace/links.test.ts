@@ -4,6 +4,7 @@ import type { GroupEvent } from '../../bot/group/events.ts';
 import { projectBuilt } from '../../bot/lifecycle/applyProject/build.ts';
 import { blueprint } from '../../bot/workspace/blueprint.ts';
 import { linkBuilt, linkRefused } from '../../bot/workspace/links.ts';
+import { repairPart } from '../../bot/workspace/repair.ts';
 import { workspaceCards } from '../../bot/workspace/workspaceCards.ts';
 import { ann, group, type Scene, uuid, viewOf } from '../lifecycle/given.ts';
 import { at } from '../lifecycle/group.ts';
@@ -62,4 +63,20 @@ test('Where Microsoft refuses it the workspace says so, and the place is no less
   expect(card).toContain('✗ A tab for the page: Microsoft does not let me pin it (tabNotSupported)');
   const maybe = scene.when(linkRefused, { group, step: 'pageTab', code: 'maybeDone' }, 'peerloop');
   expect(shown(maybe.after)).toMatchObject({ state: 'unknown' });
+});
+
+test('A tab for the plan of another cycle is not to be had again before there is one, and stays missed', () => {
+  const planned: GroupEvent[] = [
+    ...place,
+    { type: 'linkPinned', v: 1, step: 'planTab', tab: 'leads' },
+    { type: 'partLost', v: 1, part: 'planTab', how: 'gone' },
+  ];
+  const shownTo = (of: Scene) => read(workspaceCards.workspace?.(viewOf(of, ann), {}));
+  const before = at('practice', {}, ...planned);
+  const asked = (of: Scene) => of.when(repairPart, { group, part: 'planTab' }, ann);
+  expect(asked(before).refused).toBe('leadsNowhere');
+  expect(shownTo(before)).not.toContain('Make the tab for the plan again');
+  const after = at('practice', {}, ...planned, chosen, { type: 'planOpened', v: 2, plan: 'plan' });
+  expect(asked(after).accepted.then).toMatchObject([{ is: 'build', step: 'planTab', again: true }]);
+  expect(shownTo(after)).toContain('Make the tab for the plan again');
 });
