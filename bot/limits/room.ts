@@ -35,6 +35,9 @@ const plansFull = 'MaximumPlannerPlans';
 export const isFull = (code: string): boolean =>
   code === plansFull || code === 'membersFull' || code === 'channelsFull';
 
+/** That of a team in which a group has a plan and nothing else; our own name as well. */
+export const planTeamFull = 'planTeamFull';
+
 /** A thousand with those deleted in the last 30 days (Teams docs, limits), which no list shows: a tenth is left to them. */
 const mostChannels = 900;
 /** Of 400 that the group behind a team may own (Planner docs, limits), as a group begins another plan in each of its cycles. */

@@ -81,7 +81,10 @@ export const outcomes = ({
       }),
     };
   // Somebody who joined later changes nothing of how the place is built.
-  if (person !== undefined) return {};
+  if (person !== undefined)
+    return step === 'members'
+      ? { refused: (code): Command => ({ do: 'joinerRefused', group, person, code }) }
+      : {};
   // What could not be looked at is looked at tomorrow.
   if (step === 'verify') return { built: (result) => ({ do: 'placeSeen', group, step, ...result }) };
   const about = {

@@ -4,7 +4,7 @@ import { communityPage } from '../community/communityPage.ts';
 import { isCommunity } from '../group/group.ts';
 import { mark } from '../group/keys.ts';
 import { pageName, resourcePage } from '../lifecycle/openWorkspace/resourcePage.ts';
-import { isFull } from '../limits/room.ts';
+import { isFull, planTeamFull } from '../limits/room.ts';
 import { refused } from './foregone.ts';
 import {
   as,
@@ -40,9 +40,15 @@ const inTeam =
     site.team === undefined ? refused('noTeam') : make(site, site.team);
 
 /** Where its plans are is no place of its own: that it takes nobody more does not move the group. */
-const full = 'planTeamFull';
-const whereItsPlansAre = (ended: Outcome<unknown>): Outcome<unknown> =>
-  ended.is === 'refused' && isFull(ended.code) ? { ...ended, code: full } : ended;
+async function whereItsPlansAre(
+  { parts: { workspace }, oids, news: { person } }: Site,
+  team: string,
+): Promise<Outcome<unknown>> {
+  const ended = await workspace.addMembers(team, oids);
+  if (ended.is !== 'refused' || !isFull(ended.code)) return ended;
+  // All of a group are in their own team, which is what this step is about; of one alone it is said.
+  return person === undefined ? { is: 'done', value: nothing } : { ...ended, code: planTeamFull };
+}
 
 const members = inTeam((site, team) => {
   const { parts, oids, isFree, alsoIn } = site;
@@ -52,9 +58,7 @@ const members = inTeam((site, team) => {
     async call() {
       const added = orElsewhere(await workspace.addMembers(team, oids), isFree);
       const ended =
-        added.is === 'done' && alsoIn !== undefined
-          ? whereItsPlansAre(await workspace.addMembers(alsoIn, oids))
-          : added;
+        added.is === 'done' && alsoIn !== undefined ? await whereItsPlansAre(site, alsoIn) : added;
       return ended.is === 'done' ? { is: 'done', value: { team } } : ended;
     },
     async find() {

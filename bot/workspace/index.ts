@@ -1,5 +1,6 @@
 // The workspace of a group while it lives: shown as its blueprint, looked after, and made again where people want it.
 import { archiveBuilt, archivePlace, archiveRefused, resumeArchive } from './archive.ts';
+import { joinerRefused } from './joining.ts';
 import { linkBuilt, linkRefused } from './links.ts';
 import { leavePart, repairPart } from './repair.ts';
 import { placeBefallen, placeSeen, verifyPlace } from './verify.ts';
@@ -17,6 +18,7 @@ export const workspace = {
     archiveBuilt,
     archiveRefused,
     resumeArchive,
+    joinerRefused,
     linkBuilt,
     linkRefused,
   ],

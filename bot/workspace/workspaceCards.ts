@@ -172,4 +172,17 @@ const partLost: Render = (view, about) => {
   });
 };
 
-export const workspaceCards: Renders = { workspace, workspaces, partLost, planRemoved };
+/** To whoever joined when the team of the plan took nobody more. */
+const planClosed: Render = (view, about) => {
+  const { say, contact } = view;
+  const group = ownOf(view);
+  if (!group) return groupIsOver(view, about);
+  return card(view, {
+    about: workspaceLine(view, group),
+    title: say('planClosed.title', { topic: titleOf(view, group) }),
+    body: [para(say('planClosed.body', { contact }))],
+    buttons: [{ title: say('project.show'), verb: 'show.project', fields: { group: group.id } }],
+  });
+};
+
+export const workspaceCards: Renders = { workspace, workspaces, partLost, planClosed, planRemoved };

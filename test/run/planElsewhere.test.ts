@@ -74,6 +74,41 @@ describe('Where Planner says that a team owns no more plans', () => {
     expect(shell.asked).toEqual(['addMembers team', 'addMembers team 2']);
   });
 
+  describe('and the team of the plan takes no more people', () => {
+    async function crowded(): Promise<Played> {
+      const shell = await withProject();
+      await shell.asks(step(first, 'plan'));
+      await shell.minutes(5);
+      shell.answer({
+        missingMembers: async (_, oids) => ({ is: 'done', value: oids }),
+        addMembers: async (team) => (team === 'team' ? { is: 'done', value: {} } : refused('membersFull')),
+      });
+      return shell;
+    }
+
+    test('whoever joins is in the group’s team, and hears that they cannot open the plan', async () => {
+      const shell = await crowded();
+      const before = shell.sent.length;
+      const { lane, news } = step(first, 'members', true);
+      await shell.plans({ id: 'joined', lane, news: { ...news, person: ann } });
+      await work(shell);
+      expect(await shell.effect('joined')).toMatchObject({
+        state: 'failed',
+        result: { code: 'planTeamFull' },
+      });
+      const told = shell.sent.slice(before).map(({ message }) => JSON.stringify(message));
+      expect(told).toHaveLength(1);
+      expect(told[0]).toContain('You cannot open the plan of');
+      expect(await shell.teamOf(first)).toBe('team');
+    });
+
+    test('a group whose members are brought again is in its own team, and nothing has failed', async () => {
+      const shell = await crowded();
+      await shell.asks({ ...step(first, 'members', true), id: 'again' });
+      expect(await shell.effect('again')).toMatchObject({ state: 'done', result: { team: 'team' } });
+    });
+  });
+
   test('whoever joins later is brought to no team in which there is no plan, as where IT refused it for certain', async () => {
     const shell = await withProject();
     shell.answer({
