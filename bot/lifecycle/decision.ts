@@ -35,6 +35,8 @@ export interface Context {
 export interface Found {
   interested: readonly PersonId[];
   proposals: readonly GroupId[];
+  /** Topics of the managers' programme that have the name which `findsNamed` gives. */
+  named?: readonly TopicId[];
   /** Of whom `findsFor` names: the one id that a community of their area has; absent where the directory names no area. */
   community?: GroupId;
   /** What others have moved in their communities within a week, the newest first. */
@@ -212,6 +214,8 @@ export interface StepCommand<C> {
   finds?(command: NoInfer<C>): TopicId;
   /** A person whose communities have to be found first. */
   findsFor?(command: NoInfer<C>, context: Context): PersonId;
+  /** A name that managers' topics may have already: which do has to be found first. */
+  findsNamed?(command: NoInfer<C>): string;
   /** Asked again with what it named last time, until it names nothing new. */
   reads(command: NoInfer<C>, context: Context, so: SoFar): StreamId[];
   decide(world: World, command: NoInfer<C>, context: Context): Decision;
@@ -226,6 +230,7 @@ export interface AnyStepCommand {
   inner?: true;
   finds?(command: never): TopicId;
   findsFor?(command: never, context: Context): PersonId;
+  findsNamed?(command: never): string;
   reads(command: never, context: Context, so: SoFar): StreamId[];
   decide(world: World, command: never, context: Context): Decision;
   shows?(command: never, accepted: Accepted): Shown;

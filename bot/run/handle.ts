@@ -33,6 +33,7 @@ import { factsAmong } from './facts.ts';
 import { tombstone } from './forget.ts';
 import { plan } from './planning.ts';
 import { type Streams, streamsIn } from './streams.ts';
+import { namedSo } from './topicViews.ts';
 
 export interface Actor {
   tenant: string;
@@ -63,7 +64,13 @@ function misshapen(error: ZodError): Refusal {
   return refuse('malformed', { field: String(issue?.path[0] ?? '') });
 }
 
-async function found(tx: Tx, { tenant, now }: Actor, topic?: string, person?: PersonId): Promise<Found> {
+async function found(
+  tx: Tx,
+  book: Book,
+  { tenant, now }: Actor,
+  { topic, person, name }: { topic?: string; person?: PersonId; name?: string },
+): Promise<Found> {
+  if (name !== undefined) return { ...nothingFound, named: await namedSo(tx, book, tenant, name) };
   if (person !== undefined) return { ...nothingFound, ...(await foundFor(tx, tenant, person, now)) };
   if (topic === undefined) return nothingFound;
   const interested = await tx.pools.interested(tenant, topic);
@@ -71,6 +78,18 @@ async function found(tx: Tx, { tenant, now }: Actor, topic?: string, person?: Pe
   return {
     interested: interested.map(({ person }) => person),
     proposals: proposals.map(({ group }) => group),
+  };
+}
+
+/** What a step wants to have found before it reads. */
+function wantedBy(step: TypedStep, command: unknown, context: Context) {
+  const topic = step.finds?.(command);
+  const person = step.findsFor?.(command, context);
+  const name = step.findsNamed?.(command);
+  return {
+    ...(topic === undefined ? {} : { topic }),
+    ...(person === undefined ? {} : { person }),
+    ...(name === undefined ? {} : { name }),
   };
 }
 
@@ -176,7 +195,7 @@ export async function handle(
     actor.tenant,
     streams,
     (what) => step.reads(parsed.data, context, { ...streams, found: what }),
-    await found(tx, actor, step.finds?.(parsed.data), step.findsFor?.(parsed.data, context)),
+    await found(tx, book, actor, wantedBy(step, parsed.data, context)),
   );
   const decision = step.decide(world, parsed.data, context);
   if (isRefusal(decision)) return decision;
@@ -193,6 +212,7 @@ export async function handle(
 interface TypedStep {
   finds?(command: unknown): string;
   findsFor?(command: unknown, context: Context): PersonId;
+  findsNamed?(command: unknown): string;
   reads(command: unknown, context: Context, so: object): StreamId[];
   decide(world: World, command: unknown, context: Context): Decision;
   shows?(command: unknown, accepted: Accepted): Shown;

@@ -5,8 +5,11 @@ import type { Programme } from '../group/policy.ts';
 import { questionsIn, type StarterText } from '../knowledge/insideStarter.ts';
 import { addedStarters, isStarter, starters } from '../knowledge/starters.ts';
 import type { TopicId } from '../lifecycle/decision.ts';
+import { sameNamed } from '../lifecycle/registerInterest/similar.ts';
 import { type Language, speaker } from '../speech/say.ts';
 import type { Tx } from '../store/contract.ts';
+import { languages } from '../words/languages.ts';
+import type { Book } from './book.ts';
 import type { Streams } from './streams.ts';
 
 interface Asked {
@@ -45,6 +48,26 @@ export async function topicViews(
       ? []
       : [{ id: topic, name: text, programme, ...own, ...(skill ? { skill } : {}) }];
   });
+}
+
+/** Managers' topics of that name, ours of the catalogue in any of our languages among them. */
+export async function namedSo(
+  tx: Tx,
+  { policies }: Pick<Book, 'policies'>,
+  tenant: string,
+  name: string,
+): Promise<TopicId[]> {
+  const rows = await tx.pools.topics(tenant);
+  const names = await tx.words.readable(
+    tenant,
+    rows.map((it) => it.name),
+    null,
+  );
+  const asked = rows
+    .filter((it) => (it.programme ?? policies.on[0]) === 'managers')
+    .map((it) => ({ id: it.topic, name: names.get(it.name) ?? '' }));
+  const ours = languages.flatMap((it) => starterViews(it));
+  return [...new Set(sameNamed([...asked, ...ours], name).map(({ id }) => id))];
 }
 
 /** Of the starter catalogue, as if somebody had asked for them. */

@@ -22,10 +22,13 @@ export const writeStarter = stepCommand({
     exercise: sentence,
     progress: sentence,
   }),
+  findsNamed: ({ name }) => name,
   reads: ({ topic }) => (topic === undefined ? addedStarters : [topic]).map((it) => `topic/${it}` as const),
   decide(world, command, { facilitator, by, ids }) {
     if (!facilitator) return refuse('facilitatorsOnly');
     if (!world.policies.on.includes('managers')) return refuse('programmeOff');
+    // Two of one name would each wait for half of a group; what was saved comes again when its answer was lost.
+    if (world.found.named?.some((it) => it !== command.topic)) return refuse('topicThere');
     const topic = command.topic ?? addedStarters.find((it) => isFree(world.topic(it)));
     if (topic === undefined) return refuse('enoughStarters', { most: addedStarters.length });
     const isThere = starterOf(topic) !== undefined || !isFree(world.topic(topic));
