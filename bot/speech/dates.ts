@@ -6,6 +6,8 @@ export interface Reference {
   zone: string;
   /** By their professional area, to tell one that is named from any other word. */
   communities?: readonly { id: string; name: string }[];
+  /** Those that are known, whose names may stand beside what somebody asks. */
+  topics?: readonly { name: string }[];
 }
 
 export interface Moment {

@@ -76,22 +76,17 @@ function heardIn(folded: Folded, at: Reference): Heard | undefined {
   return undefined;
 }
 
-/** Where somebody writes: the names of topics may stand beside what they ask. */
-export interface Surroundings extends Reference {
-  topics?: readonly { name: string }[];
-}
-
 /** What is left of "open Giving feedback" when the name is taken away. */
 const opening = new Set(['', 'open ', 'show ', 'show me ', 'go to ', 'group ', 'my group ', 'topic ']);
 
-function heardBeside(folded: Folded, at: Surroundings): Heard | undefined {
+function heardBeside(folded: Folded, at: Reference): Heard | undefined {
   const found = beside(folded, at.topics?.map((it) => it.name) ?? []);
   if (!found) return undefined;
   if (opening.has(lineOf(found.rest))) return { intent: 'name_topic', slots: { topic: found.name } };
   return heardIn(found.rest, at);
 }
 
-export function recognise(text: string, at: Surroundings): Heard {
+export function recognise(text: string, at: Reference): Heard {
   const folded = fold(text);
   if (!folded || folded.tokens.length === 0) return unknown;
   const heard = heardIn(folded, at) ?? heardBeside(folded, at);

@@ -61,6 +61,14 @@ function topic(words: string, slot: string) {
   return isName && first && !clause.has(first) ? { [slot]: name } : undefined;
 }
 
+/** Only what is one: "let us switch to weekly" names none. */
+function namedTopic(words: string, slot: string, { topics = [] }: Reference) {
+  const name = topic(words, slot)?.[slot];
+  return name !== undefined && topics.some((it) => sameArea(it.name) === sameArea(name))
+    ? { [slot]: name }
+    : undefined;
+}
+
 /** Only a capital tells "ask Sam" from "ask around". */
 const isName = (words: string) => words.split(' ').every((it) => /^\p{Lu}[\p{L}\p{M}'’.-]*$/u.test(it));
 const notNames = new Set(['I', 'The', 'My', 'Our', 'HR', 'IT']);
@@ -133,6 +141,7 @@ export const slotTypes = {
   text: { shape: '.+?', read: kept },
   ignored: { shape: '.+?', read: () => ({}) },
   topic: { shape: '.+?', read: topic },
+  namedTopic: { shape: '.+?', read: namedTopic },
   aim: { shape: '.+?', read: (words, slot) => (isRemark(words) ? undefined : { [slot]: words }) },
   title: { shape: '.+?', read: (words, slot) => (/^\p{Lu}/u.test(words) ? { [slot]: words } : undefined) },
   question: { shape: '(?:how|why|what|when|where|whether|if|which|who) .+?', read: kept },

@@ -85,7 +85,7 @@ it('knows no stages, promises or check-ins, and says where there are some', asyn
 });
 
 it('takes up any topic at any time, where a learning group keeps to its one (R11, R12)', async () => {
-  const refused = await say(company, lena, 'Our group should also learn branch naming');
+  const refused = await say(company, lena, 'Our group should also take up the topic branch naming');
   expect(refused).toContain('A learning group has one topic at a time');
   expect(await say(company, lena, 'Add another topic to our group')).toContain('another group forms');
   expect(await say(company, kavya, 'Add another topic to our group')).toContain('Ask or share in');

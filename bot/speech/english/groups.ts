@@ -92,8 +92,11 @@ export const groups: Rule[] = [
         (to|for|in|of) (our|the|my|this) <group>`,
       `(change|switch|replace) (our|the|my) topic [to {topic:topic}]`,
       '(change|switch|replace) the topic of (our|the|my) <group> [to {topic:topic}]',
-      '[let us|we want to|we would like to|i want us to] switch to {topic:topic} [instead]',
-      '(our|my|the) <group> (wants to|would like to|should) [also] (learn|take up|take on|switch to|change to) {topic:topic}',
+      // Meetings, modes and seats are switched, too: a topic is what is called one, or is known as one.
+      '[let us|we want to|we would like to|i want us to] switch to the topic [:] {topic:topic} [instead]',
+      '[let us|we want to|we would like to|i want us to] switch to {topic:namedTopic} [instead]',
+      '(our|my|the) <group> (wants to|would like to|should) [also] (learn|take up|take on|switch to|change to) the topic [:] {topic:topic}',
+      '(our|my|the) <group> (wants to|would like to|should) [also] (learn|take up|take on|switch to|change to) {topic:namedTopic}',
       '[we] (want|need|would like) [to have] (another|a second|a different|a new) topic [for our <group>|in our <group>|as a <group>]',
       '(another|a second|a different) topic (for|in) (our|my|the|this) <group> [: {topic:topic}]',
     ],

@@ -32,9 +32,11 @@ export const managers: Lines = {
   show_u: ['Where are we on the U?', 'Show me the U', 'Explain our stages'],
   another_topic: [
     'Add another topic to our group',
-    ['Our group should also learn negotiation', { topic: 'negotiation' }],
+    ['Our group should also learn running meetings', { topic: 'running meetings' }],
+    ['Our group would like to take up the topic negotiation', { topic: 'negotiation' }],
     ['Change our topic to negotiation', { topic: 'negotiation' }],
-    ['Switch to negotiation instead', { topic: 'negotiation' }],
+    ['Switch to running meetings instead', { topic: 'running meetings' }],
+    ['Let us switch to the topic: negotiation', { topic: 'negotiation' }],
     'We want a second topic',
   ],
   catch_up: [
