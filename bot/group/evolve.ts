@@ -79,6 +79,7 @@ const formed = (group: Proposed, event: On<'groupFormed'>): Live => ({
   left: [],
   advisers: [],
   knowledge: [],
+  unsaid: [],
   place: { published: false, failed: [] },
   provided: [],
   cycle: newCycle(1, event.at),
@@ -95,7 +96,17 @@ function onPractice(group: Live, id: string, to: (it: Practice) => Practice): Li
   return { ...group, past: group.past.map(among), cycle: among(group.cycle) };
 }
 
-const unsaid = ({ knowledge }: Live, person: string) => knowledge.filter((it) => it.person !== person);
+/** In the place of what the same person said before, which may come back. */
+function bringing(group: Live, said: Live['knowledge'][number]): Live {
+  const own = group.knowledge.find((it) => it.person === said.person);
+  const left = group.unsaid.filter((it) => it.id !== said.id);
+  const isBack = left.length < group.unsaid.length;
+  return {
+    ...group,
+    knowledge: own ? group.knowledge.map((it) => (it === own ? said : it)) : [...group.knowledge, said],
+    unsaid: own && !isBack ? [...left, { id: own.id, person: own.person, was: own.words }] : left,
+  };
+}
 
 function living(group: Live, event: Stamped<GroupEvent>): Group {
   switch (event.type) {
@@ -105,7 +116,8 @@ function living(group: Live, event: Stamped<GroupEvent>): Group {
         members: group.members.filter((it) => it !== event.person),
         left: [...group.left.filter((it) => it !== event.person), event.person],
         advisers: group.advisers.filter((it) => it !== event.person),
-        knowledge: unsaid(group, event.person),
+        knowledge: group.knowledge.filter((it) => it.person !== event.person),
+        unsaid: group.unsaid.filter((it) => it.person !== event.person),
         cycle: evolveCycle(group.cycle, event),
       };
     case 'memberJoined':
@@ -123,10 +135,8 @@ function living(group: Live, event: Stamped<GroupEvent>): Group {
         knowledge: without(group.knowledge, event.entry),
         cycle: evolveCycle(group.cycle, event),
       };
-    case 'knowledgeBrought': {
-      const { knowledge: id, person, words } = event;
-      return { ...group, knowledge: [...unsaid(group, person), { id, person, words }] };
-    }
+    case 'knowledgeBrought':
+      return bringing(group, { id: event.knowledge, person: event.person, words: event.words });
     case 'adviceOffered':
       return { ...group, advisers: [...group.advisers, event.person].toSorted() };
     case 'adviceStopped':

@@ -208,8 +208,9 @@ export type Live = Known & {
   left: PersonId[];
   /** Members whom everyone may ask. */
   advisers: PersonId[];
-  /** What members already know of the topic, in one sentence each; it stays from cycle to cycle (R15). */
+  /** What members already know of the topic, in one sentence each; it stays from cycle to cycle (R15). `unsaid`: what it replaced, read by nobody. */
   knowledge: Sentence[];
+  unsaid: { id: string; person: PersonId; was: WordId }[];
   place: Place;
   /** Given by facilitators, for all cycles. */
   provided: Material[];

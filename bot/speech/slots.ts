@@ -161,7 +161,7 @@ export const slotTypes = {
     shape:
       'i (?:(?:already )?know (?:how to|about|a lot about|something about|a bit about)' +
       '|have (?:some |a lot of |(?:many |[^ ]+ )?years of )?experience (?:with|in|of|as)' +
-      '|bring|can (?:offer|teach|share)) (?!up |help |my help|nothing).+?',
+      '|can teach) (?!(?:that|this|it|them) (?:too |as well |already |now )?$).+?',
     read: kept,
   },
   number: { shape: number, read: within(1, 999) },

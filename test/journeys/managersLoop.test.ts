@@ -37,8 +37,10 @@ describe('Six managers and one topic', () => {
   });
 
   it('know before they meet what each of them brings, as far as they say (R15, R35)', async () => {
-    const told = await say(company, orla, 'I have ten years of experience in delegating');
-    expect(told).toContain('Only the members of your group read this');
+    const offered = await say(company, orla, 'I have ten years of experience in delegating');
+    expect(offered).toContain('Only the members of your group read this');
+    expect(await say(company, tobias, 'Who knows what?')).not.toContain('ten years');
+    await say(company, orla, 'What I bring: I have ten years of experience in delegating');
     await say(company, helene, 'What I already know');
     await say(company, helene, 'A checklist for handing over a task');
     const all = await say(company, tobias, 'Who knows what?');

@@ -2,7 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import type { GroupEvent } from '../../bot/group/events.ts';
 import { kickOff } from '../../bot/lifecycle/kickOff/index.ts';
-import { bringKnowledge, removeKnowledge } from '../../bot/lifecycle/setObjectives/bringKnowledge.ts';
+import {
+  bringKnowledge,
+  removeKnowledge,
+  restoreKnowledge,
+} from '../../bot/lifecycle/setObjectives/bringKnowledge.ts';
 import { setObjectives } from '../../bot/lifecycle/setObjectives/index.ts';
 import { most } from '../../bot/lifecycle/text.ts';
 import {
@@ -16,6 +20,7 @@ import {
   type Scene,
   start,
   stranger,
+  undone,
   uuid,
   viewOf,
 } from './given.ts';
@@ -61,7 +66,24 @@ describe('What a member brings', () => {
     const again = once.after.when(bringKnowledge, { group, words: 'And of a checklist.' }, ann);
     expect(again.after.live().knowledge).toHaveLength(1);
     expect(again.accepted.unlike).toEqual(once.after.live().knowledge.map((it) => it.words));
-    expect(again.undo).toEqual({ none: 'writeAnew' });
+  });
+
+  test('comes back by undo when it was replaced, and is not seen meanwhile', () => {
+    const once = brought(scene).after;
+    const again = once.when(bringKnowledge, { group, words: 'And of a checklist.' }, ann);
+    const [{ words: first } = { words: '' }] = once.live().knowledge;
+    const [{ words: second } = { words: '' }] = again.after.live().knowledge;
+    expect(card(again.after, 'knowledge', ben)).not.toContain(first);
+    const back = undone(again, setObjectives.commands, ann);
+    expect(card(back.after, 'knowledge', ben)).toContain(first);
+    expect(card(back.after, 'knowledge', ben)).not.toContain(second);
+    expect(back.after.group()).toEqual(once.group());
+    expect(back.undo).toEqual({ none: 'writeAgain' });
+    const before = { group, before: first };
+    expect(again.after.when(restoreKnowledge, before, ben).refused).toBe('unknownEntry');
+    expect(once.when(restoreKnowledge, before, ann).refused).toBe('unknownEntry');
+    const left = lived(start, { type: 'memberLeft', v: 1, person: ann, why: 'erased' });
+    expect(again.after.and(left).live().unsaid).toEqual([]);
   });
 
   test('is taken back by the one who wrote it, also by undo, and by nobody else', () => {

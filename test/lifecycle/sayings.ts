@@ -72,6 +72,7 @@ const said: Record<string, Record<string, Draw>> = {
   removeObjective: { group, objective },
   restoreObjective: { group, objective },
   bringKnowledge: { group, words: text },
+  restoreKnowledge: { group, before: ids((it) => it.unsaid.map(({ was }) => ({ id: was }))) },
   removeKnowledge: { group, entry: ids((it) => it.knowledge) },
   proposeTime: {
     group,
@@ -154,7 +155,7 @@ const names = (text: string) => text.split(' ');
 
 /** What belongs to a stage; nearly all of it is refused in the others. */
 const meanwhile = names(
-  'bringKnowledge removeKnowledge addResource removeResource goOn excuseMe catchUp finishTask reopenTask finishTask takeTask putBackTask remakeTasks placeResource shareLesson takeBackLesson offerAdvice stopAdvice resumePlace resumeProject setJob tellResult draftArticle addPassage allowPassage allowPassage keepPassage movePassage aimArticle titleArticle approveArticle approveArticle resumeArticle',
+  'bringKnowledge bringKnowledge restoreKnowledge removeKnowledge addResource removeResource goOn excuseMe catchUp finishTask reopenTask finishTask takeTask putBackTask remakeTasks placeResource shareLesson takeBackLesson offerAdvice stopAdvice resumePlace resumeProject setJob tellResult draftArticle addPassage allowPassage allowPassage keepPassage movePassage aimArticle titleArticle approveArticle approveArticle resumeArticle',
 );
 const planning = [...names('planAction removeAction chooseProject deliverProject'), ...meanwhile];
 const talking = [

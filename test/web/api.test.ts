@@ -63,6 +63,7 @@ function view(reader: string | null): View {
       place: { published: true, url: 'https://alderbrook.example/page.aspx', failed: [] },
       provided: [],
       knowledge: [],
+      unsaid: [],
       past: [],
       articles: [],
       cycle: {

@@ -1,7 +1,7 @@
 // Whoever wants to tells the group what they already know of the topic: the knowledge is in the room (R15).
 import { z } from 'zod';
 import { stages } from '../../group/events.ts';
-import { isRefusal, stepCommand } from '../decision.ts';
+import { isRefusal, refuse, stepCommand } from '../decision.ts';
 import { accept, inStage } from '../stages.ts';
 import { brought, takingBack } from '../takeBack.ts';
 import { id, sentence } from '../text.ts';
@@ -27,10 +27,32 @@ export const bringKnowledge = stepCommand({
   },
   shows: (command) => ({ show: 'knowledge', group: command.group }),
   // Taking back what replaced something would take back both.
-  undo: (command, accepted) =>
-    accepted.unlike?.length
-      ? { none: 'writeAnew' }
-      : { command: { do: 'removeKnowledge', group: command.group, entry: brought(accepted, 'knowledge') } },
+  undo({ group }, accepted) {
+    const [before] = accepted.unlike ?? [];
+    return {
+      command: before
+        ? { do: 'restoreKnowledge', group, before }
+        : { do: 'removeKnowledge', group, entry: brought(accepted, 'knowledge') },
+    };
+  },
+});
+
+/** What stood there before, by the id of its words, takes its place again; nobody reads it in the meantime. */
+export const restoreKnowledge = stepCommand({
+  name: 'restoreKnowledge',
+  shape: z.strictObject({ group: id, before: id }),
+  reads: (command) => [`group/${command.group}`],
+  decide(world, command, context) {
+    const group = inStage(world, command.group, context, ...stages);
+    if (isRefusal(group)) return group;
+    const own = group.unsaid.find((it) => it.was === command.before && it.person === context.by);
+    if (!own) return refuse('unknownEntry');
+    return accept(group, context, [
+      { type: 'knowledgeBrought', v: 1, knowledge: own.id, person: context.by, words: own.was },
+    ]);
+  },
+  shows: (command) => ({ show: 'knowledge', group: command.group }),
+  undo: () => ({ none: 'writeAgain' }),
 });
 
 export const removeKnowledge = takingBack('removeKnowledge', 'knowledge', 'knowledge', ...stages);

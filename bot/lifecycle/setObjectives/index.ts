@@ -1,5 +1,5 @@
 // Step 3: each member sets their own objectives, and may say what they bring.
-import { bringKnowledge, removeKnowledge } from './bringKnowledge.ts';
+import { bringKnowledge, removeKnowledge, restoreKnowledge } from './bringKnowledge.ts';
 import { knowledgeCards } from './knowledgeCards.ts';
 import { addObjective, removeObjective, restoreObjective, rewordObjective } from './setObjectives.ts';
 import { setObjectivesCards } from './setObjectivesCards.ts';
@@ -12,6 +12,7 @@ export const setObjectives = {
     removeObjective,
     restoreObjective,
     bringKnowledge,
+    restoreKnowledge,
     removeKnowledge,
   ],
   cards: { ...setObjectivesCards, ...knowledgeCards },

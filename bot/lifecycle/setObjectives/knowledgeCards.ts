@@ -2,6 +2,7 @@
 import { groupIsOver, opens, stageLine } from '../../cards/group.ts';
 import { type Button, buttons, card, heading, para, quote, textField } from '../../cards/parts.ts';
 import { type LiveView, ofLiveGroup, type Renders } from '../../cards/view.ts';
+import type { About } from '../decision.ts';
 import { isProvided } from '../provided.ts';
 import { most } from '../text.ts';
 
@@ -11,9 +12,10 @@ const materials = (view: LiveView): Button =>
     ? opens(view, view.say('material.add'), 'kickOff.material')
     : opens(view, view.say('resource.add'), 'kickOff.resource');
 
-function knowledge(view: LiveView) {
+function knowledge(view: LiveView, about: About) {
   const { say, group, reader, text } = view;
   const own = group.knowledge.find((it) => it.person === reader);
+  const value = typeof about.draft === 'string' ? about.draft : own?.words;
   const others = group.knowledge.filter((it) => it.person !== reader);
   return card(view, {
     about: stageLine(view),
@@ -29,7 +31,7 @@ function knowledge(view: LiveView) {
         label: say(own ? 'knowledge.again' : 'knowledge.ask'),
         placeholder: say('knowledge.example'),
         required: say('knowledge.required'),
-        ...(own ? { value: text(own.words) } : {}),
+        ...(value === undefined ? {} : { value: text(value) }),
         most: most.sentence,
         lines: true,
       }),

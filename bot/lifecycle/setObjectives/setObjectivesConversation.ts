@@ -47,6 +47,11 @@ export const setObjectivesConversation: StepConversation = {
         ? { run: { do: 'bringKnowledge', group: group.id, words: slots.words } }
         : { ask: { asks: 'knowledge', group: group.id }, show: 'knowledge', group: group.id };
     },
+    // What is only perhaps meant for the group is shown to its writer first.
+    offer_knowledge({ slots }, here) {
+      const group = whichGroup(here);
+      return isRefusal(group) ? group : { show: 'knowledge', group: group.id, draft: slots.words ?? '' };
+    },
     show_knowledge(_, here) {
       const group = whichGroup(here);
       return isRefusal(group) ? group : { show: 'knowledge', group: group.id };

@@ -13,10 +13,12 @@ export const knowledge: Rule[] = [
     intent: 'bring_knowledge',
     says: [
       `[add|change|edit|update|reword|here is|say|tell them|tell the group|share] ${mine}`,
-      `[add|change|edit|update|reword|here is|say|tell them|tell the group|share] ${mine} (:|is|to) [:] {words}`,
-      '{words:known}',
+      `[add|change|edit|update|reword|here is|say|tell them|tell the group|share] ${mine} : {words}`,
+      `(change|edit|update|reword) ${mine} to [:] {words}`,
     ],
   },
+  // Said in passing, it may be meant for anybody.
+  { intent: 'offer_knowledge', says: ['{words:known}', `${mine} is [:] {words}`] },
   {
     intent: 'show_knowledge',
     says: [

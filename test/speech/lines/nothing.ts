@@ -88,6 +88,11 @@ export const nothing: readonly string[] = [
   'projects fail because of unclear goals',
   'constructor',
   'show constructor',
+  // no knowledge for the group
+  'I can share my screen',
+  'I bring cake',
+  'I can offer Friday at 10',
+  'I know about that',
   // something else than a topic is switched
   'switch to weekly',
   'Let us switch to Monday at 10',

@@ -142,15 +142,19 @@ export const together: Lines = {
     'commitment',
   ],
   bring_knowledge: [
-    ['I know how to run retrospectives', { words: 'I know how to run retrospectives' }],
-    ['I already know a lot about appraisals.', { words: 'I already know a lot about appraisals' }],
-    ['I have ten years of experience in sales', { words: 'I have ten years of experience in sales' }],
-    ['I can offer a checklist that works', { words: 'I can offer a checklist that works' }],
     ['What I bring: a checklist for reviews', { words: 'a checklist for reviews' }],
     ['What I already know: how to say no', { words: 'how to say no' }],
     'what I know',
     'What I bring',
     'change what I bring',
+    ['Change what I bring to a template for reviews', { words: 'a template for reviews' }],
+  ],
+  offer_knowledge: [
+    ['I know how to run retrospectives', { words: 'I know how to run retrospectives' }],
+    ['I already know a lot about appraisals.', { words: 'I already know a lot about appraisals' }],
+    ['I have ten years of experience in sales', { words: 'I have ten years of experience in sales' }],
+    ['I can teach others how to negotiate', { words: 'I can teach others how to negotiate' }],
+    ['My experience is that nobody reads minutes', { words: 'that nobody reads minutes' }],
   ],
   show_knowledge: [
     'What do we know?',
