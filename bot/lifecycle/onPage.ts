@@ -104,7 +104,11 @@ export function revisionOf({ id: group, place }: Pick<Placed, 'id' | 'place'>, n
 
 /** The page of its topic gathers what the group's own says; of a confidential group it knows nothing. */
 export const gathering = ({ topic, policy }: { topic: TopicId; policy: Live['policy'] }, now: At): News[] => {
-  if (policy.confidential) return [];
+  return policy.confidential ? [] : gatheringOf(topic, now);
+};
+
+/** What a topic's page says has changed. */
+export const gatheringOf = (topic: TopicId, now: At): News[] => {
   const at = nextRevision(now);
   return [{ is: 'later', at, command: { do: 'gatherTopic', topic }, once: `topic:${topic}:${at}` }];
 };

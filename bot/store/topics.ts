@@ -22,14 +22,27 @@ async function worded(trx: Trx, tenant: string, { topic, name }: { topic: TopicI
     .execute();
 }
 
+/** In our own words again: before anybody wanted it, it has no name but that of the catalogue. */
+const unworded = (trx: Trx, tenant: string, topic: TopicId, name: WordId | undefined) =>
+  trx
+    .updateTable('topics')
+    .set({ name: name ?? '' })
+    .where('tenant', '=', tenant)
+    .where('topic', '=', topic)
+    .execute();
+
 export const topics: ReadModel = {
   name: 'topics',
-  version: 4,
+  version: 5,
   tables: ['topics'],
   async apply(trx, tenant, _stream, event) {
     if (event.type === 'topicHidden') return offered(trx, tenant, event.topic, 1);
     if (event.type === 'topicOffered') return offered(trx, tenant, event.topic, 0);
     if (event.type === 'starterWritten') return worded(trx, tenant, event);
+    if (event.type === 'starterDropped') {
+      await unworded(trx, tenant, event.topic, event.name);
+      return;
+    }
     if (event.type !== 'topicProposed' && event.type !== 'topicAdopted') return;
     const { topic, name } = event;
     const adopted = event.type === 'topicAdopted' ? 1 : 0;

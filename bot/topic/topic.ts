@@ -37,6 +37,8 @@ export type TopicEvent =
   | { type: 'topicOffered'; v: 1; topic: TopicId; person: PersonId }
   /** By a facilitator: a topic of the starter catalogue, new or in other words, which are the topic's own. */
   | ({ type: 'starterWritten'; v: 1; topic: TopicId; person: PersonId } & StarterWords)
+  /** Ours of the catalogue is in our own words again; `name` is there once somebody has wanted it. */
+  | { type: 'starterDropped'; v: 1; topic: TopicId; person: PersonId; name?: WordId }
   | OfTopic;
 
 export interface StarterWords {
@@ -107,6 +109,10 @@ export function evolveTopic(topic: Topic, event: Stamped<TopicEvent | TopicPageE
       const { name, why, questions, exercise, progress } = event;
       const starter = { name, why, questions, exercise, progress };
       return topic.phase === 'open' ? { ...topic, name, starter } : { ...topic, starter };
+    }
+    case 'starterDropped': {
+      const { starter: _, ...ours } = topic;
+      return ours.phase === 'open' && event.name !== undefined ? { ...ours, name: event.name } : ours;
     }
     default:
       return topic.phase === 'open' ? { ...topic, place: built(topic.place, event) } : topic;

@@ -73,6 +73,7 @@ export const readers: { [R in RouteName]: Record<Fields<Answer<R>>, Audience> } 
     'exercise',
     'progress',
     'hidden',
+    'reworded',
   ]),
   board: {
     ...under('me.', 'reader', ['zone']),

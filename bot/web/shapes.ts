@@ -62,6 +62,8 @@ export const starter = topic.extend({
   progress: z.string(),
   /** Facilitators alone see those that are not offered. */
   hidden: z.boolean(),
+  /** One of ours that a facilitator has put into other words. */
+  reworded: z.boolean(),
 });
 
 /** A group as facilitators see it: where it stands and what it wants, never words. */

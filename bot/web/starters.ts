@@ -1,7 +1,7 @@
 // PURE: the ready-made topics as the tab shows them, in the language that it asks for.
 import type { View } from '../cards/view.ts';
 import { insideStarter } from '../knowledge/insideStarter.ts';
-import { addedStarters, starters } from '../knowledge/starters.ts';
+import { addedStarters, starterOf, starters } from '../knowledge/starters.ts';
 import type { TopicId } from '../lifecycle/decision.ts';
 import { speaker } from '../speech/say.ts';
 import type { Language } from '../words/languages.ts';
@@ -26,6 +26,7 @@ export function startersFor(view: View, language: Language, facilitator: boolean
         mine: topic.mine,
         grouped: view.groups.some((it) => it.topic === id),
         hidden: topic.hidden === true,
+        reworded: starterOf(id) !== undefined && view.starters?.has(id) === true,
       },
     ];
   });

@@ -70,6 +70,22 @@ function Keeping({ starter, acts }: { starter: Starter; acts: QuickActs<Home> })
         >
           {say('within.starter.reword')}
         </Button>
+        {starter.reworded && (
+          <Button
+            size="small"
+            appearance="subtle"
+            aria-label={say('within.starter.oursThis', { name: starter.name })}
+            onClick={pressed(() =>
+              acts.quick(
+                { do: 'dropStarterWords', topic: starter.id },
+                say('within.starter.oursAgain'),
+                (home) => home,
+              ),
+            )}
+          >
+            {say('within.starter.ours')}
+          </Button>
+        )}
       </div>
       {open && <StarterForm starter={starter} acts={acts} close={close} />}
     </>

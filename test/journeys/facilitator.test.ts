@@ -97,6 +97,10 @@ describe('A facilitator', () => {
     );
     expect(await say(company, tobias, 'topics')).toContain('Handing work over');
     expect((await does(orla, { do: 'writeStarter', name: 'Mine', ...inside })).status).toBe(422);
+    const again = await does(anja, { do: 'writeStarter', name: 'Walking the floor', ...inside });
+    expect(again.body.error?.message).toContain('A topic has this name already');
+    expect((await does(anja, { do: 'dropStarterWords', topic })).status).toBe(200);
+    expect(await starter(orla)).toMatchObject({ name: delegating, reworded: false });
   });
 
   it('sees that a group has nothing to learn from yet, and gives it something (R8)', async () => {

@@ -53,6 +53,7 @@ const said: Record<string, Record<string, Draw>> = {
   withdrawInterest: { topic: of(...topics) },
   hideTopic: { topic: of(...topics) },
   offerTopic: { topic: of(...topics) },
+  dropStarterWords: { topic: of(...topics) },
   writeStarter: {
     topic: of(...topics),
     name: text,

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { addedStarters, isStarter, starters } from '../../bot/knowledge/starters.ts';
 import { offerTopic } from '../../bot/lifecycle/registerInterest/offer.ts';
 import { registerInterestCards } from '../../bot/lifecycle/registerInterest/registerInterestCards.ts';
-import { writeStarter } from '../../bot/lifecycle/registerInterest/writeStarter.ts';
-import { ann, given, hana, type Scene, stranger, viewOf } from './given.ts';
+import { dropStarterWords, writeStarter } from '../../bot/lifecycle/registerInterest/writeStarter.ts';
+import { ann, given, hana, on, type Scene, start, stranger, uuid, viewOf } from './given.ts';
 
 const budgets = {
   name: 'Reading a budget',
@@ -43,6 +43,43 @@ describe('A ready-made topic', () => {
     expect(reworded.undo).toEqual({ none: 'writeAnew' });
     for (const topic of [first, stranger])
       expect(given().when(writeStarter, { ...budgets, topic }, hana).refused).toBe('unknownTopic');
+  });
+
+  test('of ours that was put into other words is in ours again when a facilitator wants it, and its page follows', () => {
+    const reworded = given().when(writeStarter, { ...budgets, topic: delegating }, hana).after;
+    const again = reworded.when(dropStarterWords, { topic: delegating }, hana);
+    expect(again.after.topic(delegating)).toEqual(given().topic(delegating));
+    expect(again.accepted.written).toEqual([]);
+    expect(again.after.when(dropStarterWords, { topic: delegating }, hana).refused).toBe('alreadyDone');
+    expect(reworded.when(dropStarterWords, { topic: delegating }, ann).refused).toBe('facilitatorsOnly');
+    expect(added(given()).after.when(dropStarterWords, { topic: first }, hana).refused).toBe('unknownTopic');
+  });
+
+  test('that people wait for has one name, and a page that is called so', () => {
+    const wanted = given(
+      on(
+        `topic/${delegating}`,
+        start,
+        ann,
+        {
+          type: 'topicProposed',
+          v: 1,
+          topic: delegating,
+          name: uuid(90),
+          person: ann,
+          programme: 'managers',
+        },
+        { type: 'pageCreated', v: 1, site: 'site', page: 'page', url: 'https://contoso.example/page' },
+      ),
+    );
+    const written = wanted.when(writeStarter, { ...budgets, topic: delegating }, hana);
+    const again = written.after.when(dropStarterWords, { topic: delegating }, hana);
+    const [name] = again.accepted.written;
+    expect(name).toMatchObject({ text: 'Delegating work', owner: { topic: delegating } });
+    expect(again.after.topic(delegating)).toMatchObject({ name: name?.id });
+    expect(again.after.topic(delegating).starter).toBeUndefined();
+    const gathers = [{ command: { do: 'gatherTopic', topic: delegating } }];
+    for (const { accepted } of [written, again]) expect(accepted.then).toMatchObject(gathers);
   });
 
   test('that was added is hidden by undo, and can be offered again', () => {

@@ -35,6 +35,7 @@ export const fullStarters: Starters = {
       exercise: 'Hand over one task this week, and stay out of it until the day you agreed on.',
       progress: 'How often work came back to your desk.',
       hidden: false,
+      reworded: true,
     },
     {
       id: id(62),
@@ -47,6 +48,7 @@ export const fullStarters: Starters = {
       exercise: 'Let each say in front of you what they need for the work.',
       progress: 'Whether they solve the next case without you.',
       hidden: true,
+      reworded: false,
     },
   ],
 };

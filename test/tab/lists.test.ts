@@ -90,6 +90,9 @@ describe('The ready-made topics', () => {
         progress: starter?.progress,
       },
     ]);
+    await frame.getByRole('button', { name: 'Peerloop’s own words again: Delegating work' }).click();
+    await frame.getByText('It is in Peerloop’s own words again.').waitFor();
+    expect(window.api.sent.at(-1)?.body).toEqual({ do: 'dropStarterWords', topic: starter?.id });
     await frame.getByRole('button', { name: 'Add a ready-made topic' }).click();
     const added = frame.getByRole('form', { name: 'Add a ready-made topic' });
     expect(await added.getByRole('textbox').count()).toBe(5);

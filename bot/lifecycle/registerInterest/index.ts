@@ -3,10 +3,10 @@ import { hideTopic, offerTopic } from './offer.ts';
 import { proposeTopic, registerInterest as register, withdrawInterest } from './registerInterest.ts';
 import { registerInterestCards } from './registerInterestCards.ts';
 import { registerInterestConversation } from './registerInterestConversation.ts';
-import { writeStarter } from './writeStarter.ts';
+import { dropStarterWords, writeStarter } from './writeStarter.ts';
 
 export const registerInterest = {
-  commands: [proposeTopic, register, withdrawInterest, hideTopic, offerTopic, writeStarter],
+  commands: [proposeTopic, register, withdrawInterest, hideTopic, offerTopic, writeStarter, dropStarterWords],
   cards: registerInterestCards,
   conversation: registerInterestConversation,
 };

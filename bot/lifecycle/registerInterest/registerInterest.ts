@@ -4,7 +4,6 @@ import { learningProgrammes } from '../../group/policy.ts';
 import { starterOf } from '../../knowledge/starters.ts';
 import { admits, openTo } from '../../matching/fits.ts';
 import { capacity } from '../../person/person.ts';
-import { speaker } from '../../speech/say.ts';
 import { skills, type Topic, type TopicEvent } from '../../topic/topic.ts';
 import {
   type Accepted,
@@ -20,6 +19,7 @@ import {
 } from '../decision.ts';
 import { optional } from '../optional.ts';
 import { id, line } from '../text.ts';
+import { nameOfOurs } from './writeStarter.ts';
 
 /** More open interests than this are wishes, not plans. */
 const mostInterests = 10;
@@ -54,12 +54,14 @@ const proposedBy = (person: PersonId, named: Named): Accepted['happened'] => [
 
 /** A topic of the starter catalogue that somebody is the first to want: its name is nobody's own. */
 function started(topic: TopicId, { starter }: Topic, { by, ids: [name = ''] }: Context): Accepted {
-  const ours = starterOf(topic)?.name ?? 'delegating';
-  const from = starter ? { copyOf: starter.name } : { text: speaker('en')(`starter.${ours}.title`) };
   return {
     happened: proposedBy(by, { topic, name, programme: 'managers', skill: 'managerial' }),
     then: [],
-    written: [{ id: name, owner: { topic }, audience: 'company', ...from }],
+    written: [
+      starter
+        ? { id: name, owner: { topic }, audience: 'company', copyOf: starter.name }
+        : nameOfOurs(topic, name),
+    ],
   };
 }
 

@@ -70,6 +70,11 @@ export function poolContract(bench: MakeBench): void {
       expect(await listed()).toMatchObject([{ name: 'w2' }]);
       await written('w3');
       expect(await listed()).toMatchObject([{ name: 'w3', programme: 'managers', hidden: false }]);
+      const dropped = { type: 'starterDropped', v: 1, topic, person: 'hana' } as const;
+      await append(store, `topic/${topic}`, happened({ ...dropped, name: 'w4' }));
+      expect(await listed()).toMatchObject([{ name: 'w4', programme: 'managers' }]);
+      await append(store, `topic/${topic}`, happened(dropped));
+      expect(await listed()).toMatchObject([{ name: '' }]);
     });
 
     test('are waited for by those who are interested, the longest first', async () => {
