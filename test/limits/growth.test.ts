@@ -47,7 +47,7 @@ function timed(work: () => unknown): number {
 function ratio(work: () => unknown, than: () => unknown, enough: number): number {
   than();
   let [least, leastOther] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (let n = 0; n < 12 && (n < 2 || least >= enough * leastOther); n += 1) {
+  for (let n = 0; n < 40 && (n < 2 || least >= enough * leastOther); n += 1) {
     least = Math.min(least, timed(work));
     leastOther = Math.min(leastOther, timed(than));
   }
