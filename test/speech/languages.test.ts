@@ -16,6 +16,15 @@ test.each(languages)('In %s all is there that is read in the tab', (language) =>
   expect(read.filter((it) => !Object.hasOwn(catalogues[language], it))).toEqual([]);
 });
 
+test.each(languages)('In %s what a button is called aloud has in it what stands on it', (language) => {
+  const words = catalogues[language];
+  const named = Object.keys(words).filter((it) => it.endsWith('This') && it.slice(0, -4) in words);
+  expect(named.length).toBeGreaterThan(10);
+  const isSaid = (it: string) =>
+    words[it]?.toLowerCase().includes(words[it.slice(0, -4)]?.toLowerCase() ?? '');
+  expect(named.filter((it) => !isSaid(it))).toEqual([]);
+});
+
 describe('A language is spoken', () => {
   const english = { 'a.one': '', 'a.two': '', 'b.one': '' };
   const half = { 'a.one': '', 'a.two': '' };

@@ -90,7 +90,7 @@ describe('The ready-made topics', () => {
         progress: starter?.progress,
       },
     ]);
-    await frame.getByRole('button', { name: 'Peerloop’s own words again: Delegating work' }).click();
+    await frame.getByRole('button', { name: 'Peerloop’s own words: Delegating work' }).click();
     await frame.getByText('It is in Peerloop’s own words again.').waitFor();
     expect(window.api.sent.at(-1)?.body).toEqual({ do: 'dropStarterWords', topic: starter?.id });
     await frame.getByRole('button', { name: 'Add a ready-made topic' }).click();
