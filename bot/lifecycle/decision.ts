@@ -204,6 +204,9 @@ export interface Shown {
   about?: About;
 }
 
+/** Of a command that is about one group and needs nothing else. */
+export const readsGroup = (command: { group: GroupId }) => [`group/${command.group}` as const];
+
 /** A step's command: its shape as it may arrive from outside, the streams it reads, and the decision. */
 export interface StepCommand<C> {
   name: string;

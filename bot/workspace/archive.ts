@@ -7,6 +7,7 @@ import {
   type Context,
   isOfArchive,
   type News,
+  readsGroup,
   refuse,
   stepCommand,
   type World,
@@ -20,8 +21,6 @@ const ended = (world: World, of: string): Ended | undefined => {
   return group.phase === 'ended' ? group : undefined;
 };
 
-const reads = (command: { group: string }) => [`group/${command.group}` as const];
-
 const recorded = ({ id: group }: Ended, event: GroupEvent, then: News[] = []) => ({
   happened: [{ stream: `group/${group}` as const, event }],
   then,
@@ -32,7 +31,7 @@ export const archivePlace = stepCommand({
   name: 'archivePlace',
   shape: z.strictObject({ group: id }),
   inner: true,
-  reads,
+  reads: readsGroup,
   decide(world, command, context: Context) {
     const group = ended(world, command.group);
     if (!group || group.place.archive) return nothing;
@@ -55,7 +54,7 @@ export const lackingAway = (group: Ended): Ended['place']['failed'] =>
 export const resumeArchive = stepCommand({
   name: 'resumeArchive',
   shape: z.strictObject({ group: id }),
-  reads,
+  reads: readsGroup,
   decide(world, command, context: Context) {
     const group = ended(world, command.group);
     if (!group || !(context.facilitator || group.members.includes(context.by))) return refuse('unknownGroup');
@@ -118,7 +117,7 @@ export const archiveBuilt = stepCommand({
   name: 'archiveBuilt',
   shape: built,
   inner: true,
-  reads,
+  reads: readsGroup,
   decide(world, command) {
     const group = ended(world, command.group);
     if (!group) return nothing;
@@ -137,7 +136,7 @@ export const archiveRefused = stepCommand({
     code: z.string().max(200),
   }),
   inner: true,
-  reads,
+  reads: readsGroup,
   decide(world, { group: of, step, cycle: n, code }) {
     const group = ended(world, of);
     const failed = group?.place.failed.some((it) => it.step === step && it.n === n);

@@ -18,6 +18,7 @@ import {
   type GroupId,
   isLink,
   type News,
+  readsGroup,
   stepCommand,
   type World,
 } from '../lifecycle/decision.ts';
@@ -35,13 +36,11 @@ export const watched = (world: World, of: string): Live | Community | null => {
   return isLiving(group) ? group : null;
 };
 
-const reads = (command: { group: string }) => [`group/${command.group}` as const];
-
 export const verifyPlace = stepCommand({
   name: 'verifyPlace',
   shape: z.strictObject({ group: id }),
   inner: true,
-  reads,
+  reads: readsGroup,
   decide(world, command, { now }) {
     const group = watched(world, command.group);
     if (!group) return nothing;
@@ -112,7 +111,7 @@ export const placeSeen = stepCommand({
   name: 'placeSeen',
   shape: z.strictObject({ group: id, step: z.literal('verify'), found, articles: ofArticles.optional() }),
   inner: true,
-  reads,
+  reads: readsGroup,
   decide(world, command, { now }) {
     const group = watched(world, command.group);
     if (!group) return nothing;
@@ -143,7 +142,7 @@ export const placeBefallen = stepCommand({
   name: 'placeBefallen',
   shape: z.strictObject({ group: id, what: z.enum(befalls), channel: z.string().max(500).optional() }),
   inner: true,
-  reads,
+  reads: readsGroup,
   decide(world, command) {
     const group = watched(world, command.group);
     if (!group || !isMeant(group, command.channel)) return nothing;

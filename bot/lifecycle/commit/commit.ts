@@ -1,7 +1,7 @@
 // Each member plans what to do and promises one behaviour to the others; the last promise opens the practice.
 import { z } from 'zod';
 import type { Stage } from '../../group/group.ts';
-import { isRefusal, refuse, stepCommand } from '../decision.ts';
+import { isRefusal, readsGroup, refuse, stepCommand } from '../decision.ts';
 import { accept, inStage } from '../stages.ts';
 import { brought, takingBack } from '../takeBack.ts';
 import { id, sentence } from '../text.ts';
@@ -14,13 +14,12 @@ const planning: Stage[] = ['kickOff', 'course', 'discussion', 'commitment', 'pra
 /** More would not be followed. */
 const mostActions = 7;
 
-const reads = (command: { group: string }) => [`group/${command.group}` as const];
 const shows = (command: { group: string }) => ({ show: 'commitment', group: command.group });
 
 export const planAction = stepCommand({
   name: 'planAction',
   shape: z.strictObject({ group: id, action: sentence }),
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const group = inStage(world, command.group, context, ...planning);
     if (isRefusal(group)) return group;
@@ -43,7 +42,7 @@ export const removeAction = takingBack('removeAction', 'action', 'commitment', .
 export const commit = stepCommand({
   name: 'commit',
   shape: z.strictObject({ group: id, cue: sentence, behaviour: sentence }),
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const group = inStage(world, command.group, context, 'commitment', 'practice');
     if (isRefusal(group)) return group;

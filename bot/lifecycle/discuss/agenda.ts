@@ -1,7 +1,15 @@
 // What the group talks about, and in which order: what matters to most of them comes first, and each says what matters to them.
 import { z } from 'zod';
 import type { Cycle, Live, Stage } from '../../group/group.ts';
-import { type Context, isRefusal, type Refusal, refuse, stepCommand, type World } from '../decision.ts';
+import {
+  type Context,
+  isRefusal,
+  type Refusal,
+  readsGroup,
+  refuse,
+  stepCommand,
+  type World,
+} from '../decision.ts';
 import { accept, inStage } from '../stages.ts';
 import { id } from '../text.ts';
 
@@ -25,7 +33,6 @@ export const isRanked = ({ cycle }: Live, point: Point): boolean =>
   !point.cleared && fromCourse.includes(cycle.stage);
 
 const shape = z.strictObject({ group: id, point: id });
-const reads = (command: { group: string }) => [`group/${command.group}` as const];
 const shows = (command: { group: string }) => ({ show: 'discussion', group: command.group });
 
 function openPoint(
@@ -43,7 +50,7 @@ function openPoint(
 export const markPoint = stepCommand({
   name: 'markPoint',
   shape,
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const found = openPoint(world, command, context);
     if (isRefusal(found)) return found;
@@ -60,7 +67,7 @@ export const markPoint = stepCommand({
 export const unmarkPoint = stepCommand({
   name: 'unmarkPoint',
   shape,
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const found = openPoint(world, command, context);
     if (isRefusal(found)) return found;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Stage } from '../../group/group.ts';
 import type { News } from '../decision.ts';
-import { isRefusal, refuse, stepCommand } from '../decision.ts';
+import { isRefusal, readsGroup, refuse, stepCommand } from '../decision.ts';
 import { accept, inStage } from '../stages.ts';
 import { brought, takingBack } from '../takeBack.ts';
 import { id, passage, sentence } from '../text.ts';
@@ -13,12 +13,10 @@ const talking: Stage[] = ['discussion', 'commitment', 'practice'];
 /** To one member from one other, still unanswered: more would be pressing. */
 const mostOpen = 2;
 
-const reads = (command: { group: string }) => [`group/${command.group}` as const];
-
 export const challenge = stepCommand({
   name: 'challenge',
   shape: z.strictObject({ group: id, to: id, words: sentence }),
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const group = inStage(world, command.group, context, ...talking);
     if (isRefusal(group)) return group;
@@ -53,7 +51,7 @@ export const removeChallenge = takingBack('removeChallenge', 'challenge', 'discu
 export const answerChallenge = stepCommand({
   name: 'answerChallenge',
   shape: z.strictObject({ group: id, challenge: id, words: passage }),
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const group = inStage(world, command.group, context, ...talking);
     if (isRefusal(group)) return group;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Live } from '../../group/group.ts';
 import { nothing } from '../../reminders/still.ts';
-import { isRefusal, refuse, stepCommand } from '../decision.ts';
+import { isRefusal, readsGroup, refuse, stepCommand } from '../decision.ts';
 import { hold, over } from '../meeting.ts';
 import { accept, inStage, isExcused, isMet, unanswered } from '../stages.ts';
 import { brought, takingBack } from '../takeBack.ts';
@@ -13,8 +13,6 @@ import { fromCourse, unclear } from './agenda.ts';
 /** What one person may have open; the discussion has an hour. */
 const mostPoints = 5;
 
-const reads = (command: { group: string }) => [`group/${command.group}` as const];
-
 /** Challenges that wait for the answer of somebody who is still there, and whom the group has not gone on without. */
 export const awaited = (group: Live) =>
   group.members.filter((it) => !isExcused(group, 'discussion', it)).flatMap((it) => unanswered(group, it));
@@ -22,7 +20,7 @@ export const awaited = (group: Live) =>
 export const askUnclear = stepCommand({
   name: 'askUnclear',
   shape: z.strictObject({ group: id, point: sentence }),
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const group = inStage(world, command.group, context, ...fromCourse);
     if (isRefusal(group)) return group;
@@ -45,7 +43,7 @@ export const removePoint = takingBack('removePoint', 'point', 'discussion.unclea
 export const clearPoint = stepCommand({
   name: 'clearPoint',
   shape: z.strictObject({ group: id, point: id }),
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const group = inStage(world, command.group, context, ...fromCourse);
     if (isRefusal(group)) return group;
@@ -65,7 +63,7 @@ const openIn = (group: Live) => ({ points: unclear(group).length, challenges: aw
 export const closeDiscussion = stepCommand({
   name: 'closeDiscussion',
   shape: z.strictObject({ group: id }),
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const group = inStage(world, command.group, context, 'discussion');
     if (isRefusal(group)) return group;
@@ -82,7 +80,7 @@ export const endDiscussion = stepCommand({
   name: 'endDiscussion',
   shape: z.strictObject({ group: id }),
   inner: true,
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const group = world.group(command.group);
     if (group.phase !== 'live' || group.cycle.stage !== 'discussion' || !isMet(group)) return nothing;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { GroupEvent, Live, MeetingKind } from '../../group/group.ts';
 import { nothing } from '../../reminders/still.ts';
 import type { Context, News, World } from '../decision.ts';
-import { type Accepted, isRefusal, refuse, stepCommand } from '../decision.ts';
+import { type Accepted, isRefusal, readsGroup, refuse, stepCommand } from '../decision.ts';
 import {
   isSettled,
   meetingKinds,
@@ -20,7 +20,6 @@ import { localTime, yesNo } from './shapes.ts';
 const meeting = { group: id, meeting: z.enum(meetingKinds) };
 type Named = { group: string; meeting: MeetingKind };
 
-const reads = (command: Named) => [`group/${command.group}` as const];
 const shows = (command: Named) => ({
   show: 'timeProposed',
   group: command.group,
@@ -55,7 +54,7 @@ function settle(group: Live, context: Context, event: GroupEvent, kind: MeetingK
 export const proposeTime = stepCommand({
   name: 'proposeTime',
   shape: z.strictObject({ ...meeting, ...localTime }),
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const found = inItsTime(world, command, context);
     if (isRefusal(found)) return found;
@@ -86,7 +85,7 @@ export const answerTime = stepCommand({
   name: 'answerTime',
   /** `start`: the time that the card was about, so that nobody accepts another one unseen. */
   shape: z.strictObject({ ...meeting, suits: yesNo, start: z.iso.datetime().optional() }),
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const found = inItsTime(world, command, context);
     if (isRefusal(found)) return found;
@@ -118,7 +117,7 @@ export const agreeTime = stepCommand({
   name: 'agreeTime',
   shape: z.strictObject(meeting),
   inner: true,
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const group = world.group(command.group);
     const start = group.phase === 'live' ? meetingOf(group.cycle, command.meeting).start : undefined;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { safeLink } from '../../cards/escape.ts';
 import { sections, stages } from '../../group/events.ts';
 import type { Context, Refusal, Written } from '../decision.ts';
-import { isRefusal, refuse, stepCommand } from '../decision.ts';
+import { isRefusal, readsGroup, refuse, stepCommand } from '../decision.ts';
 import { optional } from '../optional.ts';
 import { accept, inStage, tellOthers } from '../stages.ts';
 import { brought, takingBack } from '../takeBack.ts';
@@ -21,12 +21,11 @@ export const material = {
   title: line,
   link: optional(z.string()),
 };
-const reads = (command: { group: string }) => [`group/${command.group}` as const];
 
 export const nameOpportunity = stepCommand({
   name: 'nameOpportunity',
   shape: z.strictObject({ group: id, opportunity: sentence }),
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const group = inStage(world, command.group, context, 'kickOff');
     if (isRefusal(group)) return group;
@@ -76,7 +75,7 @@ export function named(
 export const pickCourse = stepCommand({
   name: 'pickCourse',
   shape: z.strictObject(material),
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const group = inStage(world, command.group, context, 'kickOff', 'course');
     if (isRefusal(group)) return group;
@@ -103,7 +102,7 @@ export const pickCourse = stepCommand({
 export const addResource = stepCommand({
   name: 'addResource',
   shape: z.strictObject({ ...material, section: optional(z.enum(sections)) }),
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const group = inStage(world, command.group, context, ...stages);
     if (isRefusal(group)) return group;

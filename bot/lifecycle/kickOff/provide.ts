@@ -1,7 +1,15 @@
 // A facilitator gives a group material to learn from, without having to know a word of what it writes (R8, R61).
 import { z } from 'zod';
 import type { Live } from '../../group/group.ts';
-import { type Context, isRefusal, type Refusal, refuse, stepCommand, type World } from '../decision.ts';
+import {
+  type Context,
+  isRefusal,
+  type Refusal,
+  readsGroup,
+  refuse,
+  stepCommand,
+  type World,
+} from '../decision.ts';
 import { isProvided } from '../provided.ts';
 import { accept, tellOthers } from '../stages.ts';
 import { brought } from '../takeBack.ts';
@@ -18,13 +26,12 @@ function givenTo(world: World, id: string, context: Context): Live | Refusal {
   return isProvided(group) ? group : refuse('choosesItself');
 }
 
-const reads = (command: { group: string }) => [`group/${command.group}` as const];
 const shows = () => ({ show: 'done' });
 
 export const provideMaterial = stepCommand({
   name: 'provideMaterial',
   shape: z.strictObject(material),
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const group = givenTo(world, command.group, context);
     if (isRefusal(group)) return group;
@@ -48,7 +55,7 @@ export const provideMaterial = stepCommand({
 export const withdrawMaterial = stepCommand({
   name: 'withdrawMaterial',
   shape: z.strictObject({ group: id, entry: id }),
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const group = givenTo(world, command.group, context);
     if (isRefusal(group)) return group;

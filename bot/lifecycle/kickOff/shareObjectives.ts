@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { GroupEvent, Live, SharedObjective } from '../../group/group.ts';
 import { nothing } from '../../reminders/still.ts';
 import type { Context, News, World } from '../decision.ts';
-import { type Accepted, isRefusal, refuse, stepCommand } from '../decision.ts';
+import { type Accepted, isRefusal, readsGroup, refuse, stepCommand } from '../decision.ts';
 import { optional } from '../optional.ts';
 import { unconvinced } from '../settling.ts';
 import { accept, foresee, inStage, tellOthers } from '../stages.ts';
@@ -16,7 +16,6 @@ import { yesNo } from './shapes.ts';
 const mostShared = 5;
 
 const one = { group: id, shared: id };
-const reads = (command: { group: string }) => [`group/${command.group}` as const];
 const shownOne = (command: { group: string; shared: string }) => ({
   show: 'sharedProposed',
   group: command.group,
@@ -51,7 +50,7 @@ function agreed(
 export const proposeShared = stepCommand({
   name: 'proposeShared',
   shape: z.strictObject({ group: id, shared: sentence }),
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const group = inStage(world, command.group, context, 'kickOff');
     if (isRefusal(group)) return group;
@@ -83,7 +82,7 @@ const objected = (group: Live, context: Context, shared: SharedObjective): News[
 export const answerShared = stepCommand({
   name: 'answerShared',
   shape: z.strictObject({ ...one, accepts: yesNo, words: optional(sentence) }),
-  reads,
+  reads: readsGroup,
   decide(world, command, context): Accepted | ReturnType<typeof refuse> {
     const found = theOne(world, command, context);
     if (isRefusal(found)) return found;
@@ -114,7 +113,7 @@ export const agreeShared = stepCommand({
   name: 'agreeShared',
   shape: z.strictObject(one),
   inner: true,
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const group = world.group(command.group);
     if (group.phase !== 'live' || group.cycle.stage !== 'kickOff') return nothing;
@@ -126,7 +125,7 @@ export const agreeShared = stepCommand({
 export const removeShared = stepCommand({
   name: 'removeShared',
   shape: z.strictObject(one),
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const found = theOne(world, command, context);
     if (isRefusal(found)) return found;

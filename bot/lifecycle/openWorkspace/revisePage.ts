@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type GroupEvent, isPlaced, type Placed } from '../../group/group.ts';
 import { nothing } from '../../reminders/still.ts';
 import { puttingAway } from '../archiving.ts';
-import { type Accepted, type News, stepCommand, type World } from '../decision.ts';
+import { type Accepted, type News, readsGroup, stepCommand, type World } from '../decision.ts';
 import { gathering } from '../onPage.ts';
 import { id } from '../text.ts';
 
@@ -19,14 +19,13 @@ const recorded = ({ id: group }: Placed, event: GroupEvent, then: News[] = []): 
   written: [],
 });
 
-const reads = (command: { group: string }) => [`group/${command.group}` as const];
 const step = z.literal('revise');
 
 export const revisePage = stepCommand({
   name: 'revisePage',
   shape: z.strictObject({ group: id }),
   inner: true,
-  reads,
+  reads: readsGroup,
   decide(world, command, { now }) {
     const group = withPlace(world, command.group);
     // While it is still being published the revision that follows the publishing says it all.
@@ -75,7 +74,7 @@ export const pageBuilt = stepCommand({
   name: 'pageBuilt',
   shape: built,
   inner: true,
-  reads,
+  reads: readsGroup,
   decide(world, command) {
     const group = withPlace(world, command.group);
     if (!group) return nothing;
@@ -90,7 +89,7 @@ export const pageRefused = stepCommand({
   name: 'pageRefused',
   shape: z.strictObject({ group: id, step, code: z.string().max(200) }),
   inner: true,
-  reads,
+  reads: readsGroup,
   decide(world, { group: of, code }) {
     const group = withPlace(world, of);
     return group ? andAway(group, leaving(group, code)) : nothing;

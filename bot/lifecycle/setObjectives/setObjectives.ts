@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Live } from '../../group/group.ts';
 import type { Context, World } from '../decision.ts';
-import { type Accepted, isRefusal, refuse, stepCommand } from '../decision.ts';
+import { type Accepted, isRefusal, readsGroup, refuse, stepCommand } from '../decision.ts';
 import { accept, inStage, isExcused } from '../stages.ts';
 import { id, sentence } from '../text.ts';
 import { wrote } from '../wrote.ts';
@@ -11,7 +11,6 @@ import { wrote } from '../wrote.ts';
 const mostObjectives = 5;
 
 const group = { group: id };
-const reads = (command: { group: string }) => [`group/${command.group}` as const];
 
 const own = (group: Live, context: Context) =>
   group.cycle.objectives.filter((it) => it.person === context.by && !it.removed);
@@ -28,7 +27,7 @@ const shown = (command: { group: string }) => ({ show: 'objectives', group: comm
 export const addObjective = stepCommand({
   name: 'addObjective',
   shape: z.strictObject({ ...group, objective: sentence }),
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const found = inStage(world, command.group, context, 'objectives', 'kickOff');
     if (isRefusal(found)) return found;
@@ -52,7 +51,7 @@ const firstObjective = (accepted: Accepted): string =>
 export const rewordObjective = stepCommand({
   name: 'rewordObjective',
   shape: z.strictObject({ ...group, objective: id, words: sentence }),
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const found = ownOne(world, command, context);
     if (isRefusal(found)) return found;
@@ -72,7 +71,7 @@ export const rewordObjective = stepCommand({
 export const removeObjective = stepCommand({
   name: 'removeObjective',
   shape: z.strictObject({ ...group, objective: id }),
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const found = ownOne(world, command, context);
     if (isRefusal(found)) return found;
@@ -92,7 +91,7 @@ export const removeObjective = stepCommand({
 export const restoreObjective = stepCommand({
   name: 'restoreObjective',
   shape: z.strictObject({ ...group, objective: id }),
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const found = ownOne(world, command, context);
     if (isRefusal(found)) return found;

@@ -1,13 +1,12 @@
 // What a member learned at work, for everyone: only by the one who wrote it, and taken back whenever they like (R84).
 import { z } from 'zod';
 import type { Live } from '../../group/group.ts';
-import { isRefusal, type PersonId, refuse, stepCommand } from '../decision.ts';
+import { isRefusal, type PersonId, readsGroup, refuse, stepCommand } from '../decision.ts';
 import { accept, membersGroup } from '../stages.ts';
 import { id } from '../text.ts';
 import { forEveryone } from '../wrote.ts';
 
 const entryShape = z.strictObject({ group: id, entry: id });
-const reads = (command: { group: string }) => [`group/${command.group}` as const];
 
 /** What one person has recorded of their practice, in this cycle and before. */
 export const ownPractices = ({ past, cycle }: Pick<Live, 'past' | 'cycle'>, person: PersonId) =>
@@ -16,7 +15,7 @@ export const ownPractices = ({ past, cycle }: Pick<Live, 'past' | 'cycle'>, pers
 export const shareLesson = stepCommand({
   name: 'shareLesson',
   shape: entryShape,
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const group = membersGroup(world, command.group, context);
     if (isRefusal(group)) return group;
@@ -39,7 +38,7 @@ export const shareLesson = stepCommand({
 export const takeBackLesson = stepCommand({
   name: 'takeBackLesson',
   shape: entryShape,
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const group = membersGroup(world, command.group, context);
     if (isRefusal(group)) return group;
@@ -54,7 +53,7 @@ export const takeBackLesson = stepCommand({
 export const offerAdvice = stepCommand({
   name: 'offerAdvice',
   shape: z.strictObject({ group: id }),
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const group = membersGroup(world, command.group, context);
     if (isRefusal(group)) return group;
@@ -69,7 +68,7 @@ export const offerAdvice = stepCommand({
 export const stopAdvice = stepCommand({
   name: 'stopAdvice',
   shape: z.strictObject({ group: id }),
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const group = membersGroup(world, command.group, context);
     if (isRefusal(group)) return group;

@@ -1,12 +1,11 @@
 // Each member takes the course by themselves and says when it is done; the last one opens the discussion.
 import { z } from 'zod';
 import type { Context, World } from '../decision.ts';
-import { isRefusal, refuse, stepCommand } from '../decision.ts';
+import { isRefusal, readsGroup, refuse, stepCommand } from '../decision.ts';
 import { accept, inStage } from '../stages.ts';
 import { id } from '../text.ts';
 
 const shape = z.strictObject({ group: id });
-const reads = (command: { group: string }) => [`group/${command.group}` as const];
 const shows = (command: { group: string }) => ({ show: 'course', group: command.group });
 
 const taking = (world: World, command: { group: string }, context: Context) => {
@@ -18,7 +17,7 @@ const taking = (world: World, command: { group: string }, context: Context) => {
 export const completeCourse = stepCommand({
   name: 'completeCourse',
   shape,
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const group = taking(world, command, context);
     if (isRefusal(group)) return group;
@@ -32,7 +31,7 @@ export const completeCourse = stepCommand({
 export const reopenCourse = stepCommand({
   name: 'reopenCourse',
   shape,
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const group = taking(world, command, context);
     if (isRefusal(group)) return group;

@@ -9,6 +9,7 @@ import {
   type News,
   type PersonId,
   type Refusal,
+  readsGroup,
   refuse,
   stepCommand,
   type World,
@@ -17,14 +18,14 @@ import { tellOthers } from '../stages.ts';
 import { id } from '../text.ts';
 import { forEveryone } from '../wrote.ts';
 import { recorded } from './agreeing.ts';
-import { changing, reads, roomIn, writing } from './writeArticle.ts';
+import { changing, roomIn, writing } from './writeArticle.ts';
 
 const passageShape = z.strictObject({ group: id, passage: id });
 
 export const allowPassage = stepCommand({
   name: 'allowPassage',
   shape: passageShape,
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const found = writing(world, command.group, context);
     if (isRefusal(found)) return found;
@@ -71,7 +72,7 @@ function ofWriter(
 export const keepPassage = stepCommand({
   name: 'keepPassage',
   shape: passageShape,
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     if (context.by === 'peerloop') return refuse('unknownGroup');
     const found = ofWriter(world, command.group, command.passage, context.by);

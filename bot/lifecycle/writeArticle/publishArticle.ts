@@ -10,6 +10,7 @@ import {
   isRefusal,
   type News,
   type PersonId,
+  readsGroup,
   refuse,
   type SoFar,
   type StreamId,
@@ -19,7 +20,7 @@ import {
 import { foresee } from '../stages.ts';
 import { id, whole } from '../text.ts';
 import { mayAgree, piece, recorded, settled } from './agreeing.ts';
-import { reads, writing } from './writeArticle.ts';
+import { writing } from './writeArticle.ts';
 
 const external = z.string().min(1).max(500);
 const cycle = z.number().int().min(1);
@@ -28,7 +29,7 @@ export const approveArticle = stepCommand({
   name: 'approveArticle',
   // Absent on cards of older releases, which cannot say what was read.
   shape: z.strictObject({ group: id, version: whole(1, 9999).optional() }),
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const found = writing(world, command.group, context);
     if (isRefusal(found)) return found;
@@ -82,7 +83,7 @@ export const reviseArticle = stepCommand({
   name: 'reviseArticle',
   shape: z.strictObject({ group: id, cycle: cycle.optional() }),
   inner: true,
-  reads,
+  reads: readsGroup,
   decide(world, command) {
     const group = world.group(command.group);
     if (group.phase !== 'live' && group.phase !== 'ended') return nothing;
@@ -168,7 +169,7 @@ export const resumeArticle = stepCommand({
   name: 'resumeArticle',
   // Absent on cards of older releases: the one that was written last.
   shape: z.strictObject({ group: id, cycle: cycle.optional() }),
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const found = writing(world, command.group, context);
     if (isRefusal(found)) return found;

@@ -10,6 +10,7 @@ import {
   isRefusal,
   type News,
   type Refusal,
+  readsGroup,
   refuse,
   stepCommand,
   type World,
@@ -27,7 +28,6 @@ const mostPassages = 20;
 export const roomIn = ({ passages }: Article): number =>
   mostPassages - passages.filter((it) => !it.kept).length;
 
-export const reads = (command: { group: GroupId }) => [`group/${command.group}` as const];
 const shows = (what: string) => (command: { group: GroupId }) => ({ show: what, group: command.group });
 
 /** The article that a member's group writes. */
@@ -87,7 +87,7 @@ const answered = ({ articles }: Live, article: Article): string[] =>
 export const draftArticle = stepCommand({
   name: 'draftArticle',
   shape: z.strictObject({ group: id }),
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const found = writing(world, command.group, context);
     if (isRefusal(found)) return found;
@@ -109,7 +109,7 @@ export const draftArticle = stepCommand({
 export const aimArticle = stepCommand({
   name: 'aimArticle',
   shape: z.strictObject({ group: id, readers: z.enum(readerships) }),
-  reads,
+  reads: readsGroup,
   decide(world, { group: of, readers }, context) {
     const found = writing(world, of, context);
     if (isRefusal(found)) return found;
@@ -123,7 +123,7 @@ export const aimArticle = stepCommand({
 export const titleArticle = stepCommand({
   name: 'titleArticle',
   shape: z.strictObject({ group: id, title: line }),
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const found = writing(world, command.group, context);
     if (isRefusal(found)) return found;
@@ -141,7 +141,7 @@ export const titleArticle = stepCommand({
 export const addPassage = stepCommand({
   name: 'addPassage',
   shape: z.strictObject({ group: id, words: passage }),
-  reads,
+  reads: readsGroup,
   decide(world, command, context) {
     const found = writing(world, command.group, context);
     if (isRefusal(found)) return found;
@@ -159,7 +159,7 @@ export const addPassage = stepCommand({
 export const movePassage = stepCommand({
   name: 'movePassage',
   shape: z.strictObject({ group: id, passage: id, place: whole(1, 9999) }),
-  reads,
+  reads: readsGroup,
   decide(world, { group: of, passage: which, place }, context) {
     const found = writing(world, of, context);
     if (isRefusal(found)) return found;
