@@ -1,17 +1,8 @@
 // A facilitator's life beside managers' groups: what is offered, what is given to learn from, and who is asked, with no word of theirs read.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Company, type Json, openCompany } from './company.ts';
-import { form, heardBy, nameObjectives, rest, say, showCards } from './people.ts';
+import { form, heads, heardBy, nameObjectives, rest, say, showCards } from './people.ts';
 
-/** Heads of six areas, none of whom reports to another. */
-const heads = [
-  'Tobias Reinhardt',
-  'Orla Brennan',
-  'Hélène Marchand',
-  'Lucas Perrin',
-  'Ciara Dunne',
-  'Íñigo Salvatierra',
-] as const;
 const [tobias, orla, , , , inigo] = heads;
 const anja = 'Anja Vogt';
 const delegating = 'Delegating work';

@@ -1,17 +1,8 @@
 // Managers learn beside employees, in one deployment: who they are, which topics are theirs, and who may learn with whom.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Company, openCompany } from './company.ts';
-import { answerOf, heardBy, press, say, showCards } from './people.ts';
+import { answerOf, heads, heardBy, press, say, showCards } from './people.ts';
 
-/** Heads of six areas, none of whom reports to another. */
-const heads = [
-  'Tobias Reinhardt',
-  'Orla Brennan',
-  'Hélène Marchand',
-  'Lucas Perrin',
-  'Ciara Dunne',
-  'Íñigo Salvatierra',
-] as const;
 const [tobias, orla, helene, lucas, ciara] = heads;
 /** Leads engineers, and is led by Tobias. */
 const priya = 'Priya Raghunathan';

@@ -1,17 +1,19 @@
 // A managers' group lives a whole loop: nobody is passed over, each promise is judged, and the way is the U.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Company, openCompany } from './company.ts';
-import { answerOf, each, form, heardBy, kickOff, nameObjectives, practise, press, say } from './people.ts';
+import {
+  answerOf,
+  each,
+  form,
+  heads,
+  heardBy,
+  kickOff,
+  nameObjectives,
+  practise,
+  press,
+  say,
+} from './people.ts';
 
-/** Heads of six areas, none of whom reports to another. */
-const heads = [
-  'Tobias Reinhardt',
-  'Orla Brennan',
-  'Hélène Marchand',
-  'Lucas Perrin',
-  'Ciara Dunne',
-  'Íñigo Salvatierra',
-] as const;
 const [tobias, orla, helene, , , inigo] = heads;
 const others = heads.filter((it) => it !== tobias);
 

@@ -23,6 +23,16 @@ export const sixOthers = [
   'Felix Oberländer',
 ] as const;
 
+/** Heads of six areas, none of whom reports to another. */
+export const heads = [
+  'Tobias Reinhardt',
+  'Orla Brennan',
+  'Hélène Marchand',
+  'Lucas Perrin',
+  'Ciara Dunne',
+  'Íñigo Salvatierra',
+] as const;
+
 /** The card that answered a press, as text. */
 export const answerOf = (said: Said): string => textOf(said.response);
 
