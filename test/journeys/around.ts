@@ -1,8 +1,8 @@
 // What surrounds the app in a test: a port of its own, the tenant with the permissions it is granted, and its doors.
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isFree } from '../../infra/local/running.ts';
 import { type RunningTenant, startTenant } from '../../infra/local/server.ts';
 
 const json = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
@@ -11,12 +11,17 @@ const { PATH = '' } = process.env;
 /** What a process of the app finds around it, whatever this one does; what was compiled for one serves the next. */
 export const surroundings = { PATH, NODE_COMPILE_CACHE: join(tmpdir(), 'peerloop-compiled') };
 
+/** Below all that systems hand out by themselves (Linux from 32768, the others from 49152), else whoever asks next gets it. */
+const ports = { from: 12_000, many: 20_000 };
+/** Two processes that begin one after the other are a whole block apart. */
+let next = (process.pid * 97) % ports.many;
+
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
+  for (;;) {
+    const port = ports.from + next;
+    next = (next + 1) % ports.many;
+    if (await isFree(port)) return port;
+  }
 }
 
 /** Its clock stands still; without a folder nothing of it is kept. */

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { isFree } from '../../infra/local/running.ts';
 import { startTenant } from '../../infra/local/server.ts';
+import { freePort } from '../journeys/around.ts';
 import { entra, manifest, openLab } from './lab.ts';
 
 function folder(): string {
@@ -76,10 +76,6 @@ describe('The tenant', () => {
     expect(again.tenant.now()).toBe('2027-01-04T08:00:00.000Z');
   });
 });
-
-async function freePort(): Promise<number> {
-  for (let port = 20_000 + Math.floor(Math.random() * 20_000); ; port++) if (await isFree(port)) return port;
-}
 
 /** Asks until it is so; the test's own limit ends it. */
 async function until(so: () => Promise<boolean>): Promise<void> {
