@@ -102,6 +102,7 @@ type PuttingAway =
   | { type: 'placeArchived'; v: 1; how: 'archived' | 'gone' }
   /** How its tasks stood in Planner at last, so that the plan may go. */
   | { type: 'planExported'; v: 1; cycle: number; tasks: { n: number; percent: number; takers: PersonId[] }[] }
+  /** After the group's end; or by people, while it goes on. */
   | { type: 'planRemoved'; v: 1; cycle: number }
   /** It stays in Planner, and why. */
   | { type: 'planLeft'; v: 1; cycle: number; code: string };

@@ -179,15 +179,15 @@ function evolveLearning(group: Group, event: Stamped<GroupEvent>): Group {
   if (group.phase !== 'live' && group.phase !== 'ended') return group;
   const articles = articlesAfter(group, event);
   const after = articles === group.articles ? group : { ...group, articles };
+  if (isAway(event)) {
+    const to = (it: Cycle) => (it.n === event.cycle ? putAway(it, event) : it);
+    return { ...after, past: after.past.map(to), cycle: to(after.cycle) };
+  }
   return after.phase === 'live' ? living(after, event) : over(after, event);
 }
 
 /** Its pages are still finished, and what it had in Microsoft 365 put away. */
 function over(group: Ended, event: Stamped<GroupEvent>): Group {
-  if (isAway(event)) {
-    const to = (it: Cycle) => (it.n === event.cycle ? putAway(it, event) : it);
-    return { ...group, past: group.past.map(to), cycle: to(group.cycle) };
-  }
   const place = built(group.place, event);
   return place === group.place ? group : { ...group, place };
 }

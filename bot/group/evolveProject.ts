@@ -31,6 +31,10 @@ const newTask = (n: number): Task => ({
 });
 
 export const isGone = ({ missed = 0 }: Task): boolean => missed > 1;
+/** As far as is known. */
+export const isInPlanner = ({ plan, away }: Project): boolean => plan !== undefined && away !== 'removed';
+/** In another team than the group's own. */
+export const isElsewhere = (it: Project): boolean => it.elsewhere !== undefined && isInPlanner(it);
 export const isDone = (percent: number): boolean => percent === 100;
 export const sameTakers = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((it) => other.includes(it));
@@ -51,20 +55,23 @@ function seen({ missed: _, ...row }: Task, now: Task['seen']): Task {
 const unbuilt = ({ n, done, takers }: Task): Task => ({ ...newTask(n), done, takers });
 
 /** Where all tasks have been removed, the plan has been. */
-const wanted = ({ plan, ...it }: Project): Project => ({
-  ...it,
-  ...(plan === undefined || it.tasks.every(isGone) ? {} : { plan }),
-  tasks: it.tasks.map((row) => (isGone(row) ? unbuilt(row) : row)),
-});
+function wanted(it: Project): Project {
+  const tasks = it.tasks.map((row) => (isGone(row) ? unbuilt(row) : row));
+  if (!it.tasks.every(isGone)) return { ...it, tasks };
+  const { plan: _, elsewhere: __, away: ___, ...rest } = it;
+  return { ...rest, tasks };
+}
 
 type Away = Extract<GroupEvent, { type: 'planExported' | 'planRemoved' | 'planLeft' }>;
 export const isAway = (event: GroupEvent): event is Away =>
   event.type === 'planExported' || event.type === 'planRemoved' || event.type === 'planLeft';
 
-/** The plan of an ended group's cycle; how its tasks stood at last is kept here. */
+/** The plan of that cycle; how its tasks stood at last is kept here. With a plan that is removed its tasks are. */
 export const putAway = (cycle: Cycle, event: Away): Cycle =>
   project(cycle, (it) => {
-    if (event.type !== 'planExported') return { ...it, away: event.type === 'planLeft' ? 'left' : 'removed' };
+    if (event.type === 'planLeft') return { ...it, away: 'left' };
+    if (event.type === 'planRemoved')
+      return { ...it, away: 'removed', tasks: it.tasks.map((row) => ({ ...row, missed: 2 })) };
     const tasks = it.tasks.map((row) => {
       const now = event.tasks.find(({ n }) => n === row.n);
       return now ? seen(row, { percent: now.percent, takers: now.takers }) : row;

@@ -91,7 +91,7 @@ export interface Project extends AtWork {
   elsewhere?: string;
   tasks: Task[];
   delivered: boolean;
-  /** What became of its plan after the group's end. */
+  /** What became of its plan after the group's end, or when people removed it. */
   away?: 'exported' | 'removed' | 'left';
   /** Its name for everyone, since it was delivered. */
   shown?: { title: WordId };

@@ -1,11 +1,13 @@
 // When tabs of Microsoft's that lead to a group's page and plan are pinned: beside its own, once there is what they lead to.
+import { isInPlanner } from '../group/evolveProject.ts';
 import { isCommunity, type Placed } from '../group/group.ts';
 import { type LinkStep, linkSteps, type News } from './decision.ts';
 
 const targetOf = (group: Placed, step: LinkStep): string | undefined => {
   const { published, url } = group.place;
   if (step === 'pageTab') return published ? url : undefined;
-  return isCommunity(group) ? undefined : group.cycle.project?.plan;
+  const project = isCommunity(group) ? undefined : group.cycle.project;
+  return project && isInPlanner(project) ? project.plan : undefined;
 };
 
 /** Whether there is what it leads to. */

@@ -77,7 +77,7 @@ const steps: Record<BuildStep, [service: Service, cost: number]> = {
   tab: ['teams', 1],
   pageTab: ['teams', 1],
   planTab: ['teams', 1],
-  // Channel, tabs and page, each read once.
+  // Channel, tabs and page, each read once; what few groups have besides, as articles and plans in another team, is not counted.
   verify: ['teams', 3],
   page: ['sharePoint', 2],
   publish: ['sharePoint', 2],

@@ -138,8 +138,9 @@ export async function build(parts: Building, tx: Tx, effect: Effect, news: Build
   const { tenant } = effect;
   const group = await parts.group(tx, tenant, news.group);
   const isOver = group.phase === 'ended' || group.phase === 'resting';
-  if (isOver && !afterTheEnd.has(news.step)) return refused('groupEnded');
   const wanting = { parts, tx, effect, news, now };
+  if (isOver && !afterTheEnd.has(news.step))
+    return { ...refused('groupEnded'), ended: filling(wanting, group, '') };
   const ground = await groundOf(wanting, group);
   if ('is' in ground && ground.is === 'later') {
     const { code } = ground;

@@ -1,4 +1,5 @@
 // Where a step of a group's place is done: each group is given a place in one of the teams that are shared, and keeps it.
+import { isElsewhere } from '../group/evolveProject.ts';
 import { isCommunity, type Placed, type Project, teamOf } from '../group/group.ts';
 import { type BuildStep, maybeDone, type News } from '../lifecycle/decision.ts';
 import { choose, isFull } from '../limits/room.ts';
@@ -24,6 +25,8 @@ const needsTeam = ({ intranetSite }: Building, { step }: Pick<Build, 'step'>) =>
 /** A place is given, and taken back, by one at a time. */
 export const mayBeGiven = (news: News): boolean =>
   news.is === 'build' && (inTeam.includes(news.step) || news.step === 'page');
+
+type End = Parameters<NonNullable<Act['ended']>>[1];
 
 interface Wanting {
   parts: Building;
@@ -82,8 +85,8 @@ async function elsewhere(wanting: Wanting): Promise<Ground | undefined> {
   return 'team' in ground ? { ...ground, isGuest: true } : ground;
 }
 
-const projectsOf = (group: Placed): Project[] =>
-  isCommunity(group) ? [] : [...group.past, group.cycle].flatMap(({ project }) => project ?? []);
+const cyclesOf = (group: Placed) => (isCommunity(group) ? [] : [...group.past, group.cycle]);
+const projectsOf = (group: Placed): Project[] => cyclesOf(group).flatMap(({ project }) => project ?? []);
 
 /** Has nothing yet that would stay behind. */
 export const isFree = (group: Placed): boolean =>
@@ -91,14 +94,18 @@ export const isFree = (group: Placed): boolean =>
   group.place.channel === undefined &&
   projectsOf(group).every(({ plan }) => plan === undefined);
 
-const hasPlanElsewhere = (group: Placed): boolean =>
-  projectsOf(group).some((it) => it.elsewhere !== undefined && it.away !== 'removed');
+const hasPlanElsewhere = (group: Placed): boolean => projectsOf(group).some(isElsewhere);
+
+/** One is being made, or may have been. */
+const awaitsPlan = (group: Placed): boolean =>
+  !isCommunity(group) &&
+  group.cycle.project !== undefined &&
+  group.cycle.project.plan === undefined &&
+  !group.place.failed.some(({ step, code }) => step === 'plan' && code !== maybeDone);
 
 /** Where its members are brought besides: where a plan of theirs is, or is just being made; else nobody has to be there. */
 export async function alsoIn({ tx, effect, news }: Wanting, group: Placed): Promise<string | undefined> {
-  const project = isCommunity(group) ? undefined : group.cycle.project;
-  const awaits = project !== undefined && project.plan === undefined;
-  if (news.step !== 'members' || !(awaits || hasPlanElsewhere(group))) return undefined;
+  if (news.step !== 'members' || !(awaitsPlan(group) || hasPlanElsewhere(group))) return undefined;
   return tx.shards.teamOf(effect.tenant, group.id, 'plan');
 }
 
@@ -123,6 +130,18 @@ const lanesIn = (parts: Building, { group }: Build): string[] =>
     .filter((step) => needsTeam(parts, { step }))
     .map((step) => laneOfStep({ step, group }));
 
+/** Given for a plan that is not there, nor asked for, nor in doubt: people may have removed it, or it was never made. */
+async function withoutPlans(tx: Tx, tenant: string, group: Placed, end: End): Promise<void> {
+  if (!('done' in end) || (await tx.shards.teamOf(tenant, group.id, 'plan')) === undefined) return;
+  const gone = String(end.done.plans ?? '').split(' ');
+  const isThere = cyclesOf(group).some(
+    ({ n, project }) => project && isElsewhere(project) && !gone.includes(String(n)),
+  );
+  const lane = laneOfStep({ step: 'plan', group: group.id });
+  if (isThere || awaitsPlan(group) || (await tx.effects.inDoubt(tenant, [lane]))) return;
+  await tx.shards.takeBack(tenant, group.id, 'plan');
+}
+
 /**
  * What a step's end says about its team: that it takes no more. Who has nothing there is given another one, and so is a
  * plan. While anything else of the group may be there, its place is kept: it is asked for again, and then it is known.
@@ -135,6 +154,7 @@ export const filling =
     team: string,
   ): NonNullable<Act['ended']> =>
   async (tx, end) => {
+    if (news.step === 'verify') return withoutPlans(tx, tenant, group, end);
     const code = 'waits' in end ? end.waits : 'failed' in end ? end.failed : '';
     if (news.step === 'plan' && 'failed' in end && code !== maybeDone && !hasPlanElsewhere(group))
       await tx.shards.takeBack(tenant, news.group, 'plan');

@@ -1,4 +1,5 @@
 // Somebody looks at a project: Planner is asked how it stands there, so that what they see next is true.
+import { isInPlanner } from '../group/evolveProject.ts';
 import type { Group, Live } from '../group/group.ts';
 import { freshMs, lookedAt } from '../lifecycle/applyProject/follow.ts';
 import type { PersonId } from '../lifecycle/decision.ts';
@@ -8,8 +9,10 @@ import type { Clock } from './ports.ts';
 import { transact } from './transact.ts';
 
 /** Planner has something of it that may have changed. */
-const isFollowed = (group: Group | undefined): group is Live =>
-  group?.phase === 'live' && group.cycle.project?.plan !== undefined && !group.cycle.project.delivered;
+function isFollowed(group: Group | undefined): group is Live {
+  const project = group?.phase === 'live' ? group.cycle.project : undefined;
+  return project !== undefined && isInPlanner(project) && !project.delivered;
+}
 
 /** `person` is told in the chat what has changed; null: they look on. */
 export async function planLook(

@@ -1,4 +1,5 @@
 // A look at a group's workspace as one act: what of it is there, and what is gone; it makes nothing, and reads each part once.
+import { isElsewhere } from '../group/evolveProject.ts';
 import type { Loss, Lost, Part } from '../group/group.ts';
 import { shortId } from '../group/keys.ts';
 import { linkSteps } from '../lifecycle/decision.ts';
@@ -84,6 +85,19 @@ async function articles({ parts: { workspace }, group }: Site): Promise<Outcome<
   return { is: 'done', value: words };
 }
 
+/** Of plans in another team than the group's own: the cycles whose plan is not there any more. Others are followed at night. */
+async function guests({ parts: { workspace }, group }: Site): Promise<Outcome<number[]>> {
+  const gone: number[] = [];
+  for (const { n, project } of 'cycle' in group ? [...group.past, group.cycle] : []) {
+    if (!project || !isElsewhere(project)) continue;
+    const there = await workspace.readTasks(project.plan ?? '');
+    if (there.is === 'refused') continue;
+    if (there.is !== 'done') return there;
+    if (there.value === null) gone.push(n);
+  }
+  return { is: 'done', value: gone };
+}
+
 /** One of Microsoft's servers may not know yet, or any more, for a moment, what others do: it is asked twice. */
 const lookedOnce = 'goneOnce';
 const againAfterSeconds = 60;
@@ -99,10 +113,15 @@ export const verify: Make = (site) => {
     }
     const ofArticles = await articles(site);
     if (ofArticles.is !== 'done') return ofArticles;
+    const plans = await guests(site);
+    if (plans.is !== 'done') return plans;
     const isGone = [...words, ...ofArticles.value].some((it) => it.endsWith(':gone'));
-    if (isGone && site.last !== lookedOnce)
+    if ((isGone || plans.value.length > 0) && site.last !== lookedOnce)
       return { is: 'wait', seconds: againAfterSeconds, code: lookedOnce };
-    const lost = ofArticles.value.length > 0 ? { articles: ofArticles.value.join(' ') } : {};
+    const lost = {
+      ...(ofArticles.value.length > 0 ? { articles: ofArticles.value.join(' ') } : {}),
+      ...(plans.value.length > 0 ? { plans: plans.value.join(' ') } : {}),
+    };
     return { is: 'done', value: { found: words.join(' '), ...lost } };
   };
   return { call: look, find: look };

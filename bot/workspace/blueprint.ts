@@ -124,17 +124,24 @@ function ofPlace(group: Known): BlueprintStep[] {
 }
 
 function ofProject(group: Live | Ended, project: Project): BlueprintStep[] {
-  if (project.away === 'removed') return [];
+  const isRemoved = project.away === 'removed';
+  // Of what is over nobody misses it.
+  if (isRemoved && (group.phase === 'ended' || project.delivered)) return [];
   const { place } = group;
   const plan = `${shortId(group.id)} ${group.cycle.n}`;
+  const gone: Standing = { state: 'lost', how: 'gone' };
   return [
-    { step: 'plan', key: plan, ...standing(place, project.plan !== undefined, 'plan') },
+    {
+      step: 'plan',
+      key: plan,
+      ...(isRemoved ? gone : standing(place, project.plan !== undefined, 'plan')),
+    },
     ...ofLink(group, 'planTab', project.plan),
     ...project.tasks.map((task): BlueprintStep => {
       const { n, described } = task;
       const told = described ? undefined : standing(place, false, 'details', n);
       const made = told?.state === 'planned' ? standing(place, false, 'task', n) : told;
-      const now: Standing = isGone(task) ? { state: 'lost', how: 'gone' } : (made ?? { state: 'done' });
+      const now: Standing = isGone(task) ? gone : (made ?? { state: 'done' });
       return { step: 'task', n, key: `${plan}.${n}`, ...now };
     }),
   ];

@@ -1,9 +1,11 @@
 // Whether a group's workspace is still as it was made: looked at once a day, and at once when Teams itself says that something befell it.
 import { z } from 'zod';
+import { isInPlanner } from '../group/evolveProject.ts';
 import {
   type Community,
   type Group,
   type GroupEvent,
+  isCommunity,
   type Live,
   type Loss,
   losses,
@@ -107,16 +109,48 @@ const articlesLost = (group: GroupId, seen: string | undefined, at: At): News[] 
     return { is: 'later', at, command };
   });
 
+/** By their cycles: `1 3`. */
+const ofPlans = z.string().regex(/^\d{1,4}(?: \d{1,4})*$/);
+
+/** Their tasks stay here; what a group still works on it hears of, and may have made again. */
+function plansLost(group: Live | Community, seen: string | undefined): Accepted {
+  const cycles = isCommunity(group) ? [] : [...group.past, group.cycle];
+  const gone = (seen?.split(' ') ?? []).flatMap((it) => {
+    const cycle = cycles.find(({ n }) => n === Number(it));
+    return cycle?.project && isInPlanner(cycle.project) ? [{ n: cycle.n, project: cycle.project }] : [];
+  });
+  const isMissed = !isCommunity(group) && gone.some((it) => it.n === group.cycle.n && !it.project.delivered);
+  return {
+    happened: gone.map(({ n: cycle }) => ({
+      stream: `group/${group.id}`,
+      event: { type: 'planRemoved', v: 1, cycle },
+    })),
+    then: isMissed ? group.members.map((to) => ({ is: 'tell', to, what: 'planGone', group: group.id })) : [],
+    written: [],
+  };
+}
+
 export const placeSeen = stepCommand({
   name: 'placeSeen',
-  shape: z.strictObject({ group: id, step: z.literal('verify'), found, articles: ofArticles.optional() }),
+  shape: z.strictObject({
+    group: id,
+    step: z.literal('verify'),
+    found,
+    articles: ofArticles.optional(),
+    plans: ofPlans.optional(),
+  }),
   inner: true,
   reads: readsGroup,
   decide(world, command, { now }) {
     const group = watched(world, command.group);
     if (!group) return nothing;
-    const { then, ...rest } = noticed(group, seenIn(command.found));
-    return { ...rest, then: [...then, ...articlesLost(group.id, command.articles, now)] };
+    const ofPlace = noticed(group, seenIn(command.found));
+    const plans = plansLost(group, command.plans);
+    return {
+      ...nothing,
+      happened: [...ofPlace.happened, ...plans.happened],
+      then: [...ofPlace.then, ...articlesLost(group.id, command.articles, now), ...plans.then],
+    };
   },
 });
 

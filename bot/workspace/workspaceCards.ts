@@ -2,6 +2,7 @@
 import { groupIsOver, kindOf } from '../cards/group.ts';
 import { type Button, buttons, card, entry, list, type Part, para } from '../cards/parts.ts';
 import { nameOf, type Render, type Renders, type View } from '../cards/view.ts';
+import { isElsewhere } from '../group/evolveProject.ts';
 import { isPlaced, type Lost, type Placed, type Proposed } from '../group/group.ts';
 import { templates } from '../lifecycle/applyProject/templates.ts';
 import { type About, isLink } from '../lifecycle/decision.ts';
@@ -83,12 +84,13 @@ const titleOf = (view: View, group: Shown) =>
 const ownOf = ({ group, reader }: View): Placed | undefined =>
   group && isPlaced(group) && reader !== null && group.members.includes(reader) ? group : undefined;
 
-const isElsewhere = (group: Shown) => 'cycle' in group && group.cycle.project?.elsewhere !== undefined;
+const hasGuest = (group: Shown) =>
+  'cycle' in group && group.cycle.project !== undefined && isElsewhere(group.cycle.project);
 
 /** What is as it is for a reason. */
 const notes = ({ say }: View, group: Shown): string[] => [
   ...(isPlaced(group) && group.place.renamed ? [say('workspace.renamed')] : []),
-  ...(isElsewhere(group) ? [say('project.elsewhere')] : []),
+  ...(hasGuest(group) ? [say('project.elsewhere')] : []),
 ];
 
 /** To members, and to facilitators, of whom the shell says so: steps and how they stand, no words of the group. */

@@ -167,7 +167,8 @@ it('Where a team owns as many plans as Planner allows, its group has its plan in
   await press(company, lena, 'Choose this project', { kind: 'links', title: 'Feedback that helps' });
   await settled(company);
   const [next] = (await teamsIn(company)).filter(isOurs);
-  const plans = await company.door<{ groupId: string; tasks: unknown[] }[]>('plans');
+  const seen = () => company.door<{ id: string; groupId: string; tasks: unknown[] }[]>('plans');
+  const plans = await seen();
   expect(plans.map(({ groupId, tasks }) => [groupId, tasks.length > 0])).toEqual([[next?.id, true]]);
   expect(next && (await named(company, next))).toEqual([...six, anja].toSorted());
   expect(next?.channels.filter(isOurs)).toEqual([]);
@@ -178,5 +179,15 @@ it('Where a team owns as many plans as Planner allows, its group has its plan in
   expect(first).toMatchObject({ groups: 1, state: 'full', code: 'MaximumPlannerPlans' });
   expect(first?.why).toContain('Its groups have their next plans, with their members, in another team');
   expect(second).toMatchObject({ groups: 1, state: 'open' });
+
+  await company.door('happen', { what: 'plan removed', plan: plans[0]?.id });
+  await company.door('clock', { advance: 'P2D' });
+  expect(
+    (await newsOf(company, lena)).filter((it) => it.includes('plan of your project is gone')),
+  ).toHaveLength(1);
+  expect(await teamsFor(company)).toMatchObject([{ groups: 1 }, { groups: 0 }]);
+  await press(company, lena, 'Put back into Planner');
+  await settled(company);
+  expect((await seen()).map(({ groupId, tasks }) => [groupId, tasks.length > 0])).toEqual([[next?.id, true]]);
   expect(await company.work()).toMatchObject({ due: 0, running: 0, failed: 0, unknown: 0 });
 });

@@ -1,5 +1,6 @@
 // Where a team owns no more plans, a group's plan is made in another one, once, and its members are brought there.
 import { describe, expect, test } from 'vitest';
+import type { Outcome, SeenTask } from '../../bot/run/ports.ts';
 import { ann, lived, start, uuid } from '../lifecycle/given.ts';
 import { groups, opened, type Played, refused, shards, step } from './sharing.ts';
 import { tenant, work } from './shell.ts';
@@ -143,6 +144,106 @@ describe('Where Planner says that a team owns no more plans', () => {
       await work(shell);
     }
     expect(listed.filter((team) => team === 'team 2')).toHaveLength(3);
+  });
+
+  describe('and what was there is not there any more', () => {
+    const placeOf = (shell: Played) =>
+      shell.store.transaction((tx) => tx.shards.teamOf(tenant, first, 'plan'));
+    async function looks(shell: Played, stands: Outcome<SeenTask[] | null>): Promise<string[]> {
+      const read: string[] = [];
+      shell.answer({
+        seeChannel: async () => refused('Forbidden'),
+        async readTasks(plan) {
+          read.push(plan);
+          return stands;
+        },
+      });
+      const before = shell.sent.length;
+      await shell.plans({
+        id: `look ${shell.times.now}`,
+        lane: 'look',
+        news: { is: 'build', step: 'verify', group: first },
+      });
+      await shell.minutes(3);
+      expect(new Set(read)).toEqual(new Set(['plan']));
+      return shell.sent.slice(before).map(({ message }) => JSON.stringify(message));
+    }
+    async function guest(): Promise<Played> {
+      const shell = await withProject();
+      await shell.asks(step(first, 'plan'));
+      await shell.minutes(5);
+      return shell;
+    }
+
+    test('the daily look sees it twice before it says so, tells members, and gives its place back', async () => {
+      const shell = await guest();
+      expect(await placeOf(shell)).toBe('team 2');
+      expect(await looks(shell, { is: 'done', value: [] })).toEqual([]);
+      expect(await placeOf(shell)).toBe('team 2');
+      const told = await looks(shell, { is: 'done', value: null });
+      expect(told).toEqual([expect.stringContaining('The plan of your project is gone')]);
+      expect(await placeOf(shell)).toBeUndefined();
+      expect((await shards(shell)).map(({ groups, plans }) => [groups, plans])).toEqual([
+        [1, 0],
+        [0, 0],
+      ]);
+    });
+
+    test('what may not be read says nothing, and keeps its place', async () => {
+      const shell = await guest();
+      expect(await looks(shell, refused('Forbidden'))).toEqual([]);
+      expect(await placeOf(shell)).toBe('team 2');
+    });
+  });
+
+  describe('and the plan is given up', () => {
+    const placeOf = (shell: Played) =>
+      shell.store.transaction((tx) => tx.shards.teamOf(tenant, first, 'plan'));
+    /** Its place is given, and its people are being brought there. */
+    async function onTheWay(): Promise<Played> {
+      const shell = await withProject();
+      shell.answer({ missingMembers: async () => ({ is: 'wait', seconds: 60, code: 'busy' }) });
+      await shell.asks(step(first, 'plan'));
+      await shell.minutes(4);
+      expect(await placeOf(shell)).toBe('team 2');
+      return shell;
+    }
+
+    test('as the group has ended, its place is given back', async () => {
+      const shell = await onTheWay();
+      await shell.happened(
+        `group/${first}`,
+        lived(start, { type: 'groupEnded', v: 1, why: 'closed' }).map(({ event }) => event),
+      );
+      await shell.minutes(20);
+      expect(await shell.effect(`plan ${first}`)).toMatchObject({
+        state: 'failed',
+        result: { code: 'groupEnded' },
+      });
+      expect(await placeOf(shell)).toBeUndefined();
+    });
+
+    test('as it cannot be prepared, its place is given back at the next daily look', async () => {
+      const shell = await onTheWay();
+      const { view } = shell.parts;
+      shell.parts.view = () => {
+        throw new Error('a broken world');
+      };
+      await shell.minutes(20);
+      shell.parts.view = view;
+      expect(await shell.effect(`plan ${first}`)).toMatchObject({
+        state: 'failed',
+        result: { code: 'notPrepared' },
+      });
+      await shell.plans({
+        id: 'look',
+        lane: 'look',
+        news: { is: 'build', step: 'verify', group: first },
+      });
+      shell.answer({ seeChannel: async () => refused('Forbidden') });
+      await work(shell);
+      expect(await placeOf(shell)).toBeUndefined();
+    });
   });
 
   test('a group without a project brings nobody there, whatever it was given before', async () => {

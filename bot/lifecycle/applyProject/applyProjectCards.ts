@@ -3,6 +3,7 @@ import { elsewhere, groupIsOver, opens, stageLine } from '../../cards/group.ts';
 import { type Button, card, choiceField, heading, list, para, quote, textField } from '../../cards/parts.ts';
 import { type LiveView, ofLiveGroup, type Renders } from '../../cards/view.ts';
 import { readerships } from '../../group/events.ts';
+import { isElsewhere } from '../../group/evolveProject.ts';
 import type { Project, ProjectKind } from '../../group/group.ts';
 import type { Key } from '../../speech/say.ts';
 import type { About } from '../decision.ts';
@@ -27,7 +28,7 @@ const showProject = (view: LiveView): Button => opens(view, view.say('project.sh
 const about = (view: LiveView, it: Project) => [
   para(kindName(view, it.kind), { subtle: true }),
   quote(view.text(it.title)),
-  ...(it.elsewhere === undefined ? [] : [para(view.say('project.elsewhere'), { subtle: true })]),
+  ...(isElsewhere(it) ? [para(view.say('project.elsewhere'), { subtle: true })] : []),
 ];
 
 function choose(view: LiveView, { kind }: About) {

@@ -1,6 +1,6 @@
 // What people do in Planner counts here too: all tasks are looked at each night, and when somebody wants to see them.
 import { z } from 'zod';
-import { isDone, isGone, sameTakers } from '../../group/evolveProject.ts';
+import { isDone, isGone, isInPlanner, sameTakers } from '../../group/evolveProject.ts';
 import type { GroupEvent, Live, Project, Task } from '../../group/group.ts';
 import { nothing } from '../../reminders/still.ts';
 import { type At, type GroupId, type News, type PersonId, stepCommand } from '../decision.ts';
@@ -95,7 +95,7 @@ export const followProject = stepCommand({
     const group = world.group(command.group);
     if (group.phase !== 'live' || group.cycle.n !== command.cycle) return nothing;
     const { project } = group.cycle;
-    if (!project?.plan || project.delivered) return nothing;
+    if (!project || !isInPlanner(project) || project.delivered) return nothing;
     const { person, night } = command;
     return {
       ...nothing,

@@ -86,7 +86,23 @@ function takersRefused(view: LiveView, { task: n }: About) {
   });
 }
 
+/** Somebody removed it where only a look of the day sees it. */
+function planGone(view: LiveView) {
+  const { say, group } = view;
+  const { project } = group.cycle;
+  return card(view, {
+    about: stageLine(view),
+    title: say('planGone.title'),
+    body: [
+      para(say('planGone.body')),
+      ...(project ? [taskList(view, project), ...goneNote(view, project)] : []),
+    ],
+    buttons: [...(project ? remakes(view, project) : []), showProject(view)],
+  });
+}
+
 export const taskCards: Renders = {
+  planGone: ofLiveGroup(planGone, groupIsOver),
   'project.take': ofLiveGroup(take, groupIsOver),
   takersRefused: ofLiveGroup(takersRefused, groupIsOver),
 };
