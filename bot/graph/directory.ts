@@ -17,6 +17,7 @@ const User = z.object({
   preferredLanguage: text,
   jobTitle: text,
   mail: text,
+  accountEnabled: z.boolean().nullish(),
 });
 const Known = z.object({ id: z.string() });
 const Reports = z.object({ value: z.array(Known) });
@@ -52,10 +53,13 @@ export function graphDirectory(call: Call, settings: Settings): Directory {
 
   return {
     async person(oid) {
-      const $select = 'id,displayName,department,officeLocation,preferredLanguage,jobTitle,mail';
+      const $select =
+        'id,displayName,department,officeLocation,preferredLanguage,jobTitle,mail,accountEnabled';
       const asked = await call({ method: 'GET', path: path`/users/${oid}`, query: { $select } });
       const user = readAs(asked, User, true);
       if (user.is !== 'done') return user;
+      // Whoever leaves is deleted, or first kept without being let in.
+      if (user.value.accountEnabled === false) return { is: 'refused', code: 'accountDisabled', status: 404 };
       const [supervisor, reports] = await Promise.all([supervisorOf(oid), leads(oid)]);
       const level = levelOf(user.value.jobTitle, settings.levels);
       const authority = (isLeading: boolean) => ({

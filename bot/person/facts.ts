@@ -1,10 +1,18 @@
 // What the directory and Teams say of a person; never part of a stream, emptied when the person is forgotten.
 
-/** How the app can reach somebody in a personal chat. */
+/** The chat between somebody and the app. */
+export interface Installed {
+  is: 'installed';
+  conversation: string;
+  teamsId: string;
+  serviceUrl: string;
+}
+
+/** How the app can reach somebody in a personal chat; where it is blocked, it may be tried again some time later. */
 export type Reach =
   | { is: 'none' }
-  | { is: 'installed'; conversation: string; teamsId: string; serviceUrl: string }
-  | { is: 'blocked' }
+  | Installed
+  | { is: 'blocked'; until?: string; was?: Installed }
   | { is: 'removed' };
 
 export interface Facts {

@@ -1,4 +1,4 @@
-// Forgetting a person: they leave every group, and what they wrote and who they are is emptied.
+// Whoever goes for good leaves every group; whoever wants to be forgotten takes what they wrote and who they are along.
 import { z } from 'zod';
 import { leavingCommunity } from '../community/membership.ts';
 import {
@@ -21,10 +21,16 @@ import type { Person } from '../person/person.ts';
 const nothing: Accepted = { happened: [], then: [], written: [] };
 
 /** Gives up one seat, whether the group is still proposed or already live. */
-function givesUp(world: World, group: string, person: PersonId, context: Context): Accepted {
+function givesUp(
+  world: World,
+  group: string,
+  person: PersonId,
+  why: 'left' | 'erased',
+  context: Context,
+): Accepted {
   const seat = ownSeat(world, group, person);
   if (!isRefusal(seat)) return freed(seat.group, person, 'left', context);
-  const left = leaving(world, group, person, 'erased', context);
+  const left = leaving(world, group, person, why, context);
   return isRefusal(left) ? nothing : left;
 }
 
@@ -43,11 +49,11 @@ function readsGroups(person: PersonId, so: SoFar): StreamId[] {
 }
 
 /** They sit nowhere and wait for nothing any more. */
-function goes(world: World, person: PersonId, context: Context): Accepted {
+function goes(world: World, person: PersonId, why: 'left' | 'erased', context: Context): Accepted {
   const { seats, interests, communities } = world.person(person);
-  const left = communities.map((it) => leavingCommunity(world, it, person, 'erased', context));
+  const left = communities.map((it) => leavingCommunity(world, it, person, why, context));
   const given = [
-    ...seats.map((it) => givesUp(world, it.group, person, context)),
+    ...seats.map((it) => givesUp(world, it.group, person, why, context)),
     ...left.flatMap((it) => (isRefusal(it) ? [] : [it])),
   ];
   // What ends with a seat has ended already.
@@ -71,7 +77,7 @@ export const eraseMe = stepCommand({
   shape: z.strictObject({}),
   reads: (_, { by }, so) => readsGroups(by, so),
   decide(world, _, context) {
-    const gone = goes(world, context.by, context);
+    const gone = goes(world, context.by, 'erased', context);
     const forget: News = {
       is: 'later',
       at: context.now,
@@ -99,7 +105,7 @@ export const forgetPerson = stepCommand({
   decide(world, { person }, context) {
     if (world.person(person).erased) return nothing;
     // The last message may have taken its time: whatever they joined meanwhile ends too.
-    const gone = goes(world, person, context);
+    const gone = goes(world, person, 'erased', context);
     return {
       ...gone,
       then: [...gone.then, ...unsaid(world.person(person), context.now)],
@@ -110,4 +116,13 @@ export const forgetPerson = stepCommand({
       forget: [person],
     };
   },
+});
+
+/** Somebody has no account in the company any more; what they wrote stays with those they wrote it for. */
+export const personGone = stepCommand({
+  name: 'personGone',
+  shape: z.strictObject({ person: id }),
+  inner: true,
+  reads: ({ person }, _, so) => readsGroups(person, so),
+  decide: (world, { person }, context) => goes(world, person, 'left', context),
 });

@@ -1,11 +1,11 @@
 // Who can read what, and being forgotten.
-import { eraseMe, forgetPerson } from './erase.ts';
+import { eraseMe, forgetPerson, personGone } from './erase.ts';
 import { privacyCards } from './privacyCards.ts';
 
 const shows = (show: string) => () => ({ show });
 
 export const privacy = {
-  commands: [eraseMe, forgetPerson],
+  commands: [eraseMe, forgetPerson, personGone],
   cards: privacyCards,
   conversation: {
     hears: {

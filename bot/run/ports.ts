@@ -72,6 +72,7 @@ export interface DirectoryPerson {
 
 /** People as the directory knows them. */
 export interface Directory {
+  /** Refused with 404 where they have no account, or none that is let in. */
   person(oid: string): Promise<Outcome<DirectoryPerson>>;
   /** Object ids of all members of an Entra group, nested ones too. */
   membersOf(group: string): Promise<Outcome<string[]>>;

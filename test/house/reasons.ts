@@ -59,9 +59,9 @@ export const reasons: Readonly<Record<string, { what: string; without: string }>
       'Who has not added the app gets no news in chat and finds all of it in the tab. IT can install it by a setup policy instead.',
   },
   'User.Read.All': {
-    what: 'name, area, office, language, job title and supervisor of people who take part, and whether somebody reports to them',
+    what: 'name, area, office, language, job title and supervisor of people who take part, whether somebody reports to them, and whether they still have an account',
     without:
-      'Nothing but the name and the language that Teams sends. Nobody can be kept out of a group with their own supervisor; whoever is asked is told so before they answer. Nobody is known as a manager, so a programme for managers stays empty.',
+      'Nothing but the name and the language that Teams sends. Nobody can be kept out of a group with their own supervisor; whoever is asked is told so before they answer. Nobody is known as a manager, so a programme for managers stays empty. Who has left the company stays in their group until it goes on without them.',
   },
   'Channel.Create.Group': {
     what: 'the channel of a group',

@@ -117,6 +117,7 @@ export async function openShell(): Promise<Shell> {
     book: openBook(steps, policies),
     clock: { calendar: async () => times.now, machine: () => times.machine },
     mouth,
+    directory,
     pace: unpaced,
     contact: 'Anja',
     serviceUrl: 'http://127.0.0.1/',
