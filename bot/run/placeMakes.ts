@@ -13,6 +13,7 @@ import {
   maybe,
   nothing,
   orElsewhere,
+  type Result,
   type Site,
   tabAddress,
 } from './making.ts';
@@ -43,11 +44,12 @@ const inTeam =
 async function whereItsPlansAre(
   { parts: { workspace }, oids, news: { person } }: Site,
   team: string,
-): Promise<Outcome<unknown>> {
+): Promise<Outcome<Result>> {
   const ended = await workspace.addMembers(team, oids);
+  if (ended.is === 'done') return { is: 'done', value: nothing };
   if (ended.is !== 'refused' || !isFull(ended.code)) return ended;
-  // All of a group are in their own team, which is what this step is about; of one alone it is said.
-  return person === undefined ? { is: 'done', value: nothing } : { ...ended, code: planTeamFull };
+  // All of a group are in their own team, which is what this step is about; of each alone the rest is said.
+  return person === undefined ? { is: 'done', value: { closed: 1 } } : { ...ended, code: planTeamFull };
 }
 
 const members = inTeam((site, team) => {
@@ -57,9 +59,8 @@ const members = inTeam((site, team) => {
   return {
     async call() {
       const added = orElsewhere(await workspace.addMembers(team, oids), isFree);
-      const ended =
-        added.is === 'done' && alsoIn !== undefined ? await whereItsPlansAre(site, alsoIn) : added;
-      return ended.is === 'done' ? { is: 'done', value: { team } } : ended;
+      if (added.is !== 'done' || alsoIn === undefined) return as(Promise.resolve(added), () => ({ team }));
+      return as(whereItsPlansAre(site, alsoIn), (it) => ({ team, ...it }));
     },
     async find() {
       for (const it of everywhere) {

@@ -87,6 +87,9 @@ describe('Where Planner says that a team owns no more plans', () => {
       return shell;
     }
 
+    const closed = async (shell: Played) =>
+      (await shell.effects()).filter(({ result }) => result?.code === 'planTeamFull');
+
     test('whoever joins is in the group’s team, and hears that they cannot open the plan', async () => {
       const shell = await crowded();
       const before = shell.sent.length;
@@ -103,10 +106,25 @@ describe('Where Planner says that a team owns no more plans', () => {
       expect(await shell.teamOf(first)).toBe('team');
     });
 
-    test('a group whose members are brought again is in its own team, and nothing has failed', async () => {
+    test('a group whose members are brought again is in its own team, and each who cannot open the plan is told and shown to facilitators', async () => {
       const shell = await crowded();
+      const before = shell.sent.length;
       await shell.asks({ ...step(first, 'members', true), id: 'again' });
       expect(await shell.effect('again')).toMatchObject({ state: 'done', result: { team: 'team' } });
+      expect(await closed(shell)).toMatchObject([
+        { news: { step: 'members', group: first, person: ann }, result: { code: 'planTeamFull' } },
+      ]);
+      const told = shell.sent.slice(before).map(({ message }) => JSON.stringify(message));
+      expect(told).toEqual([expect.stringContaining('You cannot open the plan of')]);
+    });
+
+    test('whoever is there already hears nothing when the others are brought again', async () => {
+      const shell = await crowded();
+      const before = shell.sent.length;
+      shell.answer({ missingMembers: async () => ({ is: 'done', value: [] }) });
+      await shell.asks({ ...step(first, 'members', true), id: 'again' });
+      expect(await closed(shell)).toEqual([]);
+      expect(shell.sent.slice(before)).toEqual([]);
     });
   });
 

@@ -32,7 +32,13 @@ const builtShape = z.discriminatedUnion('step', [
     operation: external.optional(),
   }),
   z.strictObject({ group: id, step: z.literal('app') }),
-  z.strictObject({ group: id, step: z.literal('members'), team: external }),
+  /** `closed`: the team in which their plan is takes nobody more. */
+  z.strictObject({
+    group: id,
+    step: z.literal('members'),
+    team: external,
+    closed: z.literal(1).optional(),
+  }),
   z.strictObject({ group: id, step: z.literal('channel'), team: external, channel: external }),
   z.strictObject({ group: id, step: z.literal('tab'), tab: external }),
   z.strictObject({ group: id, step: z.literal('page'), site: external, page: external, url: external }),
@@ -109,6 +115,12 @@ const toldAbove = (group: Living, at: At): News[] => [
   ...('topic' in group ? gathering(group, at) : []),
 ];
 
+/** Each alone: who is there already is let be, and whoever cannot be brought hears so, as facilitators do. */
+const oneByOne = ({ id: group, members }: Living, built: Built): News[] =>
+  built.step === 'members' && built.closed
+    ? members.map((person) => ({ is: 'build', step: 'members', group, person }))
+    : [];
+
 export const placeBuilt = stepCommand({
   name: 'placeBuilt',
   shape: builtShape,
@@ -117,9 +129,11 @@ export const placeBuilt = stepCommand({
   decide(world, command, context) {
     const group = living(world, command.group);
     // An outcome that is reported twice changes nothing.
-    if (!group || has(group, command.step)) return nothing;
+    if (!group) return nothing;
+    const more = oneByOne(group, command);
+    if (has(group, command.step)) return { ...nothing, then: more };
     const above = command.step === 'publish' ? toldAbove(group, context.now) : [];
-    return recorded(group, context, eventOf(command), above);
+    return recorded(group, context, eventOf(command), [...more, ...above]);
   },
 });
 
