@@ -41,6 +41,16 @@ async function tabsIn(site: Site, place: ChannelPlace): Promise<Seen> {
   });
 }
 
+/**
+ * Of an archived team each of its channels says that it is archived (Graph docs, "channel: archive"), and of a deleted one
+ * none is there: only the team itself tells whether it is back, and its channel is what is lost now.
+ */
+const teamOr = ({ parts: { workspace } }: Site, team: string, channel: Word): Promise<Seen> =>
+  seen(workspace.seeArchived({ team }), (isArchived) => {
+    if (isArchived === false) return ['team:there', channel];
+    return [isArchived ? 'team:archived' : 'team:gone'];
+  });
+
 /** The channel, also one that was lost and may have come back, and then the tabs in it. */
 async function inTeam(site: Site): Promise<Seen> {
   const { parts, group } = site;
@@ -49,10 +59,11 @@ async function inTeam(site: Site): Promise<Seen> {
   const channel = place.channel ?? lost.find(({ was }) => was.channel !== undefined)?.was.channel;
   if (channel === undefined) return { is: 'done', value: [] };
   return seen(parts.workspace.seeChannel({ team, channel }), async (there): Promise<Seen> => {
-    // Of an archived team each of its channels says that it is archived (Graph docs, "channel: archive").
-    if (there?.archived) return { is: 'done', value: lost.some(isOf('team')) ? [] : ['channel:archived'] };
-    if (!there) return { is: 'done', value: lost.some(isOf('team')) ? [] : ['channel:gone'] };
     const isBack = lost.some(isOf('team'));
+    if (!there || there.archived) {
+      const word = there ? 'channel:archived' : 'channel:gone';
+      return isBack ? teamOr(site, team, word) : { is: 'done', value: [word] };
+    }
     const words: Word[] = [...(isBack ? (['team:there'] as const) : []), 'channel:there'];
     // Whatever else people made of the name, the short id is what told it apart.
     if (!there.name.includes(shortId(id))) words.push('channel:renamed');

@@ -24,13 +24,18 @@ async function lost(part: Part, how: Loss): Promise<Shell> {
 }
 
 /** One look, and the second one that follows where something is missed; the last of what was recorded. */
-async function looks(shell: Shell, channel: Channel): Promise<string[]> {
+async function looks(shell: Shell, channel: Channel, team: boolean | null = true): Promise<string[]> {
   const before = await shell.types(`group/${group}`);
   shell.plays({
     seeChannel: async () => channel,
+    seeArchived: async ({ channel: of }) => ({ is: 'done', value: of === undefined ? team : null }),
     seeTabs: async () => ({ is: 'done', value: { own: true, links: [] } }),
   });
-  await shell.plans({ id: 'look', lane: 'look', news: { is: 'build', step: 'verify', group } });
+  await shell.plans({
+    id: `look ${shell.times.now}`,
+    lane: 'look',
+    news: { is: 'build', step: 'verify', group },
+  });
   await work(shell);
   shell.times.pass('PT2M');
   await work(shell);
@@ -52,6 +57,31 @@ test.each(['archived', 'gone'] as const)(
 
 test('A team that is still archived, as its channels say, stays lost', async () => {
   expect(await looks(await lost('team', 'archived'), seen(true))).toEqual([]);
+});
+
+test.each([
+  ['archived', seen(true), ['partFound', 'partLost'], 'Somebody has archived the channel'],
+  ['archived', none, ['partFound', 'partLost'], 'Somebody has removed the channel'],
+  ['gone', none, ['partFound', 'partLost'], 'Somebody has removed the channel'],
+] as const)(
+  'A team that was %s and is back is not lost any more where its channel, met as %j, is',
+  async (how, channel, types, said) => {
+    const shell = await lost('team', how);
+    const before = shell.sent.length;
+    expect(await looks(shell, channel, false)).toEqual(types);
+    const told = shell.sent.slice(before).map(({ message }) => JSON.stringify(message));
+    expect(told).toHaveLength(3);
+    expect(told[0]).toContain(said);
+    expect(told[0]).not.toContain('the team:');
+    if (said.includes('archived')) expect(told[0]).toContain('can bring it back; I notice by myself');
+    expect(await looks(shell, channel, false)).toEqual([]);
+  },
+);
+
+test('A team that was archived, and then deleted, is said to be removed', async () => {
+  const shell = await lost('team', 'archived');
+  expect(await looks(shell, none, null)).toEqual(['partLost']);
+  expect(JSON.stringify(shell.sent.at(-1))).toContain('Somebody has removed the team');
 });
 
 test.each([
