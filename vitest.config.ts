@@ -10,6 +10,8 @@ const shared = {
   isolate: false,
   testTimeout: 60_000,
   hookTimeout: 60_000,
+  // As long as a browser is waited for: what comes late on a busy machine comes.
+  expect: { poll: { timeout: 30_000 } },
   env: { SEED: seed },
 } as const;
 

@@ -16,7 +16,6 @@ export type Told = { status: number; headers?: Record<string, string>; body?: un
 export interface Loopback {
   origin: string;
   asked: Asked[];
-  close(): Promise<void>;
 }
 
 const read = (text: string): unknown => {
@@ -50,9 +49,8 @@ export async function loopback(
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const close = () => closed(server);
-  onTestFinished(close);
-  return { origin: `http://127.0.0.1:${port}`, asked, close };
+  onTestFinished(() => closed(server));
+  return { origin: `http://127.0.0.1:${port}`, asked };
 }
 
 function closed(server: Server): Promise<void> {

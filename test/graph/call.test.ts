@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type Asking, graphCalls, path, quoted } from '../../bot/graph/call.ts';
 import { listOf } from '../../bot/graph/read.ts';
 import type { Outcome } from '../../bot/run/ports.ts';
+import { freePort } from '../journeys/around.ts';
 import { loopback, type Told } from '../loopback.ts';
 
 const calls = (graphUrl: string, more: { token?: () => Promise<string>; patience?: number } = {}) =>
@@ -84,14 +85,12 @@ describe.each([
 
   test('ends in doubt when nobody answers in time', async () => {
     const graph = await loopback(() => 'silence');
-    expect(await calls(graph.origin, { patience: 50 })(asking)).toEqual(doubt('timeout'));
+    expect(await calls(graph.origin, { patience: 300 })(asking)).toEqual(doubt('timeout'));
     expect(graph.asked).toHaveLength(1);
   });
 
   test('waits when nobody is there', async () => {
-    const graph = await loopback(() => ({ status: 200 }));
-    await graph.close();
-    const ended = await calls(graph.origin)(asking);
+    const ended = await calls(`http://127.0.0.1:${await freePort()}`)(asking);
     expect(ended).toEqual({ is: 'wait', seconds: 5, code: 'ECONNREFUSED' });
   });
 

@@ -34,7 +34,6 @@ export async function openClicking(): Promise<Clicking | undefined> {
 
   const open = async (name: string): Promise<Page> => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    page.setDefaultTimeout(15_000);
     const texts: string[] = [];
     received.set(name, texts);
     page.on('response', (it) => void told(it).then((text) => texts.push(text)));

@@ -1,6 +1,6 @@
 // Six people write a word of their own in every kind of text; one of them is forgotten, and nothing of hers is anywhere.
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filesIn, rowsIn, substance, wordsIn } from '../store/kept.ts';
 import { type Company, type Json, openCompany, textOf } from './company.ts';
 import { answerOf, form, heardBy, press, rest, say, six, together } from './people.ts';
@@ -298,10 +298,12 @@ const traces = () => {
 describe('afterwards', () => {
   it('takes nothing up again when Teams delivers once more what she did', async () => {
     const wire = wireTo(company);
-    await vi.waitFor(() => {
-      gather();
-      expect(JSON.stringify([...delivered.values()])).toContain('do.eraseMe');
-    });
+    await expect
+      .poll(() => {
+        gather();
+        return JSON.stringify([...delivered.values()]);
+      })
+      .toContain('do.eraseMe');
     expect(delivered.size).toBeGreaterThan(40);
     const before = substance(company.folder);
     for (const activity of delivered.values()) {

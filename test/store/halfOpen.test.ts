@@ -62,8 +62,9 @@ async function wayTo(url: string) {
 test('a transaction on it fails, has written nothing, and holds up neither the others nor the next', async () => {
   const url = (await server?.create()) ?? '';
   const way = await wayTo(url);
-  const lost = await openPostgres(way.url, undefined, impatient);
+  // Makes the tables, in its own time.
   const other = await openPostgres(url);
+  const lost = await openPostgres(way.url, undefined, impatient);
   onTestFinished(async () => {
     await Promise.all([lost.close(), other.close()]);
   });

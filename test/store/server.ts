@@ -71,7 +71,8 @@ function own(programs: string): { url: string; stop: () => void; restart: () => 
     '--locale-provider=icu',
     '--icu-locale=en',
   );
-  const options = `-c listen_addresses= -c unix_socket_directories=${folder} -c fsync=off -c max_connections=60`;
+  // By itself it cleans up at any moment, also at the one in which a test looks for what it has left behind.
+  const options = `-c listen_addresses= -c unix_socket_directories=${folder} -c fsync=off -c autovacuum=off -c max_connections=60`;
   const started = [
     '--wait',
     '--silent',

@@ -6,15 +6,15 @@ import { type Asked, loopback, type Told } from '../loopback.ts';
 const group = '10000000-0000-4000-8000-000000000001';
 const leave: Command = { do: 'leaveGroup', group };
 
-async function apiAt(answer: (asked: Asked, nth: number) => Told, token: string | undefined = 'bearer') {
+async function apiAt(answer: (asked: Asked, nth: number) => Told, patience = 15_000) {
   const server = await loopback(answer);
   let made = 0;
   const api = apiOver({
-    token: async () => token,
+    token: async () => 'bearer',
     language: () => 'de',
     fetch: (path, request) => fetch(new URL(path as string, server.origin), request),
     newKey: () => `key-${++made}`,
-    patience: 300,
+    patience,
   });
   return { api, asked: server.asked };
 }
@@ -65,7 +65,7 @@ describe('Reading', () => {
     ['an answer that does not come', 'silence', 'late'],
     ['an answer that is no JSON', { status: 502, body: '<html>' }, 'broken'],
   ] as const)('turns %s into a problem by name', async (_, told, code) => {
-    const { api } = await apiAt(() => told);
+    const { api } = await apiAt(() => told, code === 'late' ? 300 : undefined);
     expect(await api.home('')).toEqual({ problem: { code, lost: false } });
   });
 

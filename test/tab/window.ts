@@ -222,7 +222,6 @@ async function openWindow(): Promise<Window | undefined> {
 
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Asia/Tokyo' });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
   await page.addInitScript(TELL_BREACHES);
   const faults: string[] = [];
   page.on('console', (it) => {
@@ -264,8 +263,10 @@ export function eachInWindow(give: (window: Window) => void): void {
     window = await openWindow();
   });
   afterAll(() => window?.close());
-  beforeEach(({ skip }) => {
+  beforeEach(async ({ skip }) => {
     if (!window) return skip('needs Chromium: set CHROMIUM to its path');
+    // The page of the test before goes on asking and complaining until it is left.
+    await window.page.goto('about:blank');
     Object.assign(window.api, untouched());
     window.faults();
     give(window);

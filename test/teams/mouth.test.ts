@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Mouth, Outcome } from '../../bot/run/ports.ts';
 import { mouth } from '../../bot/teams/mouth.ts';
+import { freePort } from '../journeys/around.ts';
 import { loopback, type Told } from '../loopback.ts';
 import { tenantId } from './activities.ts';
 
@@ -158,15 +159,13 @@ describe.each(ways)('%s', (_, say) => {
 
   test('ends unknown when nobody answers in time', async () => {
     const connector = await loopback(() => 'silence');
-    const { said, to } = speaking(connector.origin, { patience: 50 });
+    const { said, to } = speaking(connector.origin, { patience: 300 });
     expect(await say(said, to.serviceUrl)).toEqual({ is: 'unknown', code: 'timeout' });
     expect(connector.asked).toHaveLength(1);
   });
 
   test('waits when nobody is there', async () => {
-    const connector = await loopback(() => taken);
-    await connector.close();
-    const { said, to } = speaking(connector.origin);
+    const { said, to } = speaking(`http://127.0.0.1:${await freePort()}`);
     expect(await say(said, to.serviceUrl)).toEqual({ is: 'wait', seconds: 5, code: 'ECONNREFUSED' });
   });
 

@@ -174,7 +174,6 @@ interface Shown {
 async function show(page: BrowserPage, { view, look }: Case): Promise<Shown> {
   const { lab, as } = await companyFor(view, look);
   const complaints: string[] = [];
-  page.setDefaultTimeout(20_000);
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     // The browser itself complains of each answer that is an error, which is what was asked for.

@@ -26,7 +26,6 @@ beforeEach(async ({ skip }) => {
   origin = await doors.app.listen({ port: 0, host: '127.0.0.1' });
   complaints = [];
   page = await browser.newPage({ viewport: { width: 320, height: 640 } });
-  page.setDefaultTimeout(20_000);
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('dialog', (dialog) => complaints.push(`dialog: ${dialog.message()}`));

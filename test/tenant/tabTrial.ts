@@ -34,7 +34,6 @@ export function openTrials(): void {
     if (!browser) return skip('needs Chromium: set CHROMIUM to its path');
     at.complaints = [];
     at.page = await (await browser.newContext({ viewport: { width: 1280, height: 720 } })).newPage();
-    at.page.setDefaultTimeout(20_000);
     at.page.on('console', (message) => message.type() === 'error' && at.complaints.push(message.text()));
     at.page.on('pageerror', (error) => at.complaints.push(error.message));
     await at.page.route(LIBRARY_LIST, (route) =>

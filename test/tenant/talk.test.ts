@@ -130,7 +130,7 @@ describe('A person who writes to the bot', () => {
   });
 
   test('is told what is still due when the app does not come to rest', async () => {
-    const lab = await openLab({ patience: 100 });
+    const lab = await openLab({ patience: 1000 });
     await say(lab, 'Lena Hartwig', 'Hello');
     lab.work = () => ({ due: 2, running: 1, next: null });
     expect(await say(lab, 'Lena Hartwig', 'Hello')).toMatchObject({
