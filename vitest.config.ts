@@ -8,9 +8,9 @@ const shared = {
   pool: 'forks',
   // Our modules keep nothing between two calls, and loading them anew for each file took as long as half the tests.
   isolate: false,
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
-  // As long as a browser is waited for: what comes late on a busy machine comes.
+  // These end what hangs: on a busy machine everything else takes its time.
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
   expect: { poll: { timeout: 30_000 } },
   env: { SEED: seed },
 } as const;

@@ -1,5 +1,5 @@
 // Companies on either database: on PostgreSQL, whoever begins after a kill finds the leases of the killed one run out.
-import { afterAll, expect, vi } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import { type Server, startServer } from '../store/server.ts';
 import { type Driven, openDriven } from './driven.ts';
 
@@ -12,7 +12,7 @@ const others =
 /** As if so much time of the machine had passed. */
 async function leasesEnd(server: Server, url: string): Promise<void> {
   // What was already on its way to the database when its process was killed still happens.
-  await vi.waitFor(async () => expect(await server.sql(url, others)).toEqual([{ others: 0 }]), 20_000);
+  await expect.poll(() => server.sql(url, others)).toEqual([{ others: 0 }]);
   await server.sql(url, 'update effects set lease_until = 0 where lease_until is not null');
   await server.sql(url, 'update leads set until = 0');
 }

@@ -27,7 +27,7 @@ beforeAll(async () => {
   replicas = twoReplicas();
   company = await openCompany(undefined, { DATABASE_URL: url }, replicas.begin);
   wire = wireTo(company);
-}, 60_000);
+});
 beforeEach(({ skip }) => {
   if (!server?.restart) skip(noServer);
 });
@@ -172,7 +172,7 @@ describe('Two replicas on one database', () => {
       ).toHaveLength(1);
     }
     group = String((await happened('groupFormed'))[0]?.stream).replace('group/', '');
-  }, 120_000);
+  });
 
   it('take one of two presses of the same moment, one at each', async () => {
     const both = [replicas.first, replicas.second];
@@ -198,7 +198,7 @@ describe('Two replicas on one database', () => {
         await it.begin();
       }
     });
-  }, 120_000);
+  });
 
   it('lose nothing while their database ends and comes back again and again', async () => {
     await written('Restart', async (words) => {
@@ -208,7 +208,7 @@ describe('Two replicas on one database', () => {
         await vi.waitFor(() => expect(words.length).toBeGreaterThan(before + 6), patience);
       }
     });
-  }, 180_000);
+  });
 
   it('keep all that was acknowledged when one is killed under fifty connections', async () => {
     const words = Array.from({ length: 50 }, (_, n) => `Killed ${n}, says ${writers[n % writers.length]}`);
@@ -229,7 +229,7 @@ describe('Two replicas on one database', () => {
     await replicas.second.begin();
     for (const { activity, status } of ended) if (status !== 200) await deliver(activity);
     await areKept(words);
-  }, 120_000);
+  });
 
   it('answer although hundreds hold their doors half open', async () => {
     const ports = [replicas.first, replicas.second].map((it) => Number(new URL(it.url).port));
@@ -257,7 +257,7 @@ describe('Two replicas on one database', () => {
     // What it was just telling somebody when it was killed is unknown, and told to nobody on a guess.
     const missed = times.filter((it) => it === 0).length;
     expect(missed).toBeLessThanOrEqual((await tells('unknown')).length);
-  }, 120_000);
+  });
 
   it('have told nothing twice, and lost nothing without saying so', async () => {
     const effects = await rows('select state, news, result from effects');

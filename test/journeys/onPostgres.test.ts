@@ -33,4 +33,4 @@ it('a group forms, goes on after a restart, and forgets who asks for it', async 
   const kept = "select (select count(*)::int from words where text like '%Speak up%') as words,";
   const rows = await server.sql(url, `${kept} (select count(*)::int from tombstones) as forgotten`);
   expect(rows).toEqual([{ words: 0, forgotten: 1 }]);
-}, 120_000);
+});

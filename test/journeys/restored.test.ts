@@ -68,7 +68,7 @@ beforeAll(async () => {
   });
   await rest(company);
   await company.door('clock', { advance: 'PT3H' });
-}, 120_000);
+});
 afterAll(() => company.close());
 
 describe('a restored backup', () => {

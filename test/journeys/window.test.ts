@@ -32,7 +32,7 @@ let found: Clicking | undefined;
 beforeAll(async () => {
   if (isTabStale()) await buildTab();
   found = await openClicking();
-}, 120_000);
+});
 beforeEach(({ skip }) => {
   if (!found) skip('needs Chromium: set CHROMIUM to its path');
 });
@@ -143,7 +143,7 @@ describe('six people in their windows', { timeout: 300_000 }, () => {
   });
 });
 
-describe('what they wrote', { timeout: 120_000 }, () => {
+describe('what they wrote', () => {
   it('is for the six to read, on the second level of their tab', async () => {
     // Her Teams speaks German, and so does the tab.
     const tab = await openChannelTab(lena);
@@ -185,7 +185,7 @@ describe('what they wrote', { timeout: 120_000 }, () => {
   });
 });
 
-describe('the loop', { timeout: 120_000 }, () => {
+describe('the loop', () => {
   it('is closed by looking back and choosing what comes next', async () => {
     await lookBack(company(), six);
     const last = (await newsOf(company(), margaux)).at(-1);

@@ -17,7 +17,7 @@ import {
 
 openTrials();
 
-describe('Adding a tab to a channel', { timeout: 60_000 }, () => {
+describe('Adding a tab to a channel', () => {
   const choose = (frame: Frame, wanted: object) =>
     frame.evaluate(`{ window.wanted = ${JSON.stringify(wanted)};
       teams.pages.config.setValidityState(true); }`);

@@ -78,7 +78,7 @@ const dialogs: Record<string, Dialog> = {
 const all = Object.keys(dialogs).flatMap((name) => [320, 1280].map((width) => ({ name, width })));
 const { cases, said } = shareOf(all, SHARE);
 
-describe(`Dialogs in ${Object.keys(THEMES).length} themes, ${said}:`, { timeout: 60_000 }, () => {
+describe(`Dialogs in ${Object.keys(THEMES).length} themes, ${said}:`, () => {
   test.for(cases)('$name, $width pixels', async ({ name, width }) => {
     const { title, show, has } = dialogs[name] as Dialog;
     await at.page.addInitScript("localStorage.setItem('people', 'folded')");

@@ -20,7 +20,7 @@ import {
 
 openTrials();
 
-describe('A personal tab', { timeout: 60_000 }, () => {
+describe('A personal tab', () => {
   test('opens from another origin with its placeholders filled in, named in the reader’s language', async () => {
     const frame = await openPersonal();
     await at.page.getByRole('link', { name: 'Start' }).waitFor();
@@ -94,7 +94,7 @@ describe('A personal tab', { timeout: 60_000 }, () => {
   });
 });
 
-describe('Links', { timeout: 60_000 }, () => {
+describe('Links', () => {
   test('shared from a tab lead back to the same place in it', async () => {
     const frame = await openChannelTab();
     await frame.evaluate("teams.pages.shareDeepLink({ subPageId: 'course', subPageLabel: 'The course' })");
@@ -154,7 +154,7 @@ describe('Links', { timeout: 60_000 }, () => {
   });
 });
 
-describe('A tab', { timeout: 60_000 }, () => {
+describe('A tab', () => {
   test('opens a dialog and gets what is submitted there, or that it was closed', async () => {
     const frame = await openChannelTab();
     const ask = () =>

@@ -44,7 +44,7 @@ async function walk(page: Page): Promise<Stop[]> {
   throw new Error('The keyboard does not leave the page.');
 }
 
-describe(`Walked through, ${said}:`, { timeout: 60_000 }, () => {
+describe(`Walked through, ${said}:`, () => {
   test.for(cases)('$view at $width pixels', async (about, { skip }) => {
     const shown = await open(about);
     if (!shown) return skip('needs Chromium: set CHROMIUM to its path');

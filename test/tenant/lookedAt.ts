@@ -196,7 +196,7 @@ export function looking(): (about: Case) => Promise<Shown | undefined> {
   let context: BrowserContext | undefined;
   beforeAll(async () => {
     browser = await startBrowser();
-  }, 60_000);
+  });
   afterAll(() => browser?.close());
   afterEach(() => context?.close());
   return async (about) => {

@@ -14,7 +14,7 @@ const { cases, said } = shareOf(all, SHARE);
 
 const open = looking();
 
-describe(`Looked at in ${THEMES.length} themes, ${said}:`, { timeout: 60_000 }, () => {
+describe(`Looked at in ${THEMES.length} themes, ${said}:`, () => {
   test.for(cases)('$view, $look, $width pixels', async (about, { skip }) => {
     const shown = await open(about);
     if (!shown) return skip('needs Chromium: set CHROMIUM to its path');

@@ -14,7 +14,7 @@ let complaints: string[];
 
 beforeAll(async () => {
   browser = await startBrowser();
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -58,7 +58,7 @@ const member = () => doors.state.teams[0]?.members[0]?.userId ?? '';
 
 const reachingOut = () => page.evaluate(REACHING_OUT);
 
-describe('the page of the local company', { timeout: 60_000 }, () => {
+describe('the page of the local company', () => {
   test('a newcomer finds a person without accents, and a chat that says what to do', async () => {
     await page.goto(origin);
     await page.getByRole('searchbox').fill('alvaro madrid');

@@ -27,7 +27,7 @@ const someCard = (text: string) => ({
 
 const card = () => at.page.locator('.card');
 
-describe('A message in a channel', { timeout: 60_000 }, () => {
+describe('A message in a channel', () => {
   test('reaches the bot only while it is mentioned', async () => {
     await openChannel();
     await at.page.getByRole('button', { name: /Peerloop, take the mention away/ }).click();
@@ -54,7 +54,7 @@ describe('A message in a channel', { timeout: 60_000 }, () => {
   });
 });
 
-describe('Whoever writes in a channel', { timeout: 60_000 }, () => {
+describe('Whoever writes in a channel', () => {
   const member = () => {
     const [other] = at.lab.tenant.state.people.filter(
       ({ id }) => id !== lena().id && team().members.some(({ userId }) => userId === id),
@@ -105,7 +105,7 @@ describe('Whoever writes in a channel', { timeout: 60_000 }, () => {
   });
 });
 
-describe('A card', { timeout: 60_000 }, () => {
+describe('A card', () => {
   test('is shown to those it names as they may see it, and to others as everyone may', async () => {
     await open({ view: 'clock' });
     const base = adaptive({
@@ -160,7 +160,7 @@ describe('A card', { timeout: 60_000 }, () => {
   });
 });
 
-describe('What a person writes', { timeout: 60_000 }, () => {
+describe('What a person writes', () => {
   test('is still there after a look at something else', async () => {
     await open({ view: 'chat' });
     await chatBox().fill('not done yet');

@@ -45,7 +45,7 @@ const column = (name: string) => at.page.getByRole('region', { name, exact: true
 const card = (title: string) =>
   at.page.getByRole('listitem').filter({ has: at.page.getByRole('heading', { name: title }) });
 
-describe('On the Planner board', { timeout: 60_000 }, () => {
+describe('On the Planner board', () => {
   test('a task that is dragged into another column has moved there, under a new etag', async () => {
     const plan = await openBoard();
     const { etag } = taskOf(plan, 't3');
@@ -107,7 +107,7 @@ describe('On the Planner board', { timeout: 60_000 }, () => {
 
 const addressOf = ({ mail: address, displayName: name }: Person) => ({ emailAddress: { address, name } });
 
-describe('In Outlook', { timeout: 60_000 }, () => {
+describe('In Outlook', () => {
   test('a mail is read by whom it was sent to, and by nobody else', async () => {
     await open({ view: 'mail' });
     await at.page.getByText('No mail yet.').waitFor();
@@ -147,7 +147,7 @@ describe('In Outlook', { timeout: 60_000 }, () => {
   });
 });
 
-describe('A search', { timeout: 60_000 }, () => {
+describe('A search', () => {
   test('finds what was said, on cards too, and leads there; who was not there finds nothing', async () => {
     await openBoard();
     const text = 'a canary in the channel';
@@ -166,7 +166,7 @@ describe('A search', { timeout: 60_000 }, () => {
   });
 });
 
-describe('A link of Teams, pasted with this address,', { timeout: 60_000 }, () => {
+describe('A link of Teams, pasted with this address,', () => {
   const follow = (path: string) => at.page.goto(`${at.lab.url}${path}`);
 
   test('opens the chat with the bot with the words that it brings', async () => {

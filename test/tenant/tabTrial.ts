@@ -24,7 +24,7 @@ export const at = {} as Trial;
 export function openTrials(): void {
   beforeAll(async () => {
     browser = await startBrowser();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await browser?.close();

@@ -143,7 +143,7 @@ let all: Grown;
 beforeAll(async () => {
   few = await grown(10);
   all = await grown(many);
-}, 120_000);
+});
 afterAll(() => Promise.all([few?.close(), all?.close()]));
 
 const reads = (Object.keys(routes) as RouteName[]).filter((it) => routes[it].method === 'GET');
