@@ -47,11 +47,15 @@ export function pages(call: Call): Pages {
   };
 }
 
+/** The head of a page: its title and since when it is there. Its author would be the app, or whoever changed it last: nobody is named. */
+const titleArea = { layout: 'plain', textAlignment: 'left', showAuthor: false, showPublishedDate: true };
+
 const bodyOf = ({ name, title, blocks }: PageDraft) => ({
   '@odata.type': '#microsoft.graph.sitePage',
   name,
   title,
   pageLayout: 'article',
+  titleArea,
   canvasLayout: {
     horizontalSections: [
       {

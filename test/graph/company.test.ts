@@ -130,7 +130,7 @@ test('our tab is pinned to a channel and found again, once the app may do so', a
   });
 });
 
-test('a page is drafted, published and found again', async () => {
+test('a page is drafted with its title area, which names nobody, published and found again', async () => {
   const { state, workspace } = await company();
   const { site } = value(await workspace.teamSite(state.programmeTeam));
   expect(site).not.toBe(state.intranetSite);
@@ -150,6 +150,8 @@ test('a page is drafted, published and found again', async () => {
     ...made,
     published: false,
   });
+  const page = state.sites.flatMap(({ pages }) => pages).find(({ id }) => id === made.page);
+  expect(page?.titleArea).toMatchObject({ layout: 'plain', showAuthor: false, showPublishedDate: true });
   expect(value(await workspace.publishPage(state.intranetSite, made.page))).toEqual({});
   expect(value(await workspace.findPage(state.intranetSite, draft.name))).toEqual({
     ...made,
