@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Outcome, Workspace } from '../run/ports.ts';
 import { type Call, path } from './call.ts';
+import { markOf, sectionsOf } from './canvas.ts';
 import type { Catalog } from './catalog.ts';
 import { isLinkTo } from './links.ts';
 import { done, mapped, readAs } from './read.ts';
@@ -12,6 +13,7 @@ type Sight = Pick<Workspace, 'seeChannel' | 'seeTabs' | 'seePage'>;
 const Channel = z.object({ displayName: z.string(), isArchived: z.boolean().nullish() });
 const Page = z.object({
   publishingState: z.object({ level: z.string().nullish(), versionId: z.string().nullish() }).nullish(),
+  canvasLayout: z.unknown(),
 });
 
 /** Nothing here was made a moment ago: 404 is no delay of Microsoft's, as it is elsewhere. */
@@ -40,11 +42,20 @@ export const sight = (call: Call, catalogId: Catalog): Sight => ({
     );
   },
 
-  async seePage(site, page) {
-    const query = { $select: 'id,publishingState' };
+  async seePage(site, page, mark) {
+    // What stands on it comes with the same answer (Graph docs, "Get sitePage", example 2).
+    const whole = mark === undefined ? {} : { $expand: 'canvasLayout' };
+    const query = { $select: 'id,publishingState', ...whole };
     const at = path`/sites/${site}/pages/${page}/microsoft.graph.sitePage`;
     const ended = readAs(await call({ method: 'GET', path: at, query }), Page, true);
-    return orGone(mapped(ended, ({ publishingState: state }) => done({ published: isSeen(state ?? {}) })));
+    return orGone(
+      mapped(ended, ({ publishingState: state, canvasLayout }) =>
+        done({
+          published: isSeen(state ?? {}),
+          changed: mark !== undefined && !(sectionsOf(canvasLayout) ?? []).some((it) => markOf(it) === mark),
+        }),
+      ),
+    );
   },
 });
 

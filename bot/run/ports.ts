@@ -141,7 +141,12 @@ export interface Workspace {
     entity: string,
     links: TabLink[],
   ): Promise<Outcome<{ own: boolean; links: boolean[] }>>;
-  seePage(site: string, page: string): Promise<Outcome<{ published: boolean } | null>>;
+  /** `changed`: no part of it has the mark that is given. */
+  seePage(
+    site: string,
+    page: string,
+    mark?: string,
+  ): Promise<Outcome<{ published: boolean; changed: boolean } | null>>;
   /** Asks for a team, or one channel of it, to be archived; done some time after, as `seeArchived` tells. Null: gone. */
   archive(place: { team: string; channel?: string }): Promise<Outcome<Record<string, never>>>;
   seeArchived(place: { team: string; channel?: string }): Promise<Outcome<boolean | null>>;

@@ -7,7 +7,7 @@ import { linkOf } from './linkMakes.ts';
 import type { Make, Result, Site } from './making.ts';
 import type { ChannelPlace, Outcome } from './ports.ts';
 
-type Word = `${Part}:${Loss | 'there' | 'renamed'}`;
+type Word = `${Part}:${Loss | 'there' | 'renamed' | 'changed'}`;
 type Seen = Outcome<Word[]>;
 
 /** What may not be read says nothing; what cannot be read now is looked at again, with all the rest. */
@@ -73,12 +73,14 @@ async function inTeam(site: Site): Promise<Seen> {
 }
 
 async function onSite({ parts: { workspace }, group: { place } }: Site): Promise<Seen> {
-  const { site = '', page, published, left, lost = [] } = place;
+  const { site = '', page, published, left, mark, lost = [] } = place;
   const wasPublished = published || left === 'pageGone' || lost.some(isOf('page'));
   if (page === undefined || !wasPublished) return { is: 'done', value: [] };
-  return seen(workspace.seePage(site, page), (there) => {
+  // Of a page that is left to people nothing is compared.
+  return seen(workspace.seePage(site, page, left === undefined ? mark : undefined), (there) => {
     if (!there) return ['page:gone'];
-    return [there.published ? 'page:there' : 'page:unpublished'];
+    if (!there.published) return ['page:unpublished'];
+    return [there.changed ? 'page:changed' : 'page:there'];
   });
 }
 
@@ -87,11 +89,12 @@ async function articles({ parts: { workspace }, group }: Site): Promise<Outcome<
   const words: string[] = [];
   const all = 'articles' in group ? group.articles : [];
   for (const { cycle, page } of all.filter((it) => it.page.published && it.page.left === undefined)) {
-    const there = await workspace.seePage(page.site ?? '', page.page ?? '');
+    const there = await workspace.seePage(page.site ?? '', page.page ?? '', page.mark);
     if (there.is === 'refused') continue;
     if (there.is !== 'done') return there;
     if (there.value === null) words.push(`${cycle}:gone`);
     else if (!there.value.published) words.push(`${cycle}:unpublished`);
+    else if (there.value.changed) words.push(`${cycle}:changed`);
   }
   return { is: 'done', value: words };
 }

@@ -55,12 +55,12 @@ export const verifyPlace = stepCommand({
 
 interface Seen {
   part: Part;
-  is: Loss | 'there' | 'renamed';
+  is: Loss | 'there' | 'renamed' | 'changed';
 }
 
 /** As the look writes it: `channel:there tab:gone`; ids and names stay outside. */
 const found = z.string().regex(/^(?:[a-zA-Z]+:[a-z]+(?: |$))*$/);
-const Sight = z.object({ part: z.enum(parts), is: z.enum([...losses, 'there', 'renamed']) });
+const Sight = z.object({ part: z.enum(parts), is: z.enum([...losses, 'there', 'renamed', 'changed']) });
 
 const seenIn = (text: string): Seen[] =>
   text.split(' ').flatMap((word) => {
@@ -73,7 +73,7 @@ const seenIn = (text: string): Seen[] =>
 function newsIn({ place }: Live | Community, { part, is }: Seen): GroupEvent[] {
   if (is === 'renamed') return place.renamed ? [] : [{ type: 'channelNamed', v: 1 }];
   const known = lostOf(place, part);
-  if (is === 'there') return known ? [{ type: 'partFound', v: 1, part }] : [];
+  if (is === 'there' || is === 'changed') return known ? [{ type: 'partFound', v: 1, part }] : [];
   // What was archived, and then deleted, may be made again.
   return known?.how === is ? [] : [{ type: 'partLost', v: 1, part, how: is }];
 }
@@ -97,13 +97,21 @@ function noticed(group: Live | Community, seen: readonly Seen[]): Accepted {
   };
 }
 
-/** By their cycles: `1:gone 2:unpublished`. */
-const ofArticles = z.string().regex(/^\d{1,4}:(?:gone|unpublished)(?: \d{1,4}:(?:gone|unpublished))*$/);
+/** By their cycles: `1:gone 2:unpublished 3:changed`. */
+const ofArticle = '\\d{1,4}:(?:gone|unpublished|changed)';
+const ofArticles = z.string().regex(new RegExp(`^${ofArticle}(?: ${ofArticle})*$`));
+
+/** Its next revision tells whether it was only dressed up, or is left to people, who then hear of it. */
+const revision = (group: GroupId, cycle?: number): News =>
+  cycle === undefined
+    ? { is: 'build', step: 'revise', group }
+    : { is: 'build', step: 'reviseArticle', group, cycle };
 
 /** It is left to its writers, who hear of it and may have it made or published again. */
-const articlesLost = (group: GroupId, seen: string | undefined, at: At): News[] =>
+const articlesSeen = (group: GroupId, seen: string | undefined, at: At): News[] =>
   (seen?.split(' ') ?? []).map((word) => {
     const [cycle, how] = word.split(':');
+    if (how === 'changed') return revision(group, Number(cycle));
     const code = how === 'gone' ? 'pageGone' : 'pageUnpublished';
     const command = { do: 'articleRefused', group, cycle: Number(cycle), step: 'reviseArticle', code };
     return { is: 'later', at, command };
@@ -144,12 +152,18 @@ export const placeSeen = stepCommand({
   decide(world, command, { now }) {
     const group = watched(world, command.group);
     if (!group) return nothing;
-    const ofPlace = noticed(group, seenIn(command.found));
+    const seenNow = seenIn(command.found);
+    const ofPlace = noticed(group, seenNow);
     const plans = plansLost(group, command.plans);
     return {
       ...nothing,
       happened: [...ofPlace.happened, ...plans.happened],
-      then: [...ofPlace.then, ...articlesLost(group.id, command.articles, now), ...plans.then],
+      then: [
+        ...ofPlace.then,
+        ...(seenNow.some((it) => it.is === 'changed') ? [revision(group.id)] : []),
+        ...articlesSeen(group.id, command.articles, now),
+        ...plans.then,
+      ],
     };
   },
 });

@@ -47,6 +47,7 @@ async function site(kept: Kept, says: (asked: Asked) => Told | undefined = () =>
     asked: graph.asked,
     revise: (say: string, mark?: string) => workspace.revisePage('s', 'p', { blocks: blocks(say), mark }),
     finish: (say: string) => workspace.finishPage('s', 'p', blocks(say)),
+    see: (mark?: string) => workspace.seePage('s', 'p', mark),
   };
 }
 const left = { is: 'done', value: { left: 'pageEdited' } };
@@ -61,6 +62,28 @@ async function known(says?: (asked: Asked) => Told | undefined) {
   page.asked.length = 0;
   return { ...page, mark: ended.value.mark };
 }
+
+describe('A look at a page', () => {
+  const seen = (changed: boolean) => ({ is: 'done', value: { published: true, changed } });
+  const edited = () => [section(text('<p>Old, and theirs</p>'))];
+
+  test('tells, with one read, whether our part is there as we left it, wherever it stands', async () => {
+    const page = await known();
+    page.kept.sections.unshift(section(text('<p>Above</p>')));
+    expect(await page.see(page.mark)).toEqual(seen(false));
+    page.kept.sections = edited();
+    expect(await page.see(page.mark)).toEqual(seen(true));
+    page.kept.sections = [section({ '@odata.type': '#microsoft.graph.standardWebPart' })];
+    expect(await page.see(page.mark)).toEqual(seen(true));
+    expect(page.methods()).toEqual(['GET', 'GET', 'GET']);
+  });
+
+  test('compares nothing where no mark of ours is known', async () => {
+    const page = await known();
+    page.kept.sections = edited();
+    expect(await page.see()).toEqual(seen(false));
+  });
+});
 
 describe('A page that nobody has touched since we made it', () => {
   const made = () => ({ ...first(), level: 'checkout', version: '0.1' });

@@ -177,15 +177,20 @@ describe('what somebody gave', () => {
     }
   });
 
-  it('is not taken out over the words of others: all are told whose hand it needs', async () => {
+  it('is not taken out over the words of others: all are told whose hand it needs, within a day and when it should change', async () => {
     const [page] = await article();
+    const hand = 'The article’s page needs a hand';
+    const told = async () => (await newsOf(company, lena)).filter((it) => it.includes(hand)).length;
+    const before = await told();
     await company.door('happen', { what: 'page edited', page: page?.id, text: 'Mind the gap', inside: true });
+    await later('P2D');
+    expect(await told()).toBe(before + 1);
     await say(company, lena, 'my passages');
     await press(company, lena, 'Keep it in the group');
     await later('PT10M');
     const [left] = await article();
     expect(left && canvas(left)).toContain('Mind the gap');
-    expect(await newsOf(company, lena)).toContain('The article’s page needs a hand');
+    expect(await told()).toBe(before + 2);
     expect(textOf((await company.sees(lena)).at(-1)?.activity.attachments)).toContain('Try again');
   });
 

@@ -95,3 +95,34 @@ test.each([
     expect(await looks(await lost('channel', how), channel)).toEqual(types);
   },
 );
+
+test.each([
+  ['is as it was left', [], false, []],
+  ['was changed by people', [], true, ['revise']],
+  ['was left to people before', [{ type: 'pageLeft', v: 1, code: 'pageEdited' }], true, []],
+] as const)('Of a page that %s, a look plans what follows', async (_, before, changed, steps) => {
+  const shell = await withGroup();
+  const mark = 'a1'.repeat(32);
+  const page: GroupEvent[] = [
+    { type: 'pageCreated', v: 1, site: 'site', page: 'page', url: 'https://contoso.example/page' },
+    { type: 'pagePublished', v: 1 },
+    { type: 'pageRevised', v: 1, mark },
+    ...before,
+  ];
+  await shell.happened(
+    `group/${group}`,
+    lived(start, ...page).map(({ event }) => event),
+  );
+  shell.plays({
+    seePage: async (...[, , known]) => ({
+      is: 'done',
+      value: { published: true, changed: changed && known === mark },
+    }),
+  });
+  await shell.plans({ id: 'look', lane: 'look', news: { is: 'build', step: 'verify', group } });
+  await work(shell);
+  const planned = (await shell.effects()).flatMap(({ id, news }) =>
+    id !== 'look' && news.is === 'build' ? [news.step] : [],
+  );
+  expect(planned).toEqual(steps);
+});

@@ -85,6 +85,20 @@ describe('A look at the workspace', () => {
     );
   });
 
+  test('that finds a page not as it was left has it revised, which tells what became of it', () => {
+    const told = scene.when(
+      placeSeen,
+      { group, step: 'verify', found: 'channel:there page:changed', articles: '1:changed 2:gone' },
+      'peerloop',
+    );
+    expect(told.types).toEqual([]);
+    expect(told.accepted.then).toMatchObject([
+      { is: 'build', step: 'revise', group },
+      { is: 'build', step: 'reviseArticle', group, cycle: 1 },
+      { is: 'later', command: { do: 'articleRefused', cycle: 2, code: 'pageGone' } },
+    ]);
+  });
+
   test.each(['a stranger’s words', 'channel:there; tab', 'tab.1:gone'])('takes no %j', (found) => {
     expect(placeSeen.shape.safeParse({ group, step: 'verify', found }).success).toBe(false);
   });
