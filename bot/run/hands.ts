@@ -71,14 +71,13 @@ async function work(parts: Performing, goesOn: () => boolean, wake: () => void, 
     const claimed = goesOn() ? await claim(parts, goesOn, under) : undefined;
     if (!claimed) return;
     try {
-      await performOne(parts, claimed.effect, claimed.worker);
+      // Where there was one there may be more, in other lanes.
+      await performOne(parts, claimed.effect, claimed.worker, wake);
     } catch (error) {
       // The row stays leased and becomes unknown when the lease runs out; the other lanes go on.
       parts.log({ effect: claimed.effect.id, error: nameOf(error) }, 'effect broke');
     }
     under.begun.delete(claimed.worker);
-    // What it planned may be for other lanes.
-    wake();
   }
 }
 

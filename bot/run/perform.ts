@@ -67,11 +67,25 @@ async function report(
   if (isRefusal(handled)) parts.log({ effect: effect.id, refused: handled.refused }, 'outcome refused');
 }
 
-/** What cannot even be prepared fails before anything was sent: a card that breaks, a group that is not there. */
-async function prepared(parts: Performing, effect: Effect, now: string): Promise<Act> {
+type Holds = (tx: Tx) => Promise<boolean>;
+
+/**
+ * What cannot even be prepared fails before anything was sent: a card that breaks, a group that is not there.
+ * Undefined: the lease ran too short.
+ */
+async function prepared(
+  parts: Performing,
+  effect: Effect,
+  holds: Holds,
+  now: string,
+): Promise<Act | undefined> {
   try {
     const isAlone = mayBeGiven(effect.news);
-    return await transact(parts.store, (tx) => actOn(parts, tx, effect, now), isAlone);
+    return await transact(
+      parts.store,
+      async (tx) => ((await holds(tx)) ? actOn(parts, tx, effect, now) : undefined),
+      isAlone,
+    );
   } catch (error) {
     parts.log({ effect: effect.id, error: nameOf(error) }, 'effect not prepared');
     return { ...refused('notPrepared'), ...(effect.news.is === 'build' ? outcomes(effect.news) : {}) };
@@ -86,16 +100,18 @@ const lookedUp = async (act: Act): Promise<Outcome<Effect['result']>> =>
  * of ours has made already (409 after a lost create): what is found is ours. Undefined: the lease ran too short.
  */
 async function attempted(
+  { store }: Performing,
   act: Act,
   effect: Effect,
-  holds: () => Promise<boolean>,
+  holds: Holds,
 ): Promise<Outcome<Effect['result']> | undefined> {
   if (effect.attempts > 1 && act.find) {
     const before = await act.find();
     const isAbsent = before.is === 'done' && before.value === null;
     if (!isAbsent && before.is !== 'refused') return before;
+    // The look took its time.
+    if (!(await store.transaction(holds))) return undefined;
   }
-  if (!(await holds())) return undefined;
   const ended = await act.call();
   if (ended.is !== 'refused') return ended;
   const found = await act.find?.();
@@ -142,17 +158,25 @@ function feel(
  */
 const hasFollowers = ({ news: { is } }: Effect) => is === 'build' || is === 'gather' || is === 'shard';
 
-/** One effect, claimed by this worker: done or looked up, and recorded. */
-export async function performOne(parts: Performing, effect: Effect, worker: string): Promise<void> {
+/**
+ * One effect, claimed by this worker: done or looked up, and recorded. `others` may begin once this one is counted, so
+ * that they see what is left of each limit.
+ */
+export async function performOne(
+  parts: Performing,
+  effect: Effect,
+  worker: string,
+  others: () => void,
+): Promise<void> {
   const { store, clock } = parts;
   if (effect.news.is === 'later') return performCommand(parts, effect, worker);
   const began = await clock.calendar();
-  const act = await prepared(parts, effect, began);
-  if (!(await mayBegin(parts, effect, act, worker, momentOf(clock, began)))) return;
-  const holds = () =>
-    store.transaction((tx) => tx.effects.holds(effect.id, worker, clock.machine(), marginMs));
+  const holds: Holds = (tx) => tx.effects.holds(effect.id, worker, clock.machine(), marginMs);
+  const act = await prepared(parts, effect, holds, began);
+  if (!act || !(await mayBegin(parts, effect, act, worker, momentOf(clock, began)))) return;
+  others();
   const isLookedUp = effect.state === 'unknown';
-  const ended = isLookedUp ? await lookedUp(act) : await attempted(act, effect, holds);
+  const ended = isLookedUp ? await lookedUp(act) : await attempted(parts, act, effect, holds);
   if (!ended) return;
   // How long to wait counts from the answer.
   const now = await clock.calendar();

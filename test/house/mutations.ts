@@ -71,8 +71,8 @@ export const mutations: readonly Mutation[] = [
   {
     mechanism: 'the lease is checked just before the call',
     file: 'bot/run/perform.ts',
-    text: 'if (!(await holds())) return undefined;',
-    instead: '',
+    text: '((await holds(tx)) ? actOn(parts, tx, effect, now) : undefined)',
+    instead: 'actOn(parts, tx, effect, now)',
     test: 'test/run/leases.test.ts',
     named: 'that is nearly over begins no call; the row is looked up twice before it is tried again',
   },

@@ -1,11 +1,10 @@
 // Effects that Microsoft would not take yet wait where they lie: no hand, no attempt, no line in the ledger.
 import { expect, test } from 'vitest';
 import { paceOf } from '../../bot/limits/pace.ts';
-import { performer } from '../../bot/run/hands.ts';
 import type { Outcome } from '../../bot/run/ports.ts';
 import type { Effects, NewEffect } from '../../bot/store/contract.ts';
 import { ann, ben, group } from '../lifecycle/given.ts';
-import { openShell, type Shell, withGroup, work } from './shell.ts';
+import { handsOf, openShell, type Shell, withGroup, work } from './shell.ts';
 
 const told = (id: string, to: string): Omit<NewEffect, 'due'> => ({
   id,
@@ -43,11 +42,7 @@ const ids = (many: number) => Array.from({ length: many }, (_, n) => `${n}`.padS
 /** Wakes the hands whenever the pace allows more, on a clock of its own; the milliseconds that have passed. */
 async function untilDone(shell: Shell, until: () => boolean | Promise<boolean>): Promise<number> {
   const began = shell.times.machine;
-  const hands = performer(
-    shell.parts,
-    () => true,
-    () => {},
-  );
+  const hands = handsOf(shell);
   for (let turns = 0; turns < 1000 && !(await until()); turns++) {
     hands.wake();
     await hands.quiet();
@@ -161,7 +156,7 @@ test('of one service no more than four are under way, and hands are left for the
     lane: 'channel',
     news: { is: 'build', step: 'channel', group },
   });
-  const hands = performer(shell.parts);
+  const hands = handsOf(shell);
   for (const _ of ids(9)) hands.wake();
   await called.promise;
   expect(answers.length).toBeLessThanOrEqual(4);

@@ -176,9 +176,17 @@ export const channel: Omit<NewEffect, 'due'> = {
 /** A promise that the test keeps. */
 export const promised = <T>() => Promise.withResolvers<T>();
 
+/** They wake at nobody's word but ours: a timer of the machine would run beside the clock of the test. */
+export const handsOf = ({ parts }: Shell) =>
+  performer(
+    parts,
+    () => true,
+    () => {},
+  );
+
 /** Looks after leases that ran out, and performs whatever is due. */
 export async function work(shell: Shell): Promise<void> {
-  const hands = performer(shell.parts);
+  const hands = handsOf(shell);
   await shell.store.transaction((tx) => tx.effects.expire(shell.times.now, shell.times.machine));
   hands.wake();
   await hands.quiet();
