@@ -56,8 +56,14 @@ export type TopicPageEvent = Extract<
   { type: 'pageCreated' | 'pagePublished' | 'pageRevised' | 'pageLeft' | 'buildFailed' }
 >;
 
+/** What it said until it was put into other words last, and since when; without words, those of ours. */
+interface Before {
+  at: At;
+  words?: StarterWords;
+}
+
 export type Topic =
-  | { phase: 'unknown'; hidden?: true; starter?: StarterWords }
+  | { phase: 'unknown'; hidden?: true; starter?: StarterWords; before?: Before }
   | {
       phase: 'open';
       id: TopicId;
@@ -72,6 +78,7 @@ export type Topic =
       under?: GroupId;
       /** As a facilitator has written it. */
       starter?: StarterWords;
+      before?: Before;
     };
 
 export const noTopic: Topic = { phase: 'unknown' };
@@ -89,6 +96,7 @@ export function evolveTopic(topic: Topic, event: Stamped<TopicEvent | TopicPageE
         ...(event.programme ? { programme: event.programme } : {}),
         ...(event.skill ? { skill: event.skill } : {}),
         ...(topic.starter ? { starter: topic.starter } : {}),
+        ...(topic.before ? { before: topic.before } : {}),
       };
     case 'topicAdopted':
       return topic.phase === 'open' ? { ...topic, name: event.name, adopted: true } : topic;
@@ -108,10 +116,13 @@ export function evolveTopic(topic: Topic, event: Stamped<TopicEvent | TopicPageE
     case 'starterWritten': {
       const { name, why, questions, exercise, progress } = event;
       const starter = { name, why, questions, exercise, progress };
-      return topic.phase === 'open' ? { ...topic, name, starter } : { ...topic, starter };
+      const { starter: words } = topic;
+      const before = { at: event.at, ...(words ? { words } : {}) };
+      return topic.phase === 'open' ? { ...topic, name, starter, before } : { ...topic, starter, before };
     }
     case 'starterDropped': {
-      const { starter: _, ...ours } = topic;
+      const { starter: words, ...rest } = topic;
+      const ours = { ...rest, before: { at: event.at, ...(words ? { words } : {}) } };
       return ours.phase === 'open' && event.name !== undefined ? { ...ours, name: event.name } : ours;
     }
     default:

@@ -54,6 +54,7 @@ const said: Record<string, Record<string, Draw>> = {
   hideTopic: { topic: of(...topics) },
   offerTopic: { topic: of(...topics) },
   dropStarterWords: { topic: of(...topics) },
+  restoreStarterWords: { topic: of(...topics) },
   writeStarter: {
     topic: of(...topics),
     name: text,

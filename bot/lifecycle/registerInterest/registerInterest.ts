@@ -19,7 +19,7 @@ import {
 } from '../decision.ts';
 import { optional } from '../optional.ts';
 import { id, line } from '../text.ts';
-import { nameOfOurs } from './writeStarter.ts';
+import { nameOfOurs } from './restoreStarter.ts';
 
 /** More open interests than this are wishes, not plans. */
 const mostInterests = 10;

@@ -36,7 +36,7 @@ export const opensGroup = (view: View, group: View['groups'][number]): Button =>
   anyInput: false,
 });
 
-const looksInside = (view: View, topic: TopicView): Button => ({
+export const looksInside = (view: View, topic: TopicView): Button => ({
   title: view.say('starter.show'),
   verb: 'show.starter',
   fields: { topic: topic.id },

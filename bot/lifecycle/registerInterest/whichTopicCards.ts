@@ -8,6 +8,7 @@ import {
   groupOn,
   joins,
   kindOf,
+  looksInside,
   opensGroup,
   own,
   programmeKey,
@@ -123,7 +124,22 @@ function starter(view: View) {
   });
 }
 
+/** To whoever waits for it: what it was called, and what it is called now. */
+function renamed(view: View, { draft }: About) {
+  const { say, topic } = view;
+  if (!topic) return which(view, { topics: '' });
+  const was = view.text(String(draft));
+  const isSame = was === topic.name;
+  return card(view, {
+    about: kindOf(view, topic).join(' · '),
+    title: say('topicRenamed.title'),
+    body: [para(say(isSame ? 'topicRenamed.same' : 'topicRenamed.body', { was, topic: topic.name }))],
+    buttons: [looksInside(view, topic), ...(topic.mine ? [withdraws(view, topic)] : [])],
+  });
+}
+
 export const whichTopicCards: Renders = {
+  topicRenamed: renamed,
   topicSimilar: similar,
   topicWith: withWhom,
   topicWhich: which,

@@ -1,35 +1,13 @@
 // Facilitators add ready-made topics for managers, and put those that are there into words that fit their company (R24).
 import { z } from 'zod';
 import { addedStarters, isStarter, starterOf } from '../../knowledge/starters.ts';
-import { speaker } from '../../speech/say.ts';
 import type { Topic } from '../../topic/topic.ts';
-import {
-  type Accepted,
-  type Context,
-  type News,
-  refuse,
-  stepCommand,
-  type TopicId,
-  type WordId,
-  type Written,
-} from '../decision.ts';
-import { gatheringOf } from '../onPage.ts';
+import { type Accepted, refuse, stepCommand, type Written } from '../decision.ts';
 import { optional } from '../optional.ts';
 import { id, line, passage, sentence } from '../text.ts';
-
-/** Its page, where it has one, is called as the topic is now. */
-const onItsPage = (topic: Topic, { now }: Context): News[] =>
-  topic.phase === 'open' && topic.place.page !== undefined ? gatheringOf(topic.id, now) : [];
+import { backFrom, onItsPage, renamed } from './restoreStarter.ts';
 
 const isFree = (topic: Topic) => topic.phase === 'unknown' && topic.starter === undefined;
-
-/** A topic that somebody wants has one name, which is ours in English. */
-export const nameOfOurs = (topic: TopicId, id: WordId): Written => ({
-  id,
-  owner: { topic },
-  audience: 'company',
-  text: speaker('en')(`starter.${starterOf(topic)?.name ?? 'delegating'}.title`),
-});
 
 const writtenIn = (accepted: Accepted): string =>
   accepted.happened.flatMap(({ event }) => (event.type === 'starterWritten' ? [event.topic] : []))[0] ?? '';
@@ -79,7 +57,11 @@ export const writeStarter = stepCommand({
           },
         },
       ],
-      then: onItsPage(world.topic(topic), context),
+      then: [
+        ...onItsPage(world.topic(topic), context),
+        // What is called as it was is found so itself.
+        ...(world.found.named?.includes(topic) ? [] : renamed(world.topic(topic), context)),
+      ],
       written,
     };
   },
@@ -87,34 +69,5 @@ export const writeStarter = stepCommand({
   undo: ({ topic }, accepted) =>
     topic === undefined
       ? { command: { do: 'hideTopic', topic: writtenIn(accepted) } }
-      : { none: 'writeAnew' },
-});
-
-/** One of ours that was put into other words is in our own again, in the language of whoever reads it. */
-export const dropStarterWords = stepCommand({
-  name: 'dropStarterWords',
-  shape: z.strictObject({ topic: id }),
-  reads: ({ topic }) => [`topic/${topic}`],
-  decide(world, command, context) {
-    if (!context.facilitator) return refuse('facilitatorsOnly');
-    const ours = starterOf(command.topic);
-    const topic = world.topic(command.topic);
-    if (!ours) return refuse('unknownTopic');
-    if (!topic.starter) return refuse('alreadyDone');
-    const about = { v: 1, topic: command.topic, person: context.by } as const;
-    const [name = ''] = context.ids;
-    const isWanted = topic.phase === 'open';
-    return {
-      happened: [
-        {
-          stream: `topic/${command.topic}`,
-          event: { type: 'starterDropped', ...about, ...(isWanted ? { name } : {}) },
-        },
-      ],
-      then: onItsPage(topic, context),
-      written: isWanted ? [nameOfOurs(command.topic, name)] : [],
-    };
-  },
-  shows: () => ({ show: 'done' }),
-  undo: () => ({ none: 'rewordAgain' }),
+      : { command: backFrom(topic, accepted) },
 });
