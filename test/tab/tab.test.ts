@@ -237,6 +237,7 @@ describe('A form', () => {
     const frame = await window.open(personal);
     await frame.getByRole('button', { name: open }).click();
     const form = frame.getByRole('form');
+    await form.first().waitFor();
     const named = (of: typeof form, radio: string) => of.locator(`[type=radio][name=${radio}]`).first();
     for (const radio of ['progress', 'rating', 'mode', 'stays'])
       if ((await named(form.first(), radio).count()) > 0) await named(form.first(), radio).check();

@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { onTestFinished } from 'vitest';
 import { type RunningTenant, startTenant, type TenantOptions } from '../../infra/local/server.ts';
 import { newKey } from '../../infra/local/tokens.ts';
+import { freePort } from '../journeys/around.ts';
 
 export type Json = Record<string, unknown>;
 
@@ -71,7 +72,7 @@ export async function openLab({ serve, ...options }: LabOptions = {}): Promise<L
   });
   app.get('/health/work', () => ({ now: lab.tenant.now(), failed: 0, unknown: 0, ...lab.work() }));
   serve?.(app, lab);
-  const appUrl = await app.listen({ port: 0, host: '127.0.0.1' });
+  const appUrl = await app.listen({ port: await freePort(), host: '127.0.0.1' });
   const running = await startTenant({ port: 0, appUrl, clock: 'still', entra, manifest, keys, ...options });
   let token = '';
   const ask: Lab['ask'] = async (path, body, headers = {}) => {

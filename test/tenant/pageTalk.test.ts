@@ -1,4 +1,5 @@
 // What people meet when they talk to the bot on the page: mentions, single views of cards, refusals, and an app that is away.
+import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { adaptive, type Json } from './lab.ts';
 import { at, general, go, lena, open, openTrials, team } from './tabTrial.ts';
@@ -65,11 +66,15 @@ describe('Whoever writes in a channel', () => {
   const signsFor = async (name: string) =>
     (await at.lab.ask(`/_tenant/typing?of=${encodeURIComponent(name)}`)).body;
 
+  /** Told again and again, as by whoever goes on writing: a sign is shown for some seconds only. */
+  const isShown = (sign: Locator, tell: () => Promise<unknown>) =>
+    expect.poll(() => tell().then(() => sign.isVisible()), { interval: 1000 }).toBe(true);
+
   test('is seen writing by who looks there, until the message is there', async () => {
     await openChannel();
     const { displayName } = member();
-    await at.lab.ask('/_tenant/typing', { as: displayName, channel: general() });
-    await at.page.getByRole('status').getByText(`${displayName} is typing`).waitFor();
+    const sign = at.page.getByRole('status').getByText(`${displayName} is typing`);
+    await isShown(sign, () => at.lab.ask('/_tenant/typing', { as: displayName, channel: general() }));
     await at.lab.ask('/_tenant/say', {
       as: displayName,
       text: 'a word to all',
@@ -91,8 +96,8 @@ describe('Whoever writes in a channel', () => {
     });
     const thread = `${general()};messageid=${String(body.activityId)}`;
     const activities = `/conversations/${encodeURIComponent(thread)}/activities`;
-    await at.lab.connector('POST', activities, { type: 'typing' });
-    await at.page.getByRole('article').getByText('Peerloop is typing').waitFor();
+    const sign = at.page.getByRole('article').getByText('Peerloop is typing');
+    await isShown(sign, () => at.lab.connector('POST', activities, { type: 'typing' }));
     const outside = at.lab.tenant.state.people.find(
       ({ id }) => !team().members.some(({ userId }) => userId === id),
     );
