@@ -154,6 +154,8 @@ export const putBackTask = stepCommand({
     if (isRefusal(found)) return found;
     const task = found.project.tasks.find((it) => it.n === command.task);
     if (!task) return refuse('unknownTask');
+    // Who has done it stays known; it can be opened again first.
+    if (task.done) return refuse('taskIsDone');
     if (!task.takers.includes(context.by)) return refuse('taskIsNotYours');
     return accept(found.group, context, [{ type: 'taskPutBack', v: 1, n: task.n, person: context.by }], {
       then: progress(found.group, task),
