@@ -112,7 +112,7 @@ describe('Links', () => {
     const link = `https://teams.microsoft.com/l/entity/${at.lab.tenant.state.manifestId}/home`;
     const context = encodeURIComponent(JSON.stringify({ subEntityId: 'objectives' }));
     const frame = await tab('/tab/personal', 'ready: home');
-    await frame.evaluate(`teams.app.openLink('${link}?context=${context}')`);
+    await frame.evaluate(`void teams.app.openLink('${link}?context=${context}')`);
     await tab('/tab/personal', 'ready: objectives');
     expect(new URL(at.page.url()).hash).toContain('sub=objectives');
   });
@@ -123,7 +123,7 @@ describe('Links', () => {
       "teams.pages.currentApp.navigateTo({ pageId: 'nowhere' }).catch((error) => error.errorCode)",
     );
     expect(wrong).toBe(4000);
-    await frame.evaluate("teams.pages.currentApp.navigateTo({ pageId: 'more', subPageId: 'x' })");
+    await frame.evaluate("void teams.pages.currentApp.navigateTo({ pageId: 'more', subPageId: 'x' })");
     const more = await tab('/tab/more', 'ready: x');
     await more.evaluate('void teams.pages.currentApp.navigateToDefaultPage()');
     const home = await tab('/tab/personal', 'ready: home');
