@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { readerships } from '../../group/events.ts';
 import { isGone } from '../../group/evolveProject.ts';
 import type { GroupEvent, Live, Project, Stage, Task } from '../../group/group.ts';
+import type { RefusalName } from '../../speech/say.ts';
 import {
   type Context,
   isRefusal,
   type News,
+  type PersonId,
   type Refusal,
   refuse,
   stepCommand,
@@ -87,82 +89,64 @@ export function working(
 const progress = (group: Live, task: Task): News[] =>
   task.described && !isGone(task) ? [{ is: 'build', step: 'progress', group: group.id, task: task.n }] : [];
 
-const taskShape = z.strictObject({ group: id, task: whole(1, 99) });
+interface TaskDeed {
+  name: string;
+  type: 'taskFinished' | 'taskReopened' | 'taskTaken' | 'taskPutBack';
+  /** Why this task is not for it. */
+  refused(task: Task, by: PersonId): RefusalName | false;
+  /** The command that undoes it. */
+  undo: string;
+}
 
-export const finishTask = stepCommand({
+/** What a member does with one task of the project. */
+const taskCommand = ({ name, type, refused, undo }: TaskDeed) =>
+  stepCommand({
+    name,
+    shape: z.strictObject({ group: id, task: whole(1, 99) }),
+    reads: (command) => [`group/${command.group}`],
+    decide(world, command, context) {
+      const found = working(world, command, context);
+      if (isRefusal(found)) return found;
+      const task = found.project.tasks.find((it) => it.n === command.task);
+      if (!task) return refuse('unknownTask');
+      const why = refused(task, context.by);
+      if (why) return refuse(why);
+      return accept(found.group, context, [{ type, v: 1, n: task.n, person: context.by }], {
+        then: progress(found.group, task),
+      });
+    },
+    shows: (command) => ({ show: 'project', group: command.group }),
+    undo: (command) => ({ command: { do: undo, group: command.group, task: command.task } }),
+  });
+
+export const finishTask = taskCommand({
   name: 'finishTask',
-  shape: taskShape,
-  reads: (command) => [`group/${command.group}`],
-  decide(world, command, context) {
-    const found = working(world, command, context);
-    if (isRefusal(found)) return found;
-    const task = found.project.tasks.find((it) => it.n === command.task);
-    if (!task) return refuse('unknownTask');
-    if (task.done) return refuse('taskIsDone');
-    return accept(found.group, context, [{ type: 'taskFinished', v: 1, n: task.n, person: context.by }], {
-      then: progress(found.group, task),
-    });
-  },
-  shows: (command) => ({ show: 'project', group: command.group }),
-  undo: (command) => ({ command: { do: 'reopenTask', group: command.group, task: command.task } }),
+  type: 'taskFinished',
+  refused: (task) => task.done && 'taskIsDone',
+  undo: 'reopenTask',
 });
 
-export const reopenTask = stepCommand({
+export const reopenTask = taskCommand({
   name: 'reopenTask',
-  shape: taskShape,
-  reads: (command) => [`group/${command.group}`],
-  decide(world, command, context) {
-    const found = working(world, command, context);
-    if (isRefusal(found)) return found;
-    const task = found.project.tasks.find((it) => it.n === command.task);
-    if (!task) return refuse('unknownTask');
-    if (!task.done) return refuse('taskIsOpen');
-    return accept(found.group, context, [{ type: 'taskReopened', v: 1, n: task.n, person: context.by }], {
-      then: progress(found.group, task),
-    });
-  },
-  shows: (command) => ({ show: 'project', group: command.group }),
-  undo: (command) => ({ command: { do: 'finishTask', group: command.group, task: command.task } }),
+  type: 'taskReopened',
+  refused: (task) => !task.done && 'taskIsOpen',
+  undo: 'finishTask',
 });
 
 /** Several members may share a task. */
-export const takeTask = stepCommand({
+export const takeTask = taskCommand({
   name: 'takeTask',
-  shape: taskShape,
-  reads: (command) => [`group/${command.group}`],
-  decide(world, command, context) {
-    const found = working(world, command, context);
-    if (isRefusal(found)) return found;
-    const task = found.project.tasks.find((it) => it.n === command.task);
-    if (!task) return refuse('unknownTask');
-    if (task.done) return refuse('taskIsDone');
-    if (task.takers.includes(context.by)) return refuse('taskIsYours');
-    return accept(found.group, context, [{ type: 'taskTaken', v: 1, n: task.n, person: context.by }], {
-      then: progress(found.group, task),
-    });
-  },
-  shows: (command) => ({ show: 'project', group: command.group }),
-  undo: (command) => ({ command: { do: 'putBackTask', group: command.group, task: command.task } }),
+  type: 'taskTaken',
+  refused: (task, by) => (task.done ? 'taskIsDone' : task.takers.includes(by) && 'taskIsYours'),
+  undo: 'putBackTask',
 });
 
-export const putBackTask = stepCommand({
+export const putBackTask = taskCommand({
   name: 'putBackTask',
-  shape: taskShape,
-  reads: (command) => [`group/${command.group}`],
-  decide(world, command, context) {
-    const found = working(world, command, context);
-    if (isRefusal(found)) return found;
-    const task = found.project.tasks.find((it) => it.n === command.task);
-    if (!task) return refuse('unknownTask');
-    // Who has done it stays known; it can be opened again first.
-    if (task.done) return refuse('taskIsDone');
-    if (!task.takers.includes(context.by)) return refuse('taskIsNotYours');
-    return accept(found.group, context, [{ type: 'taskPutBack', v: 1, n: task.n, person: context.by }], {
-      then: progress(found.group, task),
-    });
-  },
-  shows: (command) => ({ show: 'project', group: command.group }),
-  undo: (command) => ({ command: { do: 'takeTask', group: command.group, task: command.task } }),
+  type: 'taskPutBack',
+  // Who has done it stays known; it can be opened again first.
+  refused: (task, by) => (task.done ? 'taskIsDone' : !task.takers.includes(by) && 'taskIsNotYours'),
+  undo: 'takeTask',
 });
 
 export const deliverProject = stepCommand({
