@@ -18,7 +18,7 @@ import type {
 import { weekBefore } from '../thread/thread.ts';
 import { acquaint, type Met, withFacts } from './acquaint.ts';
 import type { Book } from './book.ts';
-import { handle } from './handle.ts';
+import { carried } from './closing.ts';
 import { lookAgain } from './looked.ts';
 import { rememberDeed } from './memory.ts';
 import type { Clock, Directory } from './ports.ts';
@@ -238,7 +238,7 @@ async function carryOut(parts: TabParts, tx: Tx, asked: Asked) {
     return { told, forgotten: [] };
   }
   const actor = { tenant, by: me.id, via: 'tab', now, ...(facilitator ? { facilitator } : {}) } as const;
-  const handled = await handle(tx, parts.book, actor, command);
+  const handled = await carried(tx, parts.book, actor, command);
   const told: Told = isRefusal(handled)
     ? { is: 'refused', refusal: handled }
     : { is: 'done', undo: undone(handled.undo) };

@@ -4,7 +4,7 @@ import type { Saved, Shard } from '../limits/room.ts';
 import type { Facts, Reach } from '../person/facts.ts';
 import type { Stamped } from '../topic/topic.ts';
 import type { Pools } from './finding.ts';
-import type { Effects } from './ledger.ts';
+import type { Closing, Effects } from './ledger.ts';
 
 export type * from './finding.ts';
 export type * from './ledger.ts';
@@ -47,6 +47,7 @@ export interface Tx {
   people: People;
   pools: Pools;
   effects: Effects;
+  closing: Closing;
   conversations: Conversations;
   answers: Answers;
   tombstones: Tombstones;

@@ -2,7 +2,8 @@
 import type { At, News, PersonId } from '../lifecycle/decision.ts';
 import type { Scope, Service } from '../limits/microsoft.ts';
 
-export type EffectState = 'planned' | 'attempting' | 'done' | 'failed' | 'unknown';
+/** `settled`: it failed, or nobody can know, and somebody has seen to it. */
+export type EffectState = 'planned' | 'attempting' | 'done' | 'failed' | 'unknown' | 'settled';
 
 export interface Effect {
   id: string;
@@ -56,6 +57,14 @@ export interface Counts {
   failed: number;
   unknown: number;
   next: At | null;
+}
+
+/** What people settle; false, and nothing changed, where it is not theirs to settle. */
+export interface Closing {
+  /** Of what failed, and of a message of which nobody can know whether it was sent. */
+  seen(tenant: string, id: string): Promise<boolean>;
+  /** Of a message that was certainly not sent: it is sent once more. */
+  again(tenant: string, id: string, now: At): Promise<boolean>;
 }
 
 export interface Effects {

@@ -119,7 +119,7 @@ export interface EffectsTable {
   /** The person it is told to, or to whom the app comes. */
   told: string | null;
   once: string | null;
-  state: 'planned' | 'attempting' | 'done' | 'failed' | 'unknown';
+  state: 'planned' | 'attempting' | 'done' | 'failed' | 'unknown' | 'settled';
   /** Not null while the row is open and stops its lane: planned, attempting, or unknown to be looked up. */
   due: string | null;
   attempts: number;

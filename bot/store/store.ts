@@ -2,6 +2,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { KyselyPlugin } from 'kysely';
 import { answers } from './answers.ts';
+import { closing } from './closing.ts';
 import type { Store, Tx } from './contract.ts';
 import { conversations } from './conversations.ts';
 import { effects } from './effects.ts';
@@ -69,6 +70,7 @@ function partsOf(trx: Trx, pen: Pen): Tx {
     people: people(trx, shared),
     pools: pools(trx, shared),
     effects: effects(trx, pen),
+    closing: closing(trx, pen),
     conversations: conversations(trx),
     answers: answers(trx),
     tombstones: tombstones(trx),

@@ -6,6 +6,7 @@ import { doing } from './doingContract.ts';
 import {
   at,
   cursor,
+  effectLine,
   groupLine,
   groupStanding,
   id,
@@ -138,20 +139,6 @@ const command = z.looseObject({ do: z.string().regex(/^[a-zA-Z]{2,40}$/) });
 
 /** Undo of what was just done, for as long as it can be undone. */
 export const carriedOut = z.strictObject({ undo: command.nullable() });
-
-/** One line of the ledger, for facilitators: ids and states, never words; `why`: what IT can do; `again`: `resumeArchive` may help. */
-export const effectLine = z.strictObject({
-  id,
-  is: z.string(),
-  what: z.string(),
-  group: id.nullable(),
-  state: z.enum(['planned', 'attempting', 'done', 'failed', 'unknown']),
-  due: at.nullable(),
-  attempts: z.number().int(),
-  code: z.string().nullable(),
-  why: z.string().nullable(),
-  again: z.boolean(),
-});
 
 /** The page of facilitators: those that stand still the longest come first. */
 export const facilitation = z.strictObject({

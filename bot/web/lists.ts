@@ -32,6 +32,9 @@ const whyOf = (code: string | null, language: Language): string | null => {
   return isKey(key) ? speaker(language)(key) : null;
 };
 
+/** A message is made again by nobody but a person, and is nobody's to look up. */
+const messages = new Set(['tell', 'answer', 'post']);
+
 function effectLine({ id, news, state, due, attempts, result, again }: Row, language: Language): EffectLine {
   const code = result?.code === undefined ? null : String(result.code);
   return {
@@ -45,6 +48,8 @@ function effectLine({ id, news, state, due, attempts, result, again }: Row, lang
     code,
     why: whyOf(code, language),
     again,
+    closes: state === 'failed' || (state === 'unknown' && due === null && messages.has(news.is)),
+    resends: state === 'failed' && messages.has(news.is),
   };
 }
 

@@ -175,6 +175,8 @@ export const readers: { [R in RouteName]: Record<Fields<Answer<R>>, Audience> } 
       'code',
       'why',
       'again',
+      'closes',
+      'resends',
     ]),
     next: 'facilitators',
   },

@@ -97,3 +97,20 @@ export const sharedTeam = z.strictObject({
   code: z.string().nullable(),
   why: z.string().nullable(),
 });
+
+/** One line of the ledger, for facilitators: ids and states, never words; `why`: what IT can do; `again`: `resumeArchive` may help;
+ * `closes`, `resends`: what `closeEffect` may do. */
+export const effectLine = z.strictObject({
+  id,
+  is: z.string(),
+  what: z.string(),
+  group: id.nullable(),
+  state: z.enum(['planned', 'attempting', 'done', 'failed', 'unknown', 'settled']),
+  due: at.nullable(),
+  attempts: z.number().int(),
+  code: z.string().nullable(),
+  why: z.string().nullable(),
+  again: z.boolean(),
+  closes: z.boolean(),
+  resends: z.boolean(),
+});

@@ -58,7 +58,7 @@ async function asFacilitator<T>(company: Company, path: string, command?: Json):
   const answer = await fetch(`${company.app()}/api/${path}`, {
     headers: {
       authorization: `Bearer ${token}`,
-      ...(command ? { 'content-type': 'application/json', 'idempotency-key': `${path} 1` } : {}),
+      ...(command ? { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() } : {}),
     },
     ...(command ? { method: 'POST', body: JSON.stringify(command) } : {}),
   });
@@ -190,6 +190,15 @@ it('A channel that IT lets nobody archive is shown to facilitators with the reas
   expect(await stepsOf(company, group)).toMatchObject({ archive: 'done' });
   expect(await listed()).toEqual([]);
   expect(await say(company, anja, 'workspace of giving feedback')).not.toContain('Try again');
+
+  const { effects } = await asFacilitator<{ effects: Json[] }>(company, 'effects?open=true');
+  expect(effects.map(({ state, closes, resends }) => [state, closes, resends])).toEqual([
+    ['failed', true, false],
+    ['failed', true, false],
+  ]);
+  for (const { id } of effects)
+    await asFacilitator(company, 'commands', { do: 'closeEffect', effect: id, how: 'seen' });
+  expect(await company.work()).toMatchObject({ due: 0, failed: 0, unknown: 0 });
 });
 
 it('A confidential group’s own team is archived, unless IT withholds that', async () => {

@@ -1,6 +1,7 @@
 // The contract suite that every store passes, whichever database is behind it.
 import { describe } from 'vitest';
 import type { MakeBench } from './bench.ts';
+import { closingContract } from './contract/closing.ts';
 import { communityContract } from './contract/communities.ts';
 import { conversationContract } from './contract/conversations.ts';
 import { laneContract } from './contract/lanes.ts';
@@ -22,6 +23,7 @@ const parts = [
   communityContract,
   laneContract,
   leaseContract,
+  closingContract,
   leadContract,
   shardContract,
   restoreContract,

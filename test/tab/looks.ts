@@ -58,7 +58,7 @@ export const looks: Record<string, Look> = {
       'tried 3 times',
       'Team 2: 12 of 150 groups',
     ],
-    rows: 5 + 3 + 4,
+    rows: 5 + 3 + 5,
   },
   'starters, full': {
     framing: { ...personal, token: 'facilitator' },
