@@ -44,6 +44,7 @@ async function changedAfterwards(framework: BotFramework): Promise<string> {
 
 const tokens: [string, Forged['authorization']][] = [
   ['that is missing', () => ''],
+  ['that is empty', () => 'Bearer '],
   ['that is not a token', () => 'Bearer abc'],
   ['under another scheme', async (f) => `Basic ${await f.token()}`],
   ['that is cut short', async (f) => bearer((await f.token()).slice(0, -20))],

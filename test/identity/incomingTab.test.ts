@@ -73,6 +73,7 @@ describe('a token is refused', () => {
   };
   const cases: Case[] = [
     ['that is missing', async () => ''],
+    ['that is empty', async () => 'Bearer '],
     ['that is no token', async () => 'Bearer abc'],
     ['under another scheme', async (of) => `Basic ${await of.token()}`],
     ['that is cut short', async (of) => `Bearer ${(await of.token()).slice(0, -20)}`],

@@ -306,6 +306,31 @@ describe('commands', () => {
   });
 });
 
+test('another site is told nothing by a browser: it may neither ask beforehand nor read an answer', async () => {
+  const { ask, web, done } = opened();
+  const origin = 'https://evil.example';
+  for (const { path } of Object.values(routes)) {
+    const asked = await web.inject({
+      method: 'OPTIONS',
+      url: path.replace(':group', group),
+      headers: { origin, 'access-control-request-method': 'POST' },
+    });
+    expect(asked.statusCode, path).toBe(404);
+    expect(Object.keys(asked.headers).filter((it) => it.startsWith('access-control-'))).toEqual([]);
+  }
+  // A form needs no leave to be sent, and brings no bearer.
+  const form = await web.inject({
+    method: 'POST',
+    url: routes.command.path,
+    headers: { origin, 'content-type': 'text/plain', cookie: 'bearer=member' },
+    payload: JSON.stringify({ do: 'registerInterest', topic: elsewhere }),
+  });
+  expect([401, 415]).toContain(form.statusCode);
+  const read = await ask('home', 'member', { headers: { origin } });
+  expect(Object.keys(read.headers).filter((it) => /^access-control-|^set-cookie/.test(it))).toEqual([]);
+  expect(done).toEqual([]);
+});
+
 describe('a page of a list', () => {
   const bad = ['x', '*', 'e30', Buffer.from('[1,2,3]').toString('base64url'), 'a'.repeat(2000)];
   const lists = ['topics', 'inside', 'talk', 'facilitation', 'effects'] as const;
