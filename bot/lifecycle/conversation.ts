@@ -43,8 +43,8 @@ export interface Here {
 }
 
 export type Reply =
-  /** Runs the command, then shows its answer (or the refusal). */
-  | { run: Command }
+  /** Runs the command, then shows its answer (or the refusal); `undoes`: it takes back the last thing done. */
+  | { run: Command; undoes?: true }
   | Shown
   /** Shows a card and takes the next free text as the answer. */
   | (Shown & { ask: Question })

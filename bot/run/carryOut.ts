@@ -96,6 +96,9 @@ async function sought<R extends Shown & { sought?: string }>({ tx, turn }: Telli
 const seenBy = ({ facilitator }: Telling, shown: Shown): Shown =>
   facilitator ? { ...shown, about: { ...shown.about, facilitator: 1 } } : shown;
 
+/** Whoever takes something back is told that it is, above the card that shows how it stands now. */
+const takenBack = (shown: Shown): Shown => ({ ...shown, about: { ...shown.about, undone: 1 } });
+
 /** Runs the reply's command, or takes its card. The answer to a message is planned before the news that follow. */
 export async function carryOut(telling: Telling, reply: Reply): Promise<Carried> {
   const { book, tx, turn, person, now } = telling;
@@ -105,7 +108,7 @@ export async function carryOut(telling: Telling, reply: Reply): Promise<Carried>
     const role = telling.facilitator ? { facilitator: telling.facilitator } : {};
     const actor: Actor = { tenant: turn.tenant, by: person.id, via, now, ...role };
     const handled = await handle(tx, book, actor, reply.run, async (shown) => {
-      if (shown) await says(seenBy(telling, shown));
+      if (shown) await says(seenBy(telling, reply.undoes ? takenBack(shown) : shown));
     });
     if (isRefusal(handled)) return carryOut(telling, handled);
     return {

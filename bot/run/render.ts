@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { para } from '../cards/parts.ts';
 import type { Rendered, TopicView, View } from '../cards/view.ts';
 import { type Group, isCommunity, noGroup } from '../group/group.ts';
-import type { GroupId, PersonId, Shown, TopicId, WordId } from '../lifecycle/decision.ts';
+import type { About, GroupId, PersonId, Shown, TopicId, WordId } from '../lifecycle/decision.ts';
 import { openTo } from '../matching/fits.ts';
 import { newcomer } from '../person/person.ts';
 import { type Language, languageOf, speaker } from '../speech/say.ts';
@@ -207,14 +207,15 @@ export async function render(tx: Tx, book: Book, wanted: Wanted): Promise<Render
   const draw = book.card(wanted.show) ?? book.card('help');
   if (!draw) throw new Error('The book has no help card.');
   const drawn = await withLinks(tx, book, wanted, (own) => draw({ ...view, ...own }, wanted.about ?? {}));
-  return wanted.about?.from === undefined ? drawn : fromElsewhere(view, drawn);
+  return under(view, wanted.about ?? {}, drawn);
 }
 
 /** A message in the chat that somebody set off in a channel says where it comes from (Teams store rules). */
-function fromElsewhere(view: View, { card, summary }: Rendered): Rendered {
+function under(view: View, { from, undone }: About, { card, summary }: Rendered): Rendered {
+  const above = [
+    ...(from === undefined ? [] : [para(view.say('answer.fromChannel'), { subtle: true })]),
+    ...(undone === undefined ? [] : [para(view.say('answer.undone'))]),
+  ];
   const body = Array.isArray(card.body) ? card.body : [];
-  return {
-    summary,
-    card: { ...card, body: [para(view.say('answer.fromChannel'), { subtle: true }), ...body] },
-  };
+  return { summary, card: { ...card, body: [...above, ...body] } };
 }

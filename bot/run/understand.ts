@@ -103,7 +103,9 @@ export function understandText(
   if (heard.intent === 'undo') {
     const undo = undoNow(memory, here.now);
     if (!undo) return { show: 'nothingToUndo' };
-    return 'command' in undo ? { run: undo.command } : { show: 'noUndo', about: { why: undo.none } };
+    return 'command' in undo
+      ? { run: undo.command, undoes: true }
+      : { show: 'noUndo', about: { why: undo.none } };
   }
   return answered(book, heard, here) ?? { show: 'notUnderstood', about: { times: (memory.misses ?? 0) + 1 } };
 }

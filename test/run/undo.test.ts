@@ -67,6 +67,9 @@ test('of a deed in the tab takes that back', async () => {
   });
   await talk.writes('lena', 'undo');
   expect(await talk.types(`group/${group}`)).toContain('takenBack');
+  expect(await lastSaid(talk)).toContain('That is taken back.');
+  await talk.writes('lena', 'how far are we');
+  expect(await lastSaid(talk)).not.toContain('That is taken back.');
 });
 
 test('is of the deed in the tab, not of what was done in the chat before it', async () => {
