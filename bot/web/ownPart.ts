@@ -16,6 +16,11 @@ export function attendanceOf(group: Proposed | Live, { reader }: View): GroupLin
   };
 }
 
+export function broughtBy(group: Proposed | Live, { reader, text }: View): GroupLine['brought'] {
+  const own = group.phase === 'live' ? group.knowledge.find((it) => it.person === reader) : undefined;
+  return own ? { id: own.id, text: text(own.words) } : null;
+}
+
 export function ownCommitments({ reader, text }: View, group: Proposed | Live): Home['commitments'] {
   if (group.phase !== 'live') return [];
   const { commitments, verdicts } = group.cycle;

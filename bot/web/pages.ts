@@ -9,7 +9,7 @@ import { isExcused, missing } from '../lifecycle/stages.ts';
 import { type BoardView, communitiesOf, communityBoard } from './communities.ts';
 import type { Board, GroupLine, Home, Inside, Topics } from './contract.ts';
 import { writeCursor } from './cursor.ts';
-import { attendanceOf, outcomeOf, ownCommitments } from './ownPart.ts';
+import { attendanceOf, broughtBy, outcomeOf, ownCommitments } from './ownPart.ts';
 import { https, pageOf } from './places.ts';
 
 type Seated = Proposed | Live;
@@ -65,6 +65,7 @@ const line = (view: View, tenant: string, group: Seated): GroupLine => ({
   waitsForMe: waits(group, view),
   process: group.policy.process,
   attendance: attendanceOf(group, view),
+  brought: broughtBy(group, view),
 });
 
 const last = <T>(rows: readonly T[], is: (row: T) => boolean): T | undefined => rows.findLast(is);

@@ -46,6 +46,8 @@ const groupLine = [
   'attendance.there',
   'attendance.excuse',
   'attendance.catchUp',
+  'brought.id',
+  'brought.text',
 ] as const;
 const topic = ['id', 'name', 'waiting', 'mine', 'grouped'] as const;
 const said = ['id', 'by', 'text', 'mine'] as const;

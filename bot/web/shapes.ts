@@ -52,6 +52,8 @@ export const groupLine = z.strictObject({
   process,
   /** What the reader may say where everyone takes part: that they were there, that they cannot, how they made up for it. */
   attendance: z.strictObject({ there: z.boolean(), excuse: z.boolean(), catchUp: stage.nullable() }),
+  /** What the reader has told the group that they bring. */
+  brought: z.strictObject({ id, text: z.string() }).nullable(),
 });
 
 /** A ready-made topic, with all that is in it, in the language that the tab asks for. */

@@ -2,8 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import type { Doing } from '../../bot/web/contract.ts';
 import { pressed, type QuickActs } from '../parts/acts.ts';
-import { faultsIn, Text } from '../parts/fields.tsx';
-import { Form } from '../parts/form.tsx';
+import { KnownForm } from '../parts/knownForm.tsx';
 import { useOpened } from '../parts/opened.ts';
 import { useSay } from '../parts/say.ts';
 import { Rows, Section } from '../parts/section.tsx';
@@ -11,33 +10,6 @@ import { Rows, Section } from '../parts/section.tsx';
 interface KnownProps {
   doing: Doing;
   acts: QuickActs<Doing>;
-}
-type Known = Doing['knowledge'][number];
-
-function KnownForm({ own, doing, acts, close }: KnownProps & { own: Known | undefined; close(): void }) {
-  const say = useSay();
-  const title = say(own ? 'knowledge.again' : 'knowledge.ask');
-  return (
-    <Form
-      title={title}
-      readers={say('knowledge.audience')}
-      submit={say('knowledge.send')}
-      check={(typed) => faultsIn(say, typed, { words: { most: 300, required: say('knowledge.required') } })}
-      send={({ words }) => acts.send({ do: 'bringKnowledge', group: doing.id, words }, say('knowledge.told'))}
-      close={close}
-    >
-      {(faults) => (
-        <Text
-          name="words"
-          label={title}
-          example={say('knowledge.example')}
-          faults={faults}
-          required
-          before={own?.text}
-        />
-      )}
-    </Form>
-  );
 }
 
 export function KnownHere({ doing, acts }: KnownProps) {
@@ -71,7 +43,7 @@ export function KnownHere({ doing, acts }: KnownProps) {
           </Button>
         )}
       </div>
-      {open && <KnownForm own={own} doing={doing} acts={acts} close={close} />}
+      {open && <KnownForm own={own} group={doing.id} acts={acts} close={close} />}
     </Section>
   );
 }

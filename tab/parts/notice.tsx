@@ -69,6 +69,11 @@ export function Trouble({ problem, again }: TroubleProps) {
   );
 }
 
+/** Instead of a part that could not be fetched; a new start fetches all that is there by then. */
+export const NotFetched = () => (
+  <Trouble problem={{ code: 'offline', lost: false }} again={async () => location.reload()} />
+);
+
 /** Above a page that is shown as it was last seen. */
 function Stale({ problem, again }: TroubleProps) {
   const say = useSay();

@@ -36,6 +36,15 @@ export const doesPart =
       home.groups.map((it) => (it.id === group ? { ...it, waitsForMe: null } : it)),
     );
 
+/** The reader says no more what they bring. */
+export const takesBackBrought =
+  (group: string): Change =>
+  (home) =>
+    inGroups(
+      home,
+      home.groups.map((it) => (it.id === group ? { ...it, brought: null } : it)),
+    );
+
 export const declines =
   (group: string): Change =>
   (home) =>

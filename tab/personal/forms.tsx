@@ -1,6 +1,9 @@
 // The small forms of the stages, one for each thing a person says to their group or keeps for themselves.
+import { lazy, Suspense } from 'react';
 import { faultsIn, Text } from '../parts/fields.tsx';
 import { Form } from '../parts/form.tsx';
+import { Late } from '../parts/late.tsx';
+import { NotFetched } from '../parts/notice.tsx';
 import { useSay } from '../parts/say.ts';
 import { CatchUp, Excuse } from './attendanceForms.tsx';
 import type { FormName } from './offers.ts';
@@ -81,6 +84,17 @@ function Commitment({ group, acts, close }: StageForm) {
   );
 }
 
+const BringForm = lazy(() => import('./bringForm.tsx').catch(() => ({ default: NotFetched })));
+
+/** Few come back to it. */
+const Brings = (props: StageForm) => (
+  <Suspense>
+    <Late>
+      <BringForm {...props} />
+    </Late>
+  </Suspense>
+);
+
 export const stageForms: Readonly<Record<FormName, (props: StageForm) => React.JSX.Element | null>> = {
   objective: Objective,
   commitment: Commitment,
@@ -91,4 +105,5 @@ export const stageForms: Readonly<Record<FormName, (props: StageForm) => React.J
   excuse: Excuse,
   catchUp: CatchUp,
   chooseNext: ChooseNext,
+  brings: Brings,
 };

@@ -10,7 +10,8 @@ export type FormName =
   | 'verdict'
   | 'chooseNext'
   | 'excuse'
-  | 'catchUp';
+  | 'catchUp'
+  | 'brings';
 export type QuickName = 'accept' | 'decline' | 'courseDone' | 'there';
 export type Offer = FormName | QuickName;
 

@@ -1,11 +1,11 @@
 // What every form of a stage is given, and how long its texts may be.
 import type { GroupLine, Home } from '../../bot/web/contract.ts';
-import type { Acts } from '../parts/acts.ts';
+import type { QuickActs } from '../parts/acts.ts';
 
 export interface StageForm {
   group: GroupLine;
   home: Home;
-  acts: Acts;
+  acts: QuickActs<Home>;
   close(): void;
 }
 

@@ -4,13 +4,9 @@ import { lazy, Suspense, useState } from 'react';
 import type { Home } from '../../bot/web/contract.ts';
 import type { QuickActs } from '../parts/acts.ts';
 import { Late } from '../parts/late.tsx';
-import { Trouble } from '../parts/notice.tsx';
+import { NotFetched } from '../parts/notice.tsx';
 import { useSay } from '../parts/say.ts';
 import { Section, Skeleton } from '../parts/section.tsx';
-
-const NotFetched = () => (
-  <Trouble problem={{ code: 'offline', lost: false }} again={async () => location.reload()} />
-);
 
 const StarterList = lazy(() => import('./starterList.tsx').catch(() => ({ default: NotFetched })));
 

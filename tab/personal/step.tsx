@@ -45,7 +45,9 @@ export function Step(props: StepProps) {
   const quick = useQuick(props);
   const { open, opens, close } = useOpened<FormName>();
   const offers = offersFor(home, group);
-  const shown = open && offers.includes(open) ? open : undefined;
+  // What one brings can be said in every stage, beside what the stage asks for.
+  const brings = group.phase === 'live';
+  const shown = open && (open === 'brings' ? brings : offers.includes(open)) ? open : undefined;
   const Shown = shown && stageForms[shown];
 
   return (
@@ -73,6 +75,11 @@ export function Step(props: StepProps) {
             onClick={() => void host.open(chatLink())}
           >
             {say(offers.length === 0 ? 'tab.chat.goOn' : 'tab.chat.answer')}
+          </Button>
+        )}
+        {brings && (
+          <Button appearance="subtle" {...opens('brings')}>
+            {say('tab.do.brings')}
           </Button>
         )}
       </div>

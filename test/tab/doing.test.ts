@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fullDoing } from './doingRows.ts';
 import { broken, channel, personal, walk } from './looks.ts';
+import { feedback, groups } from './rows.ts';
 import { eachInWindow, type Window } from './window.ts';
 
 let window: Window;
@@ -11,6 +12,7 @@ eachInWindow((it) => {
 beforeEach(() => window.page.setViewportSize({ width: 1280, height: 900 }));
 
 const group = fullDoing.id;
+const isFocused = (it: { matches(selector: string): boolean }) => it.matches(':focus');
 const bodies = () => window.api.sent.map((it) => it.body);
 async function inside(framing: Parameters<Window['open']>[0] = channel) {
   const frame = await window.open(framing);
@@ -56,6 +58,63 @@ describe('What each of us brings', () => {
       { do: 'bringKnowledge', group, words: 'I can lead a retrospective.' },
       { do: 'removeKnowledge', group, entry: fullDoing.knowledge[1]?.id },
     ]);
+  });
+});
+
+describe('What I bring', () => {
+  const opened = async () => {
+    const frame = await window.open(personal);
+    const next = frame.getByRole('region', { name: 'Put it into practice' });
+    await next.getByRole('button', { name: 'What I bring' }).click();
+    return { frame, next };
+  };
+
+  test('is said differently, or taken back, in one’s own tab too', async () => {
+    const { frame, next } = await opened();
+    const words = next.getByRole('textbox', { name: 'Say it differently' });
+    expect(await words.inputValue()).toBe('I know how to run retrospectives.');
+    await words.fill(' ');
+    await next.getByRole('button', { name: 'Tell the group' }).click();
+    await next.getByText('Write a sentence: what you know').waitFor();
+    await words.fill('I can lead a retrospective.');
+    await next.getByRole('button', { name: 'Tell the group' }).click();
+    await frame.getByText('Your group can read what you bring.').waitFor();
+    await next.getByRole('button', { name: 'What I bring' }).click();
+    await next.getByRole('button', { name: 'Take mine back' }).click();
+    await frame.getByText('Taken back.').waitFor();
+    expect(bodies()).toEqual([
+      { do: 'bringKnowledge', group, words: 'I can lead a retrospective.' },
+      { do: 'removeKnowledge', group, entry: feedback.brought?.id },
+    ]);
+  });
+
+  test('is asked of each group by itself, and no group that is only proposed', async () => {
+    const frame = await window.open(personal);
+    const all = frame.getByRole('region', { name: 'My groups' });
+    expect(await all.getByRole('button', { name: 'What I bring' }).count()).toBe(2);
+    const row = all.getByRole('listitem').filter({ hasText: 'Queries that answer' });
+    await row.getByRole('button', { name: 'What I bring' }).click();
+    await row.getByRole('textbox', { name: 'What do you already know' }).fill('I wrote our SQL guide.');
+    await row.getByRole('button', { name: 'Tell the group' }).click();
+    await frame.getByText('Your group can read what you bring.').waitFor();
+    expect(bodies()).toEqual([
+      { do: 'bringKnowledge', group: groups.sql.id, words: 'I wrote our SQL guide.' },
+    ]);
+  });
+
+  test('is opened, left and done by keyboard, and breaks no rule of accessibility', async () => {
+    const frame = await window.open(personal);
+    const next = frame.getByRole('region', { name: 'Put it into practice' });
+    const door = next.getByRole('button', { name: 'What I bring' });
+    await door.press('Enter');
+    const words = next.getByRole('textbox');
+    await words.waitFor();
+    expect(await broken(window.page)).toEqual([]);
+    await window.page.keyboard.press('Tab');
+    expect(await words.evaluate(isFocused)).toBe(true);
+    await next.getByRole('button', { name: 'Cancel' }).press('Enter');
+    expect(await door.evaluate(isFocused)).toBe(true);
+    expect(await words.count()).toBe(0);
   });
 });
 

@@ -60,6 +60,16 @@ export const looks: Record<string, Look> = {
     ],
     rows: 5 + 3 + 5,
   },
+  'bringing, full': {
+    framing: personal,
+    enter: 'What I bring',
+    texts: [
+      'Say it differently',
+      'I know how to run retrospectives.',
+      'Only the members of your group read this',
+    ],
+    rows: 4 + 4 + 2 + 6,
+  },
   'starters, full': {
     framing: { ...personal, token: 'facilitator' },
     enter: 'Show ready-made topics',
@@ -148,7 +158,7 @@ export const looks: Record<string, Look> = {
 };
 
 export async function seen(frame: Frame, look: Look) {
-  if (look.enter) await frame.getByRole('button', { name: look.enter }).click();
+  if (look.enter) await frame.getByRole('button', { name: look.enter }).first().click();
   for (const text of look.texts) await frame.getByText(text).first().waitFor({ state: 'attached' });
   if (look.rows !== undefined) await expect.poll(() => frame.locator('.row').count()).toBe(look.rows);
 }

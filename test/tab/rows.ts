@@ -16,12 +16,14 @@ const group = (n: number, more: Partial<GroupLine> & { topic: string }): GroupLi
   waitsForMe: null,
   process: 'steps',
   attendance: { there: false, excuse: false, catchUp: null },
+  brought: null,
   ...more,
 });
 
 export const feedback = group(1, {
   topic: 'Giving feedback',
   waitsForMe: 'part',
+  brought: { id: id(15), text: 'I know how to run retrospectives.' },
   place: {
     channel: 'https://teams.microsoft.com/l/channel/19%3Afeedback%40thread.tacv2/Giving%20feedback',
     page: 'https://contoso.sharepoint.example/sites/intranet/SitePages/pl-giving-feedback.aspx',

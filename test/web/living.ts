@@ -275,9 +275,10 @@ export async function live(look: (living: Living) => Promise<void>): Promise<Liv
   await does('left', 'leaveGroup');
   // Who was forgotten leaves their groups as soon as the clock says so.
   await work(shell);
+  await bring(living);
+  await look(living);
   for (const who of ['ann', 'ben', 'cem'] as const)
     await does(who, 'addObjective', { group, objective: said(`objective ${who}`) });
-  await bring(living);
   await meet(living);
   await look(living);
   await practise(living);

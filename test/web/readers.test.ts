@@ -155,7 +155,7 @@ describe('who reads what', () => {
       for (const [role, { as, reads }] of Object.entries(among))
         if (as !== 'nobody' && !mayRead(reads, name))
           expect(of(role, name)?.text, `${name} for ${role}`).toBe(
-            absent.text.repeat(name === 'board' ? 6 : 3),
+            absent.text.repeat(name === 'board' ? 8 : 4),
           );
     }
   });
