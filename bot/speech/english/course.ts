@@ -26,6 +26,7 @@ export const course: Rule[] = [
       '(are|is) there [any|a|some] (<courses>|<course>) (for|about|on) {topic:topic}',
       '(what|which) (<courses>|<course>) (are there|do you have|is there) (for|about|on) {topic:topic}',
       'what is (the|our) <course> [called|again]',
+      'is there [already] (a|any) <course> [yet|already]',
       'where (is|do i find|can i find) (the|our|my) (<course>|link to the course)',
       '(start|open) (the|our|my) <course>',
       `[is there|do you know] any (<course>|<courses>) [you can recommend|you recommend|to recommend|for

@@ -12,6 +12,8 @@ export const groups: Rule[] = [
         are open|are available)`,
       '(in which|which) (group|groups) am i [a member of|in]',
       'am i in [a|any] (group|groups)',
+      'what (did|have|am) i [already] (sign up|signed up|sign on|signed on|register|registered) for',
+      'what am i (waiting for|part of)',
       'do i have a group [already|yet]',
     ],
   },
@@ -31,6 +33,8 @@ export const groups: Rule[] = [
       'i (leave|quit|am leaving|want to leave|would like to leave)',
       'leave',
       'end my membership',
+      `i have [got] no (time|energy) [left|any more] [for (it|this|that|[<the>] <group>)] [and|so] [can i|may i|
+        want to|i want to|i have to|i must|i need to|i would like to] leave [<the>] [<group>]`,
     ],
   },
   {

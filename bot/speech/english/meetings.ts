@@ -119,6 +119,8 @@ export const meetings: Rule[] = [
       '[the|our] (meeting|call) (on|at|is|is on|will be on|should be on|could be on|:) [:] {when:moment}',
       `when (is|do|can|should|shall|could) (we meet|our next meeting|the next meeting|the meeting|our
         meeting|we meet next)`,
+      'when (do|will|can|shall) (we|i) (start|begin|kick off|get started|get going)',
+      'when does (it|this|[the|our|my] <group>) (start|begin)',
       'meeting {when:moment}',
       '(reschedule|postpone|move|shift|change) [it|the time|the date|the meeting] to {when:moment}',
       '(do|try|say|make it|take) {when:moment}',

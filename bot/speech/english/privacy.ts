@@ -50,6 +50,8 @@ export const privacy: Rule[] = [
       `(can|does|will|could|may) [my|the|our] (boss|manager|supervisor|hr|team|company|employer|others|
         team lead|other members|human resources|facilitator) (see|read|access|view|know|get) [all] [my|our
         |the] ${words} [i write|here|i wrote|about me]`,
+      `is [my|the|our] (boss|manager|supervisor|hr|team|company|employer|team lead|facilitator) going to
+        (see|read|know|get|hear of|hear about) [all] [my|our|the] ${words} [i write|here|i wrote|about me]`,
       `(is|are) (it|this|that|my|our|the|what i write|what i say) [${words}] (private|confidential|
         anonymous|secret|safe|public|visible to others|visible to my boss|visible to my manager|visible to
         hr|visible to everyone|shared|encrypted)`,
