@@ -13,6 +13,8 @@ const Fault = z.strictObject({
     .optional(),
   /** A part of the URL, as it was sent or decoded. */
   path: z.string().optional(),
+  /** A part of the body, as it was sent. */
+  body: z.string().optional(),
   answer: z.union([
     z.literal('drop'),
     z.strictObject({ delayMs: z.int().min(0).max(120_000) }),
@@ -39,7 +41,7 @@ export const FaultsAsked = z.union([z.array(Fault), Fault]);
 export interface Faults {
   put(asked: z.infer<typeof FaultsAsked>): Fault[];
   /** The first fault that this call meets; it counts down. */
-  take(method: string, url: string): Fault | undefined;
+  take(method: string, url: string, body: unknown): Fault | undefined;
 }
 
 export function noFaults(): Faults {
@@ -49,8 +51,14 @@ export function noFaults(): Faults {
       faults = Array.isArray(asked) ? [...asked] : [...faults, asked];
       return faults;
     },
-    take(method, url) {
-      const fault = faults.find((f) => (!f.method || f.method === method) && (!f.path || names(url, f.path)));
+    take(method, url, body) {
+      const sent = typeof body === 'string' ? body : JSON.stringify(body ?? '');
+      const fault = faults.find(
+        (f) =>
+          (!f.method || f.method === method) &&
+          (!f.path || names(url, f.path)) &&
+          (!f.body || sent.includes(f.body)),
+      );
       if (fault) fault.times -= 1;
       faults = faults.filter((f) => f.times > 0);
       return fault;
@@ -80,7 +88,7 @@ export function faultHooks(
   const late = lateCalls(app, tenant);
   app.addHook('preHandler', async (request, reply) => {
     const isMet = concerns(request.url) && !late.isOne(request);
-    const fault = isMet ? faults.take(request.method, request.url) : undefined;
+    const fault = isMet ? faults.take(request.method, request.url, request.body) : undefined;
     if (!fault) return;
     const { answer } = fault;
     if (typeof answer === 'object' && 'staleSeconds' in answer) {

@@ -28,6 +28,9 @@ export type BesideStep = keyof typeof besideCalls;
 export const shardCalls = { shardTeam: 'makeTeam', shardApp: 'addApp' } as const;
 export type ShardStep = keyof typeof shardCalls;
 
+/** Of the page of their topic, which is made once the group's own is there. */
+const topicCalls = { topicPage: 'makePage', topicPublish: 'publishPage', topicRevise: 'revisePage' } as const;
+
 /** A plan in another team than its group's, where its members have been brought by then. */
 const guestCalls = { planElsewhere: 'makePlan' } as const;
 
@@ -43,6 +46,7 @@ export const calls = {
   revise: 'revisePage',
   article: 'makePage',
   reviseArticle: 'revisePage',
+  ...topicCalls,
   post: 'post',
   plan: 'makePlan',
   task: 'makeTask',
@@ -52,7 +56,11 @@ export const calls = {
   calendar: 'makeEvent',
 } as const satisfies Record<
   // A look leaves nothing behind.
-  Exclude<BuildStep, OwnTeamStep | BesideStep | 'follow' | 'verify' | 'export'> | 'install' | 'tell' | 'post',
+  | Exclude<BuildStep, OwnTeamStep | BesideStep | 'follow' | 'verify' | 'export'>
+  | keyof typeof topicCalls
+  | 'install'
+  | 'tell'
+  | 'post',
   keyof Workspace | keyof Mouth
 >;
 
@@ -67,14 +75,26 @@ function die(): Promise<never> {
   return new Promise(() => {});
 }
 
-function stepOf({ news, result }: Effect): string {
+const capital = (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+
+/** What a row of the ledger is called in the matrices. */
+export function stepOf({ news, result }: Pick<Effect, 'news' | 'result'>): string {
   if (result?.code === 'membersBrought') return 'planElsewhere';
-  if (news.is === 'shard') return `shard${news.step.charAt(0).toUpperCase()}${news.step.slice(1)}`;
+  if (news.is === 'shard') return `shard${capital(news.step)}`;
+  if (news.is === 'gather') return `topic${capital(news.step)}`;
   return news.is === 'build' ? news.step : news.is;
 }
 
 /** Made side by side; so that each can be the last one of a life, those that come after it on the road are held back. */
-const abreast: readonly string[] = ['members', 'channel', 'tab', 'page', 'publish'];
+const abreast: readonly string[] = [
+  'members',
+  'channel',
+  'tab',
+  'page',
+  'publish',
+  ...Object.keys(topicCalls),
+  'post',
+];
 const heldBack = (step: AnyStep) => (abreast.includes(step) ? abreast.slice(abreast.indexOf(step) + 1) : []);
 const heldMinutes = 20;
 

@@ -106,6 +106,15 @@ describe('A fault', () => {
     expect(logged).toMatchObject([{ status: 503, responseHeaders: { 'retry-after': '3' } }, { status: 200 }]);
   });
 
+  test('meets only the call whose body says what it names', async () => {
+    const lab = await labWithLena();
+    await fault(lab, { path: '/conversations', body: '"text":"Bye"', answer: { status: 500 } });
+    expect(await lab.send('Lena Hartwig', hello)).toHaveProperty('activityId');
+    expect(await lab.send('Lena Hartwig', { ...hello, text: 'Bye' })).toMatchObject({
+      error: { code: 'Fault500' },
+    });
+  });
+
   test('does not meet the doors, nor calls that it does not name', async () => {
     const lab = await labWithLena();
     await fault(lab, [
