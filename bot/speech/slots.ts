@@ -69,6 +69,24 @@ function namedTopic(words: string, slot: string, { topics = [] }: Reference) {
     : undefined;
 }
 
+/** How often, when or where people meet, and nothing besides. */
+const meets = new RegExp(
+  `^(?:on )?(?:${[
+    '(?:bi-?|twice )?(?:daily|weekly|monthly|quarterly|yearly)',
+    'fortnightly',
+    'every (?:[^ ]+ ){0,2}[^ ]+',
+    '(?:once|twice|[^ ]+ times) (?:a|per|every|each) [^ ]+',
+    '(?:mon|tues|wednes|thurs|fri)days?(?: .+)?',
+    '(?:morning|afternoon|evening|lunchtime|weekday)s?',
+    'online|remote(?:ly)?|virtual(?:ly)?|hybrid|in person|face[- ]to[- ]face|by video|teams',
+  ].join('|')})(?: meetings?| calls?)?$`,
+  'i',
+);
+
+/** "Switch our topic to weekly" switches something else: what only says how people meet is not learned. */
+const otherTopic: Reader['read'] = (words, slot, at) =>
+  meets.test(words) || moment(words, at, true) ? undefined : topic(words, slot);
+
 /** Only a capital tells "ask Sam" from "ask around". */
 const isName = (words: string) => words.split(' ').every((it) => /^\p{Lu}[\p{L}\p{M}'’.-]*$/u.test(it));
 const notNames = new Set(['I', 'The', 'My', 'Our', 'HR', 'IT']);
@@ -141,6 +159,7 @@ export const slotTypes = {
   text: { shape: '.+?', read: kept },
   ignored: { shape: '.+?', read: () => ({}) },
   topic: { shape: '.+?', read: topic },
+  otherTopic: { shape: '.+?', read: otherTopic },
   namedTopic: { shape: '.+?', read: namedTopic },
   aim: { shape: '.+?', read: (words, slot) => (isRemark(words) ? undefined : { [slot]: words }) },
   title: { shape: '.+?', read: (words, slot) => (/^\p{Lu}/u.test(words) ? { [slot]: words } : undefined) },

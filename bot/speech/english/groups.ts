@@ -94,8 +94,8 @@ export const groups: Rule[] = [
         (to|for|in|with) (our|the|my|this) <group> [: {topic:topic}]`,
       `(add|take up|take on) {topic:topic} as (another|a second|a new|one more|our second|our new) topic
         (to|for|in|of) (our|the|my|this) <group>`,
-      `(change|switch|replace) (our|the|my) topic [to {topic:topic}]`,
-      '(change|switch|replace) the topic of (our|the|my) <group> [to {topic:topic}]',
+      `(change|switch|replace) (our|the|my) topic [to {topic:otherTopic}]`,
+      '(change|switch|replace) the topic of (our|the|my) <group> [to {topic:otherTopic}]',
       // Meetings, modes and seats are switched, too: a topic is what is called one, or is known as one.
       '[let us|we want to|we would like to|i want us to] switch to the topic [:] {topic:topic} [instead]',
       '[let us|we want to|we would like to|i want us to] switch to {topic:namedTopic} [instead]',

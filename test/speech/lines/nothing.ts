@@ -99,6 +99,13 @@ export const nothing: readonly string[] = [
   'switch to another group',
   'Let us switch to online',
   'we would like to switch to every second week',
+  'switch our topic to weekly',
+  'Switch our topic to every second week',
+  'please change our topic to Mondays',
+  'change our topic to Monday at 10',
+  'switch the topic of our group to online',
+  'change my topic to twice a month',
+  'replace the topic of our group to weekly meetings',
   'our group should learn more about it',
   'Our group should take on another member',
   // attacks and other people's words
