@@ -2,7 +2,14 @@
 
 import { type Stage, stages } from '../group/events.ts';
 import { evolveGroup } from '../group/evolve.ts';
-import { type Cycle, type Group, type GroupEvent, isCommunity, type Live } from '../group/group.ts';
+import {
+  type Cycle,
+  type Ended,
+  type Group,
+  type GroupEvent,
+  isCommunity,
+  type Live,
+} from '../group/group.ts';
 import type { Stamped } from '../topic/topic.ts';
 import type {
   About,
@@ -79,10 +86,8 @@ const owed: Partial<Record<Stage, (group: Live, person: PersonId) => boolean>> =
 
 const wasElsewhere = (group: Live, person: PersonId) => hasMet(group) && !tookPart(group, person);
 
-const done = (group: Live, person: PersonId): boolean => {
-  const { stage } = group.cycle;
-  return part[stage]?.(group, person) ?? !owed[stage]?.(group, person);
-};
+const done = (group: Live, person: PersonId, stage = group.cycle.stage): boolean =>
+  part[stage]?.(group, person) ?? !owed[stage]?.(group, person);
 
 export const isExcused = ({ cycle }: Live, stage: Stage, person: PersonId): boolean =>
   cycle.excused.some((it) => it.person === person && it.stage === stage);
@@ -90,6 +95,12 @@ export const isExcused = ({ cycle }: Live, stage: Stage, person: PersonId): bool
 /** Members whose part of the present stage is neither done nor excused. */
 export const missing = (group: Live): PersonId[] =>
   group.members.filter((it) => !done(group, it) && !isExcused(group, group.cycle.stage, it));
+
+/** Excused from that stage, and not done with it since: whoever says “everyone” does not count them. */
+export const uncounted = (of: Live | Ended, stage: Stage, cycle = of.cycle): PersonId[] => {
+  const group: Live = { ...of, phase: 'live', cycle };
+  return of.members.filter((it) => isExcused(group, stage, it) && !done(group, it, stage));
+};
 
 /** Stages that went on without them and that they have not made up for, in the order they were lived. */
 export const behind = (group: Live, person: PersonId): Stage[] =>

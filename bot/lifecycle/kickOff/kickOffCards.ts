@@ -1,9 +1,10 @@
 // Where the kick-off is: its five points, the next thing to do, and how to lead it.
-import { groupIsOver, opens, quotes, stageLine } from '../../cards/group.ts';
+import { groupIsOver, names, opens, quotes, stageLine } from '../../cards/group.ts';
 import { type Button, buttons, card, heading, list, type Part, para, quote } from '../../cards/parts.ts';
 import { type LiveView, ofLiveGroup, type Renders } from '../../cards/view.ts';
 import { meetingLine, meetingNext } from '../meetingCards.ts';
 import { isProvided } from '../provided.ts';
+import { uncounted } from '../stages.ts';
 import { gatherCards } from './gatherCards.ts';
 import { introductionsCards } from './introductionsCards.ts';
 import { type Foundation, lacking } from './kickOff.ts';
@@ -122,11 +123,12 @@ const help = (view: LiveView): Part[] => {
 function began(view: LiveView) {
   const { say } = view;
   const meeting = meetingNext(view, 'kickOff');
+  const without = uncounted(view.group, 'objectives');
   return card(view, {
     about: stageLine(view),
     title: say('began.kickOff.title'),
     body: [
-      para(say('began.kickOff.why')),
+      para(say('began.kickOff.why', { excused: without.length, names: names(view, without) })),
       list(points(view).map((it) => say(`kickOff.tip.${it}`))),
       para(meetingLine(view, 'kickOff')),
       ...help(view),

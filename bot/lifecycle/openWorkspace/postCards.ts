@@ -7,7 +7,7 @@ import type { Ended, Live } from '../../group/group.ts';
 import { afterEndOf } from '../../group/policy.ts';
 import type { Key } from '../../speech/say.ts';
 import type { About } from '../decision.ts';
-import { missing } from '../stages.ts';
+import { missing, uncounted } from '../stages.ts';
 
 type What = 'post.welcome' | 'post.stage';
 
@@ -37,6 +37,13 @@ function told({ cycle }: Live | Ended, about: About): { stage: Stage; cycle: num
   return { stage, cycle: n, isNow: stage === cycle.stage && n === cycle.n };
 }
 
+/** How many of those who are there now the stage before did not wait for. */
+function excusedBefore(group: Live | Ended, stage: Stage, n: number): number {
+  const before = stages[stages.indexOf(stage) - 1];
+  const cycle = [...group.past, group.cycle].find((it) => it.n === n);
+  return before && cycle ? uncounted(group, before, cycle).length : 0;
+}
+
 /** What has become of the group since, for whoever looks at an old post again. */
 function since(view: View, group: Live | Ended, isNow: boolean): Part[] {
   if (group.phase === 'ended') return [para(view.say('post.ended.body'))];
@@ -59,7 +66,7 @@ function forMembers(view: View, { id, members }: Live, what: What, about: { stag
 
 /** A post is read by the whole programme team: topic, stage, counts and two ways on, nothing more. */
 const post =
-  (what: What, title: Key, body: (view: View, stage: Stage) => string): Render =>
+  (what: What, title: Key, body: (view: View, told: { stage: Stage; excused: number }) => string): Render =>
   (view, about) => {
     const { group, say } = view;
     if (group?.phase !== 'live' && group?.phase !== 'ended') return groupIsOver(view, {});
@@ -69,7 +76,7 @@ const post =
       about: kindOf(view, group.policy),
       title: say(title, { topic: view.topicName(group.topic) }),
       body: [
-        para(body(view, stage)),
+        para(body(view, { stage, excused: excusedBefore(group, stage, cycle) })),
         facts([
           [say('post.cycle'), String(cycle)],
           [say('post.stage'), say(`stage.${stage}`)],
@@ -108,6 +115,8 @@ const ended: Render = (view) => {
 
 export const postCards: Renders = {
   'post.welcome': post('post.welcome', 'post.welcome.title', (view) => view.say('post.welcome.body')),
-  'post.stage': post('post.stage', 'post.stage.title', (view, stage) => view.say(`post.stage.${stage}`)),
+  'post.stage': post('post.stage', 'post.stage.title', (view, { stage, excused }) =>
+    view.say(`post.stage.${stage}`, { excused }),
+  ),
   'post.ended': ended,
 };

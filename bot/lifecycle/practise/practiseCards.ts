@@ -1,5 +1,5 @@
 // What members see while they practise: their promise, what they and the others have done, and the way on.
-import { elsewhere, groupIsOver, opens, ownCommitment, stageLine } from '../../cards/group.ts';
+import { elsewhere, groupIsOver, names, opens, ownCommitment, stageLine } from '../../cards/group.ts';
 import {
   type Button,
   card,
@@ -13,6 +13,7 @@ import {
 } from '../../cards/parts.ts';
 import { type LiveView, ofLiveGroup, type Renders } from '../../cards/view.ts';
 import type { Cycle } from '../../group/group.ts';
+import { uncounted } from '../stages.ts';
 import { most } from '../text.ts';
 import { stillOpen, unpractised } from './practise.ts';
 
@@ -148,10 +149,15 @@ function practiceOver(view: LiveView) {
   const waiting = unpractised(group).length;
   const why = waiting > 0 ? 'practiceOver.waiting' : 'practiceOver.project';
   const open = stillOpen(group) !== undefined;
+  const without = uncounted(group, 'practice');
+  const excused = { excused: without.length, names: names(view, without) };
   return card(view, {
     about: stageLine(view),
     title: say('practiceOver.title'),
-    body: [para(open ? say(why, { missing: waiting }) : say('practiceOver.ready')), howMany(view)],
+    body: [
+      para(open ? say(why, { missing: waiting, ...excused }) : say('practiceOver.ready', excused)),
+      howMany(view),
+    ],
     buttons: [
       ...reflect(view),
       ...(waiting > 0 && group.policy.attendance !== 'all'
