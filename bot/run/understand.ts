@@ -7,6 +7,7 @@ import type { ForFacilitators, Heard, Here, Question, Reply } from '../lifecycle
 import { type About, type Command, refuse } from '../lifecycle/decision.ts';
 import { meetingKinds } from '../lifecycle/meeting.ts';
 import { id, most } from '../lifecycle/text.ts';
+import { isAsked } from '../speech/asked.ts';
 import type { Book } from './book.ts';
 import { type Memory, undoNow } from './memory.ts';
 
@@ -39,6 +40,9 @@ const interrupts = new Set([
 
 /** Whoever is challenged may well answer with a plain no; any other question is left alone with it. */
 const mayBeNo = 'answer';
+
+/** What is asked for here may be a question itself, or begin like one; elsewhere a question is no answer. */
+const mayBeAsked = new Set(['answer', 'challenge', 'passage', 'thread', 'time', 'unclear']);
 
 const comparable = (name: string) => name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
 
@@ -98,7 +102,8 @@ export function understandText(
     const question = questionOf(memory.question);
     if (heard.intent === 'deny' && question.asks !== mayBeNo) return { show: 'cancelled' };
     const answer = book.answers(question.asks);
-    if (answer) return answer(here.text, question, here);
+    const isAnswer = mayBeAsked.has(question.asks) || !isAsked(here.text);
+    if (answer && isAnswer) return answer(here.text, question, here);
   }
   if (heard.intent === 'undo') {
     const undo = undoNow(memory, here.now);
@@ -107,7 +112,10 @@ export function understandText(
       ? { run: undo.command, undoes: true }
       : { show: 'noUndo', about: { why: undo.none } };
   }
-  return answered(book, heard, here) ?? { show: 'notUnderstood', about: { times: (memory.misses ?? 0) + 1 } };
+  const missed = { show: 'notUnderstood', about: { times: (memory.misses ?? 0) + 1 } };
+  // What was asked stays open, so that the next sentence can answer it.
+  const open = memory.question ? { ask: questionOf(memory.question) } : {};
+  return answered(book, heard, here) ?? { ...missed, ...open };
 }
 
 /** What our cards say of themselves beside ids and numbers. */

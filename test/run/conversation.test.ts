@@ -139,6 +139,15 @@ describe('a question', () => {
     expect(await chat.told()).toEqual(['topics', 'interest.registered']);
   });
 
+  test('is not answered by a question, and stays open', async () => {
+    const chat = await openChat();
+    await chat.writes('learn');
+    await chat.writes('are we done');
+    await chat.writes('What have we learned?');
+    await chat.writes('Negotiation');
+    expect(await chat.told()).toEqual(['topics', 'notUnderstood', 'notUnderstood', 'interest.registered']);
+  });
+
   test('that was asked half an hour ago is forgotten', async () => {
     const chat = await openChat();
     await chat.writes('learn');

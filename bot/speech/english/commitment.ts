@@ -55,6 +55,8 @@ export const commitment: Rule[] = [
   {
     intent: 'commit',
     says: [
+      `what (did|have) (i|we) [already] (promise|promised|commit|committed|pledge|pledged|commit myself|
+        committed myself) [to] [do] [again]`,
       `(commit|i commit|i am committing|i hereby commit|make a commitment|i make a commitment|i am
         committed) [myself] to [:] {action}`,
       `(promise|i promise|i do promise|pledge|i pledge|i vow|i commit|i undertake) [you|the group|everyone
@@ -64,7 +66,7 @@ export const commitment: Rule[] = [
       'my (commitment|promise|pledge) is {action}',
       '[i will] {action} (that is|this is|as) my (commitment|promise)',
       '[i will] {action} : (that is|this is) my (commitment|promise)',
-      '[i will] {action} i promise',
+      'i will {action} i promise',
       `(make|add|write|state|give|set|note|record|change|reword|update) [a|my|another|the] (commitment|
         promise)`,
       '(add|note|write|record|set|make) [a|my|another|the] (commitment|promise) (:|to|that) [:] {action}',

@@ -126,7 +126,7 @@ export const groups: Rule[] = [
         now|at the moment]`,
       `what is (next|our next step|the next step|up next|the current step|our status|our stage) [for us|
         for our group|for my group|for the group|in our group|now]`,
-      'what (comes|happens) (next|now)',
+      'what (comes|happens) (next|now|then|after this|after that|afterwards)',
       '[our|my|the] next (step|steps)',
       '(what|which) (stage|step|phase) (are we|is our group|is my group|is the group) [in|at|on] [now]',
       'who [is|else is|is also|is else] in [<the>] <group> [with me]',
@@ -138,7 +138,7 @@ export const groups: Rule[] = [
       'what is (happening|going on) [now|with my group|with our group|in our group]',
       '(so|okay) what is next',
       'what next',
-      'what do (i|we) (have|need) to do (next|now)',
+      'what do (i|we) (have|need) to do [next|now]',
       'what should (we|i) do next',
     ],
   },

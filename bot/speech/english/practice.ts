@@ -76,6 +76,9 @@ export const practice: Rule[] = [
       '(update|report|enter|record|log|change|set) [my] progress',
       'i (need|want|would like|could use) [some] help from (the|my|our) (group|others)',
       'tell [the|my] group how (it goes|i am doing|it is going)',
+      `i (did not|could not|have not) [yet] (manage|managed|find time|found time|have time|had time|get|get round|come)
+        [to] (practise|practice|practising|practicing|try it|trying it|use it|using it|do it) [this week|last week|yet|at all]`,
+      'when is (the|my|our) next check in',
     ],
   },
   {

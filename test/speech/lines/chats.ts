@@ -22,7 +22,7 @@ export const chats: Lines = {
     ['I want to get better at public speaking', { topic: 'public speaking' }],
     'how I can join?',
   ],
-  group_status: ['what next', 'what is happening?'],
+  group_status: ['What do I have to do?', 'what comes after this', 'what next', 'what is happening?'],
   leave_group: [
     'Give up my place',
     'I leave',
@@ -72,7 +72,12 @@ export const chats: Lines = {
     ['my answer: Ben, on Thursday', { text: 'Ben, on Thursday' }],
     'answer the challenge',
   ],
-  commit: ['Plans and promises', 'promise'],
+  check_in: [
+    'I did not manage to practise this week',
+    'I couldn’t find time to try it',
+    'when is the next check-in',
+  ],
+  commit: ['Plans and promises', 'promise', 'What did I promise?', 'what have we promised'],
   record_practice: [
     ['practice', { as: 'used' }],
     [
