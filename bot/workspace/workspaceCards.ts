@@ -3,7 +3,8 @@ import { groupIsOver, kindOf } from '../cards/group.ts';
 import { type Button, buttons, card, entry, list, type Part, para } from '../cards/parts.ts';
 import { nameOf, type Render, type Renders, type View } from '../cards/view.ts';
 import { isElsewhere } from '../group/evolveProject.ts';
-import { isPlaced, type Lost, type Placed, type Proposed } from '../group/group.ts';
+import { isPlaced, type Live, type Lost, type Placed, type Proposed } from '../group/group.ts';
+import { remakes } from '../lifecycle/applyProject/taskCards.ts';
 import { templates } from '../lifecycle/applyProject/templates.ts';
 import { type About, isLink } from '../lifecycle/decision.ts';
 import type { Key } from '../speech/say.ts';
@@ -68,8 +69,13 @@ function repairs(view: View, group: Placed, as: AsWhom = {}): Button[] {
   });
 }
 
+/** What was removed with its plan is the members' to have made again. */
+const plans = (view: View, group: Live): Button[] =>
+  group.cycle.project?.away === 'removed' ? remakes(view, group.id, group.cycle.project) : [];
+
 /** Of an ended group what was refused of putting it away, else what was lost. */
 function buttonsOf(view: View, group: Shown, as: AsWhom): Button[] {
+  if (group.phase === 'live' && !as.facilitator) return [...plans(view, group), ...repairs(view, group)];
   if (group.phase !== 'ended') return isPlaced(group) ? repairs(view, group, as) : [];
   const fields = { group: group.id, ...as };
   return lackingAway(group).length > 0

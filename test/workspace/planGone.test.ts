@@ -48,6 +48,8 @@ test('It stands as gone in the workspace, which says no more that it is in anoth
   const shown = (of: Scene) => read(workspaceCards.workspace?.(viewOf(of, ann), {}));
   expect(shown(working)).toContain(elsewhere);
   expect(shown(gone.after)).not.toContain(elsewhere);
+  const offer = 'Put back into Planner';
+  expect([shown(working), shown(gone.after)].map((it) => it.includes(offer))).toEqual([false, true]);
 });
 
 test('It is looked at no more, and made anew with who has which task when a member wants it', () => {

@@ -127,7 +127,7 @@ function ofProject(view: LiveView, it: Project) {
           )),
       ...jobButtons(view, it),
       ...(it.kind === 'article' ? [opens(view, say('article.show'), 'article')] : []),
-      ...remakes(view, it),
+      ...remakes(view, group.id, it),
       ...(open.length > 0 && !it.delivered ? [opens(view, say('project.take.show'), 'project.take')] : []),
       ...(open.length === 0 && !it.delivered
         ? [

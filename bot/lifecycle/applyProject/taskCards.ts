@@ -1,11 +1,11 @@
 // What members see of their project's tasks: how each stands, when it is due, who has it, and what was removed in Planner.
 import { groupIsOver, names, opens, stageLine } from '../../cards/group.ts';
 import { type Button, card, list, type Part, para } from '../../cards/parts.ts';
-import { type LiveView, ofLiveGroup, type Renders } from '../../cards/view.ts';
+import { type LiveView, ofLiveGroup, type Renders, type View } from '../../cards/view.ts';
 import { isGone } from '../../group/evolveProject.ts';
 import type { Project, ProjectKind, Task } from '../../group/group.ts';
 import { day } from '../../speech/when.ts';
-import type { About } from '../decision.ts';
+import type { About, GroupId } from '../decision.ts';
 import { dueOf } from './due.ts';
 import { templates } from './templates.ts';
 
@@ -41,10 +41,10 @@ export const goneNote = (view: LiveView, project: Project): Part[] => {
   return count === 0 ? [] : [para(view.say('project.gone', { count }))];
 };
 
-export const remakes = (view: LiveView, project: Project): Button[] =>
+export const remakes = ({ say }: View, group: GroupId, project: Project): Button[] =>
   project.delivered || lost(project).length === 0
     ? []
-    : [{ title: view.say('project.remake'), verb: 'do.remakeTasks', fields: { group: view.group.id } }];
+    : [{ title: say('project.remake'), verb: 'do.remakeTasks', fields: { group } }];
 
 const showProject = (view: LiveView): Button => opens(view, view.say('project.show'), 'project');
 
@@ -97,7 +97,7 @@ function planGone(view: LiveView) {
       para(say('planGone.body')),
       ...(project ? [taskList(view, project), ...goneNote(view, project)] : []),
     ],
-    buttons: [...(project ? remakes(view, project) : []), showProject(view)],
+    buttons: [...(project ? remakes(view, group.id, project) : []), showProject(view)],
   });
 }
 
