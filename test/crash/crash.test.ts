@@ -191,7 +191,7 @@ describe.each(lives)('killed at $at.length steps on $database, turn $turn', ({ d
       ([message]) => !message.startsWith(holger) && !told.has(message),
     );
     const unsaid = kills.filter(({ step, point }) => step === 'post' && point === 'after intent');
-    expect(lost).toHaveLength(unsaid.length);
+    expect(lost, lost.join('\n')).toHaveLength(unsaid.length);
     table.push(
       `${database}, turn ${turn}: all of it made once in the end, ${kills.filter(leftOpen).length} messages unknown`,
     );
