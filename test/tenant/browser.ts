@@ -29,9 +29,23 @@ export async function startBrowser(): Promise<Browser | undefined> {
   return executablePath ? chromium.launch({ executablePath, args: ARGS }) : undefined;
 }
 
+/** A frame in which axe is not there within a second would be left out without a word: there it is tried again. */
+function patient(builder: AxeBuilder): AxeBuilder {
+  const inject: unknown = Reflect.get(builder, 'inject');
+  if (typeof inject !== 'function') throw new Error('axe gets into frames by another way.');
+  Reflect.set(builder, 'inject', async (...asked: unknown[]): Promise<void> => {
+    for (;;) {
+      const late = await Reflect.apply(inject, builder, asked).catch((error: unknown) => error);
+      if (!(late instanceof Error)) return;
+      if (late.message !== 'Script Timeout') throw late;
+    }
+  });
+  return builder;
+}
+
 /** What breaks a rule of accessibility on the page and in its frames as they are now; `left`: places that are not looked at. */
 export async function broken(page: Page, left: string[][] = []): Promise<string[]> {
-  const all = new AxeBuilder({ page })
+  const all = patient(new AxeBuilder({ page }))
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .options({ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] });
   const { violations } = await left.reduce((builder, it) => builder.exclude(it), all).analyze();
