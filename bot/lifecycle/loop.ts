@@ -1,4 +1,5 @@
 // The turn of a cycle: what the group does once everyone has said what they want next, and what leaving means for it.
+import { sameTakers } from '../group/evolveProject.ts';
 import type { GroupEvent, Live, NextMode } from '../group/group.ts';
 import type { SeatEnd } from '../person/person.ts';
 import { archiving } from './archiving.ts';
@@ -116,6 +117,12 @@ export function chosen(group: Live, events: GroupEvent[], context: Context): Acc
   return turns ? decided(group, after, events, context) : accept(group, context, events);
 }
 
+/** What they alone had taken on and is not done: nobody has it now. */
+const freedBy = ({ cycle: { project } }: Live, person: PersonId): number[] =>
+  project && !project.delivered
+    ? project.tasks.filter((it) => !it.done && sameTakers(it.takers, [person])).map((it) => it.n)
+    : [];
+
 /** Somebody leaves a live group; a stage that waited only for them ends, and nobody stays alone. */
 export function leaving(
   world: World,
@@ -132,7 +139,9 @@ export function leaving(
   const after = foresee(group, events, leaver);
   const alone = after.phase === 'live' && after.members.length < 2;
   const accepted = alone ? ending(group, events, 'tooFew', leaver) : chosen(group, events, leaver);
-  const told = alone ? [] : tellOthers(group, leaver, { what: 'memberLeft' });
+  const freed = freedBy(group, person);
+  const about = freed.length > 0 ? { about: { tasks: freed.join(' ') } } : {};
+  const told = alone ? [] : tellOthers(group, leaver, { what: 'memberLeft', ...about });
   return {
     ...accepted,
     // Their seat ends once, as theirs, also where everyone's ends with the group.

@@ -5,7 +5,9 @@ import { projectBuilt, projectRefused } from '../../bot/lifecycle/applyProject/b
 import { dueOf } from '../../bot/lifecycle/applyProject/due.ts';
 import { followProject, lookedAt, tomorrow } from '../../bot/lifecycle/applyProject/follow.ts';
 import { remakeTasks } from '../../bot/lifecycle/applyProject/remake.ts';
-import { ann, ben, cem, group, lived, type Scene, start, stranger, undone } from './given.ts';
+import { leaveGroup } from '../../bot/lifecycle/formGroup/formGroup.ts';
+import { formGroupCards } from '../../bot/lifecycle/formGroup/formGroupCards.ts';
+import { ann, ben, cem, group, lived, type Scene, start, stranger, undone, viewOf } from './given.ts';
 import { atStage, chosen, delivered, finished } from './practising.ts';
 
 const built = [
@@ -34,6 +36,22 @@ describe('taking a task', () => {
     const taken = working.when(takeTask, { group, task: 2 }, ben).after;
     const left = taken.and(lived(start, { type: 'memberLeft', v: 1, person: ben, why: 'left' }));
     expect(task(left, 2)?.takers).toEqual([]);
+  });
+
+  test('by somebody who then leaves asks the others who takes it, as far as nobody else has it', () => {
+    const both = working
+      .when(takeTask, { group, task: 3 }, ben)
+      .after.when(takeTask, { group, task: 3 }, ann).after;
+    const taken = both.when(takeTask, { group, task: 2 }, ben).after;
+    const told = taken.when(leaveGroup, { group }, ben);
+    const about = { tasks: '2' };
+    expect(told.accepted.then).toContainEqual({ is: 'tell', to: cem, what: 'memberLeft', group, about });
+    const card = (scene: Scene) =>
+      JSON.stringify(formGroupCards.memberLeft?.(viewOf(scene, ann), about).card);
+    expect(card(told.after)).toContain('nobody has it now. Who takes it?');
+    expect(card(told.after)).toContain('show.project.take');
+    const again = told.after.when(takeTask, { group, task: 2 }, cem).after;
+    expect(card(again)).not.toContain('Who takes it?');
   });
 
   test.each([

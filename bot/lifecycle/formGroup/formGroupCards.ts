@@ -6,6 +6,7 @@ import { type LiveView, ofLiveGroup, type Render, type Renders, type View } from
 import type { Live, Proposed } from '../../group/group.ts';
 import { absences, catchesUp, mayStayAway } from '../../reminders/attendanceCards.ts';
 import type { Key } from '../../speech/say.ts';
+import type { About } from '../decision.ts';
 import { missing, nextStage } from '../stages.ts';
 import { uCards } from './uCards.ts';
 
@@ -205,13 +206,30 @@ const leftGroup: Render = (view) =>
     ],
   });
 
-const change = (key: 'memberLeft' | 'memberJoined') => (view: LiveView) =>
-  card(view, {
+/** What somebody alone had who has left: as far as nobody has it still, the others are asked who takes it. */
+function freed({ group: { cycle } }: LiveView, { tasks = '' }: About): number {
+  const theirs = `${tasks}`.split(' ');
+  const open = cycle.project?.tasks.filter((it) => !it.done && it.takers.length === 0) ?? [];
+  return cycle.project?.delivered ? 0 : open.filter(({ n }) => theirs.includes(`${n}`)).length;
+}
+
+const change = (key: 'memberLeft' | 'memberJoined') => (view: LiveView, about: About) => {
+  const { say, name, group } = view;
+  const count = freed(view, about);
+  return card(view, {
     about: stageLine(view),
-    title: view.say(`${key}.title`),
-    body: [para(view.say(`${key}.body`)), list(view.group.members.map(view.name))],
-    buttons: [opens(view, view.say('group.show'), 'group')],
+    title: say(`${key}.title`),
+    body: [
+      para(say(`${key}.body`)),
+      list(group.members.map(name)),
+      ...(count > 0 ? [para(say('memberLeft.tasks', { count }))] : []),
+    ],
+    buttons: [
+      ...(count > 0 ? [opens(view, say('project.take.show'), 'project.take')] : []),
+      opens(view, say('group.show'), 'group'),
+    ],
   });
+};
 
 export const formGroupCards: Renders = {
   ...uCards,
