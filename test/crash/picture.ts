@@ -1,4 +1,5 @@
 // What there is in the tenant after a group has formed and chosen a project, without ids, so that two runs can be compared.
+import en from '../../bot/words/en.json' with { type: 'json' };
 import type { Message, TenantState } from '../../infra/local/state.ts';
 import { textOf } from '../journeys/company.ts';
 
@@ -23,6 +24,15 @@ function placeOf(state: TenantState, { conversationId }: Message): string {
   return person?.displayName ?? 'channel';
 }
 
+/** Of an agreed time: who is told before it is in the calendars hears the one, who is told after it the other. */
+const eitherWay = new Set([
+  en['meeting.join'],
+  en['time.agreedBy'],
+  en['time.agreedOnline'],
+  en['time.calendar'],
+  en['time.invited'],
+]);
+
 export interface Told {
   /** Whose chat, or a channel. */
   place: string;
@@ -36,8 +46,12 @@ export const saidIn = (state: TenantState): Told[] =>
     .filter(({ from }) => from === 'bot')
     .map((message) => {
       const { attachments, text } = message.activity;
+      const lines = (textOf(attachments) || String(text)).split('\n');
       // People are listed in the order of ids drawn by chance.
-      const words = (textOf(attachments) || String(text)).split('\n').toSorted().join(' / ');
+      const words = lines
+        .filter((it) => !eitherWay.has(it))
+        .toSorted()
+        .join(' / ');
       return { place: placeOf(state, message), words, at: message.at };
     });
 
