@@ -241,16 +241,15 @@ for (const many of sizes.length > 0 ? sizes : [100, 1000, 10_000]) {
   const sum = (of: Map<string, number>) => [...of.values()].reduce((a, b) => a + b, 0);
   const used = process.cpuUsage(before);
   const bound = (many * (1 + 3 * tasks)) / plannerRate;
-  process.stdout.write(
-    [
-      figure(many),
-      figure(seconds / 3600, 2),
-      figure(bound / 3600, 2),
-      figure(seconds / bound, 3),
-      figure(sum(graph.taken)),
-      figure(sum(graph.refused)),
-      figure(used.user / 1000 / many, 2),
-      figure(heap / 2 ** 20),
-    ].join('') + `  429s ${JSON.stringify(Object.fromEntries(graph.refused))}\n`,
-  );
+  const row = [
+    figure(many),
+    figure(seconds / 3600, 2),
+    figure(bound / 3600, 2),
+    figure(seconds / bound, 3),
+    figure(sum(graph.taken)),
+    figure(sum(graph.refused)),
+    figure(used.user / 1000 / many, 2),
+    figure(heap / 2 ** 20),
+  ];
+  process.stdout.write(`${row.join('')}  429s ${JSON.stringify(Object.fromEntries(graph.refused))}\n`);
 }

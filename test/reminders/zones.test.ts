@@ -33,10 +33,10 @@ test.each(['UTC', 'America/New_York', 'Asia/Kolkata'])(
     for (const zone of zones) {
       const asked = mondays(zone).map((it) => local(it, zone));
       const [begun] = asked;
-      const wanted = asked.map((_, n) => `${begun?.toPlainDate().add({ weeks: n })} Monday, 9:00`);
+      const wanted = asked.map((_, n) => `${String(begun?.toPlainDate().add({ weeks: n }))} Monday, 9:00`);
       const found = asked.map((it) => {
         const day = it.dayOfWeek === 1 ? 'Monday' : `day ${it.dayOfWeek}`;
-        return `${it.toPlainDate()} ${day}, ${it.hour}:${String(it.minute).padStart(2, '0')}`;
+        return `${it.toPlainDate().toString()} ${day}, ${it.hour}:${String(it.minute).padStart(2, '0')}`;
       });
       expect(found, zone).toEqual(wanted);
     }
@@ -53,7 +53,8 @@ test('whatever the hour is, nobody is told before they are up, nor later than th
       const { hour } = local(at, zone);
       const waits = now.until(at).total('hours');
       // A day on which clocks go back is longer.
-      if (hour < 8 || hour >= 20 || waits < 0 || waits > 14) wrong.push(`${zone} at ${now}: ${at}`);
+      if (hour < 8 || hour >= 20 || waits < 0 || waits > 14)
+        wrong.push(`${zone} at ${now.toString()}: ${at}`);
     }
   }
   expect(wrong).toEqual([]);
