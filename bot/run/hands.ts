@@ -35,6 +35,7 @@ async function claim(
       await tx.effects.postpone(key, now, Temporal.Instant.fromEpochMilliseconds(until).toString());
     const { machine } = moment;
     const among = amongWhich(pace, moment, under);
+    under.opens = pace.opens(moment);
     const claimed = await tx.effects.claim(now, machine, machine + leaseMs, worker, among);
     // Counted before the commit, which several hands may share.
     if (claimed) under.begun.set(worker, demandOf(claimed.news).service);
@@ -47,10 +48,14 @@ async function claim(
   return effect && { effect, worker };
 }
 
-/** Of which service each worker has something under way, and which of them is looked at first next time. */
+/**
+ * Of which service each worker has something under way, which of them is looked at first next time, and in how many
+ * milliseconds what the last look left out for want of pace may be asked again.
+ */
 interface Under {
   begun: Map<string, Service>;
   turn: number;
+  opens: number | null;
 }
 
 /** Undefined: anything may be worked on. */
@@ -94,13 +99,14 @@ export function performer(
   let stopped = false;
   let again = false;
   const resting: (() => void)[] = [];
-  const under: Under = { begun: new Map(), turn: 0 };
+  const under: Under = { begun: new Map(), turn: 0, opens: null };
   let opening = false;
   const goesOn = () => !stopped && isOurs();
 
   /** What was left for want of pace is taken up as soon as there is some again. */
   const whenOpen = () => {
-    const ms = parts.pace.opens({ machine: parts.clock.machine() });
+    // What was spent when it was looked at may be full again by now: then nothing else would wake anybody.
+    const ms = parts.pace.opens({ machine: parts.clock.machine() }) ?? under.opens;
     if (ms === null || opening || stopped) return;
     opening = true;
     later(ms, () => {

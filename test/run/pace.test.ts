@@ -1,6 +1,7 @@
 // Effects that Microsoft would not take yet wait where they lie: no hand, no attempt, no line in the ledger.
 import { expect, test } from 'vitest';
 import { paceOf } from '../../bot/limits/pace.ts';
+import { performer } from '../../bot/run/hands.ts';
 import type { Outcome } from '../../bot/run/ports.ts';
 import type { Effects, NewEffect } from '../../bot/store/contract.ts';
 import { ann, ben, group } from '../lifecycle/given.ts';
@@ -74,6 +75,31 @@ test('a conversation that is full is written to as fast as it takes it, and othe
   expect(rows.map(({ attempts, state }) => `${state} ${attempts}`)).toEqual(rows.map(() => 'done 1'));
   const back = written.filter((it) => it.startsWith('putBack'));
   expect(new Set(back).size).toBe(back.length);
+});
+
+test('what is full again before its hands have rested is taken up all the same', async () => {
+  const shell = await openShell();
+  await shell.knows(ann);
+  await shell.plans(told('1', ann));
+  const pace = paceOf(1000);
+  shell.parts.pace = pace;
+  // A second goes by between any two looks at the clock.
+  shell.parts.clock.machine = () => (shell.times.machine += 1000);
+  const spent = { machine: shell.times.machine + 1000, calendar: Date.parse(shell.times.now) };
+  pace.take('bot', [], 10, spent);
+  const waiting: (() => void)[] = [];
+  const hands = performer(
+    shell.parts,
+    () => true,
+    (_, then) => void waiting.push(then),
+  );
+  hands.wake();
+  await hands.quiet();
+  expect(shell.sent).toEqual([]);
+  for (const then of waiting.splice(0)) then();
+  await hands.quiet();
+  expect(shell.sent).toHaveLength(1);
+  expect(waiting).toEqual([]);
 });
 
 test('Retry-After of one conversation holds up nothing else, and is obeyed by all that goes there', async () => {
